@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/random.h"
+
+#include <chrono>
+
+namespace attune::core {
+
+/// Delays between attempts to reconnect: full jitter, uniform in [0, min(cap, 2 s · 2^n)). It never gives up; n falls back
+/// to 0 only when the caller has seen the link stable (settled()) or the operator asks (reset()). Pure but for the Random.
+class Backoff {
+public:
+    explicit Backoff(Random& random, std::chrono::milliseconds cap = std::chrono::seconds(15));
+
+    /// The delay before the next attempt, and one step further.
+    [[nodiscard]] std::chrono::milliseconds next();
+    void reset() noexcept { m_attempt = 0; }
+    [[nodiscard]] int attempt() const noexcept { return m_attempt; }
+
+    static constexpr std::chrono::milliseconds Base{2000};
+
+private:
+    Random& m_random;
+    std::chrono::milliseconds m_cap;
+    int m_attempt = 0;
+};
+
+} // namespace attune::core

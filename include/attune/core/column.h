@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/enforcement.h"
+
+#include <QString>
+
+#include <array>
+#include <span>
+
+namespace attune::core {
+
+/// The columns of the table, in their first order. To add one: an enumerator, a line in columns(), a case in columnText()
+/// and in compareRows().
+enum class Column : int { Id, Rule, Trigger, Event, Condition, Status, Created, Resolved, Took };
+inline constexpr int ColumnCount = 9;
+
+enum class Align : std::uint8_t { Left, Right };
+
+struct ColumnInfo {
+    Column column;
+    const char* key;   ///< stable name for settings and machine output
+    const char* title; ///< source text, translated in context "Column"
+    Align align;
+    bool monospace;
+    bool elideMiddle;
+    int widthInChars; ///< first width, in average characters
+};
+
+[[nodiscard]] std::span<const ColumnInfo, ColumnCount> columns();
+[[nodiscard]] const ColumnInfo& columnInfo(Column column);
+
+/// How instants are written in the table.
+enum class TimeStyle : std::uint8_t { Local, Utc, Relative };
+
+/// What a cell says, as plain text (untrusted characters not yet made visible: see displayText()). `now` ages rows that
+/// are not resolved.
+[[nodiscard]] QString columnText(const EnforcementRow& row, Column column, const Vocabulary& vocabulary, TimeStyle style,
+                                 UtcMicros now);
+
+/// `564 ms`, `3.2 s`, `4 min 05 s`, `2 h 10 min`, `3 d 4 h`; negative spans (two server clocks) get a minus.
+[[nodiscard]] QString durationText(std::chrono::microseconds span);
+/// `12:04:31` today, with the date on other days, in local time or UTC; em dash when unknown or null.
+[[nodiscard]] QString instantText(UtcMicros time, TimeStyle style, UtcMicros now);
+/// Both spellings with their zones, for tooltips.
+[[nodiscard]] QString instantToolTip(UtcMicros time);
+
+/// created -> resolved; for a row that is not resolved its age. Nothing when the creation time is unknown or the row was
+/// resolved at an unknown time.
+[[nodiscard]] std::optional<std::chrono::microseconds> took(const EnforcementRow& row, UtcMicros now);
+
+} // namespace attune::core
