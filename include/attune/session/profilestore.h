@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/result.h"
+#include "attune/session/profile.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace attune::session {
+
+/// The saved profiles: a JSON file of mode 0600, written atomically. Never holds a secret. A file that cannot be read is
+/// reported and kept aside, never overwritten silently.
+class ProfileStore {
+public:
+    explicit ProfileStore(QString filePath);
+    [[nodiscard]] static QString defaultPath();
+
+    /// Reads the file. Bad entries are skipped and named in `problems`.
+    std::vector<Profile> load(QStringList* problems = nullptr);
+    [[nodiscard]] std::optional<Profile> find(const QString& name);
+    /// Adds or replaces by name. Nothing on success.
+    [[nodiscard]] std::optional<core::Error> save(const Profile& profile);
+    [[nodiscard]] std::optional<core::Error> remove(const QString& name);
+    /// The profile used last; empty = none.
+    [[nodiscard]] QString lastUsed();
+    void setLastUsed(const QString& name);
+
+private:
+    [[nodiscard]] std::optional<core::Error> write(const std::vector<Profile>& profiles, const QString& lastUsed);
+
+    QString m_path;
+};
+
+} // namespace attune::session

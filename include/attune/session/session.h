@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/clock.h"
+#include "attune/core/enforcement.h"
+#include "attune/core/random.h"
+#include "attune/core/updatequeue.h"
+#include "attune/session/connectionstatus.h"
+#include "attune/session/detailservice.h"
+#include "attune/session/signinservice.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace attune::net {
+class Transport;
+}
+
+namespace attune::session {
+
+struct SessionOptions {
+    int readDepth = 1000;              ///< newest rows read after each connect, at least 100
+    std::size_t rowCap = 100'000;      ///< rows the caller keeps
+};
+
+/// One signed-in identity on one server: signs in, keeps the connection, keeps the cache true, answers windows. The only
+/// object widgets and programs talk to. GUI thread (or the one thread of a console program).
+class Session : public QObject, public SignInService, public DetailService {
+    Q_OBJECT
+public:
+    /// `transport` runs the sockets; `vocabulary`, `clock` and `random` outlive the session.
+    Session(std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary, core::Clock& clock,
+            core::Random& random, SessionOptions options, QObject* parent = nullptr);
+    ~Session() override;
+
+    void signIn(const Profile& profile, const QString& secret, QObject* context, Done done) override;
+    void cancelSignIn() override;
+    /// Forgets the tokens and every pending answer; emits cleared().
+    void signOut();
+    /// The operator cannot wait for the back-off.
+    void retryNow();
+    /// Reads the newest rows again now.
+    void refresh();
+    void setReadDepth(int rows);
+
+    [[nodiscard]] const ConnectionStatus& status() const;
+    [[nodiscard]] SessionCounters counters() const;
+    [[nodiscard]] const std::vector<TimelineEntry>& timeline() const;   ///< the last 50, oldest first
+    [[nodiscard]] const std::vector<Rejection>& rejections() const;     ///< the last 50, oldest first
+    [[nodiscard]] const Profile& profile() const;
+    [[nodiscard]] bool isSignedIn() const;
+
+    /// What a plan of the store could not use or contradicted: the session reads these ids by detail.
+    void requestHydration(const std::vector<core::Id>& ids);
+
+    void fetchEnforcement(core::Id id, QObject* context, ServiceDone<core::EnforcementDetail> done) override;
+    void fetchEvent(core::Id id, QObject* context, ServiceDone<core::EventDetail> done) override;
+    void fetchExecutions(core::Id enforcement, QObject* context, ServiceDone<core::ExecutionPage> done) override;
+    void fetchExecution(core::Id id, QObject* context, ServiceDone<core::ExecutionDetail> done) override;
+    void fetchRule(const QString& ref, QObject* context, ServiceDone<core::RuleDetail> done) override;
+    void fetchTrigger(const QString& ref, QObject* context, ServiceDone<core::TriggerDetail> done) override;
+    void setRuleEnabled(const QString& ref, bool enabled, QObject* context, ServiceDone<core::RuleDetail> done) override;
+    void cancelExecution(core::Id id, QObject* context, ServiceDone<core::ExecutionDetail> done) override;
+    void fetchRuleRefs(QObject* context, ServiceDone<std::vector<QString>> done) override;
+    void fetchTriggerRefs(QObject* context, ServiceDone<std::vector<QString>> done) override;
+    void watchExecutions(QObject* watcher) override;
+    [[nodiscard]] QUrl apiUrl() const override;
+
+Q_SIGNALS:
+    void statusChanged(const attune::session::ConnectionStatus& status);
+    void timelineChanged();
+    /// At most once per frame; the receiver merges it into its store.
+    void batchReady(const attune::core::EnforcementBatch& batch);
+    void executionsChanged(const std::vector<attune::core::ExecutionUpdate>& updates);
+    void ruleChanged(const QString& ruleRef, bool enabled);
+    /// Another identity or server: everything shown so far must go.
+    void cleared();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace attune::session

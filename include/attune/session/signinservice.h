@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/session/profile.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace attune::session {
+
+/// Why a sign-in failed, next to which field to say so.
+struct SignInProblem {
+    ProfileField field = ProfileField::General;
+    QString message; ///< one sentence, ready to show as plain text
+};
+
+/// Signs in with a secret the operator just typed. Kept abstract so that the dialog can be tested without a server.
+class SignInService {
+public:
+    using Done = std::function<void(std::optional<SignInProblem>)>; ///< nothing = signed in
+
+    SignInService() = default;
+    virtual ~SignInService() = default;
+    SignInService(const SignInService&) = delete;
+    SignInService& operator=(const SignInService&) = delete;
+
+    /// Calls `done` once, on the caller's thread, unless `context` is destroyed before. `secret` is the password or the
+    /// integration token.
+    virtual void signIn(const Profile& profile, const QString& secret, QObject* context, Done done) = 0;
+    virtual void cancelSignIn() = 0;
+};
+
+} // namespace attune::session
