@@ -6,8 +6,7 @@
 
 #include <QApplication>
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const attune::test::TestEnvironment environment;
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);

@@ -6,8 +6,7 @@
 
 #include <QCoreApplication>
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const attune::test::TestEnvironment environment;
     QCoreApplication application(argc, argv);
     ::testing::InitGoogleTest(&argc, argv);

@@ -9,12 +9,11 @@
 
 namespace attune::test {
 
-/// Gives a test program a home of its own before anything else runs: settings, caches and data of the person who runs the
-/// tests are neither read nor written.
+/// Gives a test program a home of its own before anything else runs: settings, caches and data of the person who runs
+/// the tests are neither read nor written.
 class TestEnvironment {
 public:
-    TestEnvironment()
-    {
+    TestEnvironment() {
         for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
             qputenv(variable, m_home.path().toUtf8());
         qputenv("TZ", "UTC");

@@ -6,8 +6,7 @@
 
 namespace attune::test {
 
-bool waitFor(const std::function<bool()>& condition, std::chrono::milliseconds limit)
-{
+bool waitFor(const std::function<bool()>& condition, std::chrono::milliseconds limit) {
     return QTest::qWaitFor(condition, static_cast<int>(limit.count()));
 }
 

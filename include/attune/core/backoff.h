@@ -8,8 +8,9 @@
 
 namespace attune::core {
 
-/// Delays between attempts to reconnect: full jitter, uniform in [0, min(cap, 2 s · 2^n)). It never gives up; n falls back
-/// to 0 only when the caller has seen the link stable (settled()) or the operator asks (reset()). Pure but for the Random.
+/// Delays between attempts to reconnect: full jitter, uniform in [0, min(cap, 2 s · 2^n)). It never gives up; n falls
+/// back to 0 only when the caller has seen the link stable or the operator asks: reset(). Pure but for the
+/// Random.
 class Backoff {
 public:
     explicit Backoff(Random& random, std::chrono::milliseconds cap = std::chrono::seconds(15));

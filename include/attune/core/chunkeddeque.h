@@ -12,8 +12,9 @@
 
 namespace attune::core {
 
-/// A deque that never moves an element and returns memory as its front goes. Elements are addressed by a sequence number
-/// that stays with them for life: the first one pushed is 0, push_front counts down. O(1) at both ends, O(n) in the middle.
+/// A deque that never moves an element and returns memory as its front goes. Elements are addressed by a sequence
+/// number that stays with them for life: the first one pushed is 0, push_front counts down. O(1) at both ends, O(n) in
+/// the middle.
 template<class T, std::size_t BlockSize = 4096>
 class ChunkedDeque {
 public:
@@ -28,16 +29,14 @@ public:
     [[nodiscard]] T& at(Seq seq) { return slot(seq); }
     [[nodiscard]] const T& at(Seq seq) const { return const_cast<ChunkedDeque*>(this)->slot(seq); }
 
-    Seq push_back(const T& value)
-    {
+    Seq push_back(const T& value) {
         if (blockOf(m_end) - m_firstBlock >= static_cast<Seq>(m_blocks.size()))
             m_blocks.push_back(std::make_unique<Block>());
         slot(m_end) = value;
         return m_end++;
     }
 
-    Seq push_front(const T& value)
-    {
+    Seq push_front(const T& value) {
         if (m_blocks.empty() || blockOf(m_first - 1) < m_firstBlock) {
             m_blocks.push_front(std::make_unique<Block>());
             m_firstBlock = blockOf(m_first - 1);
@@ -47,8 +46,7 @@ public:
     }
 
     /// Precondition: count <= size().
-    void pop_front(std::size_t count)
-    {
+    void pop_front(std::size_t count) {
         Q_ASSERT(count <= size());
         m_first += static_cast<Seq>(count);
         while (!m_blocks.empty() && m_firstBlock < blockOf(m_first)) {
@@ -58,8 +56,7 @@ public:
     }
 
     /// Removes [from, from + count); what lies behind moves down by `count`. O(n).
-    void erase(Seq from, std::size_t count)
-    {
+    void erase(Seq from, std::size_t count) {
         Q_ASSERT(contains(from) && from + static_cast<Seq>(count) <= m_end);
         for (Seq seq = from; seq + static_cast<Seq>(count) < m_end; ++seq)
             slot(seq) = slot(seq + static_cast<Seq>(count));
@@ -68,8 +65,7 @@ public:
             m_blocks.pop_back();
     }
 
-    void clear()
-    {
+    void clear() {
         m_blocks.clear();
         m_first = m_end = m_firstBlock = 0;
     }
@@ -78,11 +74,13 @@ private:
     using Block = std::array<T, BlockSize>;
     static constexpr Seq Size = static_cast<Seq>(BlockSize);
 
-    [[nodiscard]] static constexpr Seq blockOf(Seq seq) noexcept { return seq >= 0 ? seq / Size : -((-seq - 1) / Size) - 1; }
-    [[nodiscard]] T& slot(Seq seq)
-    {
+    [[nodiscard]] static constexpr Seq blockOf(Seq seq) noexcept {
+        return seq >= 0 ? seq / Size : -((-seq - 1) / Size) - 1;
+    }
+    [[nodiscard]] T& slot(Seq seq) {
         const Seq block = blockOf(seq);
-        return (*m_blocks[static_cast<std::size_t>(block - m_firstBlock)])[static_cast<std::size_t>(seq - block * Size)];
+        return (
+            *m_blocks[static_cast<std::size_t>(block - m_firstBlock)])[static_cast<std::size_t>(seq - block * Size)];
     }
 
     std::deque<std::unique_ptr<Block>> m_blocks;

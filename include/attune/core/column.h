@@ -11,8 +11,8 @@
 
 namespace attune::core {
 
-/// The columns of the table, in their first order. To add one: an enumerator, a line in columns(), a case in columnText()
-/// and in compareRows().
+/// The columns of the table, in their first order. To add one: an enumerator, a line in columns(), a case in
+/// columnText() and in compareRows().
 enum class Column : int { Id, Rule, Trigger, Event, Condition, Status, Created, Resolved, Took };
 inline constexpr int ColumnCount = 9;
 
@@ -36,8 +36,8 @@ enum class TimeStyle : std::uint8_t { Local, Utc, Relative };
 
 /// What a cell says, as plain text (untrusted characters not yet made visible: see displayText()). `now` ages rows that
 /// are not resolved.
-[[nodiscard]] QString columnText(const EnforcementRow& row, Column column, const Vocabulary& vocabulary, TimeStyle style,
-                                 UtcMicros now);
+[[nodiscard]] QString columnText(const EnforcementRow& row, Column column, const Vocabulary& vocabulary,
+                                 TimeStyle style, UtcMicros now);
 
 /// `564 ms`, `3.2 s`, `4 min 05 s`, `2 h 10 min`, `3 d 4 h`; negative spans (two server clocks) get a minus.
 [[nodiscard]] QString durationText(std::chrono::microseconds span);
@@ -46,8 +46,8 @@ enum class TimeStyle : std::uint8_t { Local, Utc, Relative };
 /// Both spellings with their zones, for tooltips.
 [[nodiscard]] QString instantToolTip(UtcMicros time);
 
-/// created -> resolved; for a row that is not resolved its age. Nothing when the creation time is unknown or the row was
-/// resolved at an unknown time.
+/// created -> resolved; for a row that is not resolved its age. Nothing when the creation time is unknown or the row
+/// was resolved at an unknown time.
 [[nodiscard]] std::optional<std::chrono::microseconds> took(const EnforcementRow& row, UtcMicros now);
 
 } // namespace attune::core

@@ -9,8 +9,8 @@
 
 namespace attune::core {
 
-/// An EnforcementFilter memoized per distinct symbol: the text of a ref is looked at once, then a row costs a few integer
-/// operations. Grows by itself when new symbols appear. Belongs to one thread; `vocabulary` outlives it.
+/// An EnforcementFilter memoized per distinct symbol: the text of a ref is looked at once, then a row costs a few
+/// integer operations. Grows by itself when new symbols appear. Belongs to one thread; `vocabulary` outlives it.
 class CompiledFilter {
 public:
     CompiledFilter(EnforcementFilter filter, const Vocabulary& vocabulary);

@@ -10,9 +10,9 @@
 
 namespace attune::core {
 
-// Readers of REST bodies (protocol sections 3 to 6). All are pure but for interning refs into `vocabulary`; all refuse a
-// body that is malformed, too large, too deep or wrongly typed in a field that matters, and name that field.
-// Unknown fields are ignored, unknown enumeration words kept.
+// Readers of REST bodies (protocol sections 3 to 6). All are pure but for interning refs into `vocabulary`; all refuse
+// a body that is malformed, too large, too deep or wrongly typed in a field that matters, and name that field. Unknown
+// fields are ignored, unknown enumeration words kept.
 
 [[nodiscard]] Result<EnforcementPage> decodeEnforcementPage(const QByteArray& body, Vocabulary& vocabulary);
 [[nodiscard]] Result<EnforcementDetail> decodeEnforcementDetail(const QByteArray& body, Vocabulary& vocabulary);
@@ -28,8 +28,8 @@ namespace attune::core {
 [[nodiscard]] Result<AuthSettings> decodeAuthSettings(const QByteArray& body);
 [[nodiscard]] Result<ServerInfo> decodeServerInfo(const QByteArray& body);
 
-/// The server's own words from any of its four error shapes (protocol section 2.6); empty if there are none. At most 500
-/// characters.
+/// The server's own words from any of its four error shapes (protocol section 2.6); empty if there are none. At most
+/// 500 characters.
 [[nodiscard]] QString decodeErrorMessage(const QByteArray& body, const QByteArray& contentType);
 
 /// Re-indents JSON text without reading its numbers, so that every digit stays as the server wrote it. Returns the text

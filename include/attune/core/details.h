@@ -5,10 +5,10 @@
 #include "attune/core/enforcement.h"
 #include "attune/core/execution.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <QByteArray>
 #include <QString>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include <cstdint>
 #include <memory>

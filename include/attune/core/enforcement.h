@@ -32,13 +32,13 @@ struct EnforcementRow {
     WordCode condition = Condition::Unknown;
     TraceTag traceTag = TraceTag::Unknown;
     std::uint8_t reserved = 0;
-    std::uint32_t receivedMs = 0; ///< session milliseconds at which a notification last touched the row; 0 = read by REST
+    std::uint32_t receivedMs =
+        0; ///< session milliseconds at which a notification last touched the row; 0 = read by REST
 
     friend bool operator==(const EnforcementRow&, const EnforcementRow&) = default;
 
     /// Enough is known to show and order the row (consistency: a deferred payload is not).
-    [[nodiscard]] bool isComplete() const noexcept
-    {
+    [[nodiscard]] bool isComplete() const noexcept {
         return id > 0 && isInstant(created) && status != Status::Unknown && ruleRef != 0 && triggerRef != 0;
     }
 };

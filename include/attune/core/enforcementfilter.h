@@ -32,7 +32,8 @@ struct EnforcementFilter {
     friend bool operator==(const EnforcementFilter&, const EnforcementFilter&) = default;
 };
 
-/// Reads the text of an event field: a positive integer, white space and a leading `#` allowed. Empty text is "no event".
+/// Reads the text of an event field: a positive integer, white space and a leading `#` allowed. Empty text is "no
+/// event".
 [[nodiscard]] std::optional<Id> parseEventId(QStringView text, bool* valid);
 
 } // namespace attune::core

@@ -40,12 +40,13 @@ struct BatchPlan {
     std::vector<SeqRange> removals;      ///< highest first, so that earlier removals do not shift later ones
     std::vector<Id> incomplete;          ///< ids whose rows cannot be shown before a detail is read
     std::vector<std::pair<Id, std::string>> traceTags; ///< stored tags of rows in this plan
-    std::size_t conflicts = 0;           ///< contradictions met while merging
-    std::vector<Id> conflicting;         ///< the ids concerned, to be read again
+    std::size_t conflicts = 0;                         ///< contradictions met while merging
+    std::vector<Id> conflicting;                       ///< the ids concerned, to be read again
 };
 
-/// The cache: rows in order of arrival, found by id in O(1), addressed by a sequence number that never changes until a row
-/// in front of it is removed from the middle. Belongs to one thread. Knows no Qt model; EnforcementTableModel wraps it.
+/// The cache: rows in order of arrival, found by id in O(1), addressed by a sequence number that never changes until a
+/// row in front of it is removed from the middle. Belongs to one thread. Knows no Qt model; EnforcementTableModel wraps
+/// it.
 class EnforcementStore {
 public:
     using Seq = ChunkedDeque<EnforcementRow>::Seq;
@@ -60,8 +61,8 @@ public:
     /// The tag as text; empty when unknown. `vocabulary` is the one the row's symbols come from.
     [[nodiscard]] std::string traceTag(const EnforcementRow& row, const Vocabulary& vocabulary) const;
 
-    /// Coalesces `batch` per id and joins it with what is known. Changes nothing but the pool of incomplete rows, in which
-    /// knowledge about rows without a creation time waits for the detail.
+    /// Coalesces `batch` per id and joins it with what is known. Changes nothing but the pool of incomplete rows, in
+    /// which knowledge about rows without a creation time waits for the detail.
     [[nodiscard]] BatchPlan plan(const EnforcementBatch& batch);
 
     // The steps of a plan, in this order; a model emits its signals around each.

@@ -35,7 +35,8 @@ struct ExecutionUpdate {
     QString oldStatus;
 };
 
-/// Joins an update into a known row: absent fields erase nothing, a final status never goes back. True if anything changed.
+/// Joins an update into a known row: absent fields erase nothing, a final status never goes back. True if anything
+/// changed.
 bool mergeExecution(ExecutionRow& known, const ExecutionRow& incoming);
 
 } // namespace attune::core

@@ -11,8 +11,9 @@
 
 namespace attune::core {
 
-/// Finds the sequence number of an id. Open addressing over 32-bit sequence numbers; the ids themselves stay in the rows,
-/// which keeps a million entries in 8 MiB. O(1); growing re-inserts everything once per doubling. The rows outlive it.
+/// Finds the sequence number of an id. Open addressing over 32-bit sequence numbers; the ids themselves stay in the
+/// rows, which keeps a million entries in 8 MiB. O(1); growing re-inserts everything once per doubling. The rows
+/// outlive it.
 class IdIndex {
 public:
     using Rows = ChunkedDeque<EnforcementRow>;

@@ -21,13 +21,11 @@ enum class Field : std::uint16_t {
     Condition = 1U << 7U,
     TraceTag = 1U << 8U,
 };
-[[nodiscard]] constexpr Field operator|(Field a, Field b) noexcept
-{
+[[nodiscard]] constexpr Field operator|(Field a, Field b) noexcept {
     return static_cast<Field>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
 constexpr Field& operator|=(Field& a, Field b) noexcept { return a = a | b; }
-[[nodiscard]] constexpr bool has(Field set, Field bit) noexcept
-{
+[[nodiscard]] constexpr bool has(Field set, Field bit) noexcept {
     return (static_cast<unsigned>(set) & static_cast<unsigned>(bit)) != 0;
 }
 

@@ -32,11 +32,12 @@ struct UnknownFrame {
     QString what;
 };
 
-using Frame = std::variant<WelcomeFrame, ErrorFrame, EnforcementUpdate, ExecutionUpdate, RuleNotification, UnknownFrame>;
+using Frame =
+    std::variant<WelcomeFrame, ErrorFrame, EnforcementUpdate, ExecutionUpdate, RuleNotification, UnknownFrame>;
 
-/// Reads one text frame of the notifier (protocol section 7) with a SAX parser, without building a document. Refuses, with
-/// a reason, what is malformed, deeper than MaxJsonDepth, larger than MaxFrameBytes or wrongly typed in a field that
-/// matters. Keeps its buffers between frames; belongs to one thread; `vocabulary` outlives it.
+/// Reads one text frame of the notifier (protocol section 7) with a SAX parser, without building a document. Refuses,
+/// with a reason, what is malformed, deeper than MaxJsonDepth, larger than MaxFrameBytes or wrongly typed in a field
+/// that matters. Keeps its buffers between frames; belongs to one thread; `vocabulary` outlives it.
 class NotificationDecoder {
 public:
     explicit NotificationDecoder(Vocabulary& vocabulary);

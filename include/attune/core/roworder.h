@@ -26,8 +26,8 @@ private:
 };
 
 /// The total order of rows under one sort key: by the column, then newest first (created, then id). Unknown values sort
-/// after known ones whatever the direction. `Took` orders resolved rows by their span and unresolved ones, the older the
-/// longer, above them, so that the order does not change as time passes.
+/// after known ones whatever the direction. `Took` orders resolved rows by their span and unresolved ones, the older
+/// the longer, above them, so that the order does not change as time passes.
 class RowOrder {
 public:
     RowOrder(Column column, Qt::SortOrder direction, const Vocabulary& vocabulary);

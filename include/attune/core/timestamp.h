@@ -24,7 +24,8 @@ inline constexpr UtcMicros NullTime = UnknownTime + 1;
 [[nodiscard]] constexpr bool isInstant(UtcMicros time) noexcept { return time > NullTime; }
 
 /// Reads the three spellings of the server: `2026-06-01T20:16:21Z` with 0 to 9 fraction digits, and the same with a
-/// numeric offset. Digits beyond the microsecond are cut. Nothing for anything else, 30 February and second 60 included.
+/// numeric offset. Digits beyond the microsecond are cut. Nothing for anything else, 30 February and second 60
+/// included.
 [[nodiscard]] std::optional<UtcMicros> parseTimestamp(std::string_view text) noexcept;
 
 /// `2026-06-01T20:16:21.417803Z`; `digits` fraction digits, 0 to 6. Precondition: isInstant(time), years 1 to 9999.

@@ -21,16 +21,15 @@ struct PendingUpdates {
     std::vector<RuleNotification> rules;
     bool overflowed = false; ///< updates were dropped: a resync must follow
 
-    [[nodiscard]] bool isEmpty() const noexcept
-    {
+    [[nodiscard]] bool isEmpty() const noexcept {
         return enforcements.isEmpty() && executions.empty() && rules.empty() && !overflowed;
     }
 };
 
-/// The bridge between the I/O thread, which pushes, and the GUI thread, which drains once per frame. One wake-up per burst:
-/// `wake` is called, on the pushing thread and without the lock, when the queue stops being empty. Bounded: beyond
-/// MaxPending updates everything is dropped and `overflowed` tells the reader to resync (state is a join, so only lateness
-/// is lost).
+/// The bridge between the I/O thread, which pushes, and the GUI thread, which drains once per frame. One wake-up per
+/// burst: `wake` is called, on the pushing thread and without the lock, when the queue stops being empty. Bounded:
+/// beyond MaxPending updates everything is dropped and `overflowed` tells the reader to resync (state is a join, so
+/// only lateness is lost).
 class UpdateQueue {
 public:
     explicit UpdateQueue(std::function<void()> wake);

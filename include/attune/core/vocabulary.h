@@ -43,8 +43,7 @@ public:
     SymbolTable conditions{{"all", "any"}, 256};
 
     /// Nothing when the server invented more words than a byte can hold.
-    [[nodiscard]] static std::optional<WordCode> word(SymbolTable& table, std::string_view text)
-    {
+    [[nodiscard]] static std::optional<WordCode> word(SymbolTable& table, std::string_view text) {
         const auto symbol = table.intern(text);
         return symbol ? std::optional(static_cast<WordCode>(*symbol)) : std::nullopt;
     }

@@ -15,7 +15,15 @@
 namespace attune::session {
 
 /// What is proven about the connection. `Live` means: subscription confirmed and the last reconcile succeeded.
-enum class ConnectionState : std::uint8_t { SignedOut, Connecting, Syncing, Live, Delayed, Offline, CertificateRefused };
+enum class ConnectionState : std::uint8_t {
+    SignedOut,
+    Connecting,
+    Syncing,
+    Live,
+    Delayed,
+    Offline,
+    CertificateRefused
+};
 
 /// Stable word for machine output: signed_out, connecting, syncing, live, delayed, offline, certificate.
 [[nodiscard]] QString stateWord(ConnectionState state);
@@ -26,16 +34,16 @@ struct ConnectionStatus {
     QString profileName;
     QString login;
     QString host;
-    bool plainText = false;               ///< http/ws to another machine
-    int attempt = 0;                      ///< 1 = first attempt since the link was last good
+    bool plainText = false; ///< http/ws to another machine
+    int attempt = 0;        ///< 1 = first attempt since the link was last good
     core::UtcMicros nextAttempt = core::UnknownTime;
-    double syncProgress = 0;              ///< 0 … 1
-    QString activity;                     ///< while Syncing: what is being read
-    QString reason;                       ///< while not Live: why, in words
-    core::UtcMicros since = core::UnknownTime;       ///< of this state
-    core::UtcMicros lastMessage = core::UnknownTime; ///< arrival of the last frame
-    std::optional<std::chrono::microseconds> lag;    ///< notifier's send time to arrival, of the last notification
-    core::UtcMicros dataAsOf = core::UnknownTime;    ///< what is shown was true at this instant
+    double syncProgress = 0;                           ///< 0 … 1
+    QString activity;                                  ///< while Syncing: what is being read
+    QString reason;                                    ///< while not Live: why, in words
+    core::UtcMicros since = core::UnknownTime;         ///< of this state
+    core::UtcMicros lastMessage = core::UnknownTime;   ///< arrival of the last frame
+    std::optional<std::chrono::microseconds> lag;      ///< notifier's send time to arrival, of the last notification
+    core::UtcMicros dataAsOf = core::UnknownTime;      ///< what is shown was true at this instant
     core::UtcMicros completeSince = core::UnknownTime; ///< every row created since then is loaded
 
     friend bool operator==(const ConnectionStatus&, const ConnectionStatus&) = default;
@@ -62,7 +70,7 @@ struct SessionCounters {
     std::uint64_t malformed = 0;     ///< frames and bodies refused
     std::uint64_t unknown = 0;       ///< well-formed, of an unknown kind
     std::uint64_t reconnects = 0;
-    std::uint64_t gapsFound = 0;     ///< rows or states found by reading that no notification announced
+    std::uint64_t gapsFound = 0; ///< rows or states found by reading that no notification announced
     std::uint64_t requests = 0;
     int requestsLastMinute = 0;
     double notificationsPerSecond = 0; ///< over the last seconds

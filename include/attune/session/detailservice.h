@@ -48,7 +48,8 @@ public:
     virtual void fetchExecution(core::Id id, QObject* context, ServiceDone<core::ExecutionDetail> done) = 0;
     virtual void fetchRule(const QString& ref, QObject* context, ServiceDone<core::RuleDetail> done) = 0;
     virtual void fetchTrigger(const QString& ref, QObject* context, ServiceDone<core::TriggerDetail> done) = 0;
-    virtual void setRuleEnabled(const QString& ref, bool enabled, QObject* context, ServiceDone<core::RuleDetail> done) = 0;
+    virtual void setRuleEnabled(const QString& ref, bool enabled, QObject* context,
+                                ServiceDone<core::RuleDetail> done) = 0;
     virtual void cancelExecution(core::Id id, QObject* context, ServiceDone<core::ExecutionDetail> done) = 0;
     /// The refs of all rules or triggers the identity may see, for completion.
     virtual void fetchRuleRefs(QObject* context, ServiceDone<std::vector<QString>> done) = 0;

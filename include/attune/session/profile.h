@@ -19,8 +19,8 @@ struct Profile {
     QUrl api; ///< base URL of the REST API: scheme, host, port, optional path; no user, query or fragment
     QUrl ws;  ///< full URL of the notifier; empty = derived from `api` (protocol section 1)
     SignInMethod method = SignInMethod::Password;
-    QString login;  ///< unused for integration tokens
-    QString caFile; ///< additional certificate authorities (PEM); empty = the system's
+    QString login;               ///< unused for integration tokens
+    QString caFile;              ///< additional certificate authorities (PEM); empty = the system's
     bool allowPlainText = false; ///< http and ws to hosts other than this machine; shown permanently
 
     friend bool operator==(const Profile&, const Profile&) = default;
@@ -30,8 +30,8 @@ struct Profile {
 enum class ProfileField : std::uint8_t { Name, Api, Ws, Method, Login, Secret, CaFile, General };
 using ProfileErrors = std::map<ProfileField, QString>;
 
-/// A URL as people type it (`attune.example.com`, `http://localhost:8080/`) made exact: scheme added (https, or http for
-/// this machine), trailing slash cut. Refuses user names, queries, fragments and other schemes, in words.
+/// A URL as people type it (`attune.example.com`, `http://localhost:8080/`) made exact: scheme added (https, or http
+/// for this machine), trailing slash cut. Refuses user names, queries, fragments and other schemes, in words.
 [[nodiscard]] core::Result<QUrl> parseBaseUrl(const QString& text);
 /// The same for the notifier; `http(s)` becomes `ws(s)`, an empty path becomes `/ws`.
 [[nodiscard]] core::Result<QUrl> parseNotifierUrl(const QString& text);

@@ -13,8 +13,8 @@
 
 namespace attune::session {
 
-/// The saved profiles: a JSON file of mode 0600, written atomically. Never holds a secret. A file that cannot be read is
-/// reported and kept aside, never overwritten silently.
+/// The saved profiles: a JSON file of mode 0600, written atomically. Never holds a secret. A file that cannot be read
+/// is reported and kept aside, never overwritten silently.
 class ProfileStore {
 public:
     explicit ProfileStore(QString filePath);

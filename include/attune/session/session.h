@@ -22,12 +22,12 @@ class Transport;
 namespace attune::session {
 
 struct SessionOptions {
-    int readDepth = 1000;              ///< newest rows read after each connect, at least 100
-    std::size_t rowCap = 100'000;      ///< rows the caller keeps
+    int readDepth = 1000;         ///< newest rows read after each connect, at least 100
+    std::size_t rowCap = 100'000; ///< rows the caller keeps
 };
 
-/// One signed-in identity on one server: signs in, keeps the connection, keeps the cache true, answers windows. The only
-/// object widgets and programs talk to. GUI thread (or the one thread of a console program).
+/// One signed-in identity on one server: signs in, keeps the connection, keeps the cache true, answers windows. The
+/// only object widgets and programs talk to. GUI thread (or the one thread of a console program).
 class Session : public QObject, public SignInService, public DetailService {
     Q_OBJECT
 public:
@@ -48,8 +48,8 @@ public:
 
     [[nodiscard]] const ConnectionStatus& status() const;
     [[nodiscard]] SessionCounters counters() const;
-    [[nodiscard]] const std::vector<TimelineEntry>& timeline() const;   ///< the last 50, oldest first
-    [[nodiscard]] const std::vector<Rejection>& rejections() const;     ///< the last 50, oldest first
+    [[nodiscard]] const std::vector<TimelineEntry>& timeline() const; ///< the last 50, oldest first
+    [[nodiscard]] const std::vector<Rejection>& rejections() const;   ///< the last 50, oldest first
     [[nodiscard]] const Profile& profile() const;
     [[nodiscard]] bool isSignedIn() const;
 
@@ -62,7 +62,8 @@ public:
     void fetchExecution(core::Id id, QObject* context, ServiceDone<core::ExecutionDetail> done) override;
     void fetchRule(const QString& ref, QObject* context, ServiceDone<core::RuleDetail> done) override;
     void fetchTrigger(const QString& ref, QObject* context, ServiceDone<core::TriggerDetail> done) override;
-    void setRuleEnabled(const QString& ref, bool enabled, QObject* context, ServiceDone<core::RuleDetail> done) override;
+    void setRuleEnabled(const QString& ref, bool enabled, QObject* context,
+                        ServiceDone<core::RuleDetail> done) override;
     void cancelExecution(core::Id id, QObject* context, ServiceDone<core::ExecutionDetail> done) override;
     void fetchRuleRefs(QObject* context, ServiceDone<std::vector<QString>> done) override;
     void fetchTriggerRefs(QObject* context, ServiceDone<std::vector<QString>> done) override;

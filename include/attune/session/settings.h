@@ -15,14 +15,14 @@ namespace attune::session {
 
 /// Every setting of the program. One line in settingsTable() documents it.
 enum class Setting : std::uint8_t {
-    Theme,                ///< system, light, dark
-    TimeStyle,            ///< local, utc, relative
-    Density,              ///< comfortable, compact
-    RowCap,               ///< rows kept in memory
-    ReadDepth,            ///< newest rows read after signing in
-    TextDebounceMs,       ///< after the last key in a filter text field
-    SelectionDebounceMs,  ///< after the last change of a filter selection
-    ReducedMotion,        ///< no pulse, glow or fading
+    Theme,               ///< system, light, dark
+    TimeStyle,           ///< local, utc, relative
+    Density,             ///< comfortable, compact
+    RowCap,              ///< rows kept in memory
+    ReadDepth,           ///< newest rows read after signing in
+    TextDebounceMs,      ///< after the last key in a filter text field
+    SelectionDebounceMs, ///< after the last change of a filter selection
+    ReducedMotion,       ///< no pulse, glow or fading
     WindowGeometry,
     WindowState,
     HeaderState,
@@ -40,8 +40,8 @@ struct SettingInfo {
 };
 [[nodiscard]] std::span<const SettingInfo> settingsTable();
 
-/// Typed access to the settings file (mode 0600, written atomically). A value that is missing, of the wrong type or out of
-/// range reads as its default or the nearest bound and is reported once by `problems()`. GUI thread.
+/// Typed access to the settings file (mode 0600, written atomically). A value that is missing, of the wrong type or out
+/// of range reads as its default or the nearest bound and is reported once by `problems()`. GUI thread.
 class Settings : public QObject {
     Q_OBJECT
 public:
@@ -54,7 +54,9 @@ public:
     [[nodiscard]] QString text(Setting setting) const { return value(setting).toString(); }
     [[nodiscard]] bool flag(Setting setting) const { return value(setting).toBool(); }
     [[nodiscard]] QByteArray bytes(Setting setting) const { return value(setting).toByteArray(); }
-    [[nodiscard]] std::chrono::milliseconds delay(Setting setting) const { return std::chrono::milliseconds(number(setting)); }
+    [[nodiscard]] std::chrono::milliseconds delay(Setting setting) const {
+        return std::chrono::milliseconds(number(setting));
+    }
     /// Clamps; emits changed() only when the value differs.
     void set(Setting setting, const QVariant& value);
     [[nodiscard]] QStringList problems() const { return m_problems; }
