@@ -8,6 +8,9 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTOUIC ON)
+set(CMAKE_AUTOUIC_SEARCH_PATHS ${PROJECT_SOURCE_DIR}/ui)
+set(CMAKE_AUTORCC ON)
 set(CMAKE_INCLUDE_CURRENT_DIR OFF)
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo)
@@ -34,8 +37,12 @@ target_compile_options(attune_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
   -Woverloaded-virtual -Wcast-align -Wunused -Wnull-dereference -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough
   -Werror=switch -fno-common -Winvalid-pch
-  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -fpch-preprocess>
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
   $<$<BOOL:${ATTUNE_WERROR}>:-Werror>)
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+  target_compile_options(attune_options INTERFACE -fpch-preprocess) # lets ccache see through precompiled headers
+endif()
 
 target_compile_definitions(attune_options INTERFACE
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
@@ -48,7 +55,7 @@ if(ATTUNE_SANITIZE)
     -fno-sanitize-recover=all)
   target_link_options(attune_options INTERFACE -fsanitize=${ATTUNE_SANITIZE})
 elseif(ATTUNE_HARDENING)
-  target_compile_options(attune_options INTERFACE -fstack-protector-strong
+  target_compile_options(attune_options INTERFACE -fstack-protector-strong -fstack-clash-protection
     $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
   target_compile_definitions(attune_options INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(attune_options INTERFACE -Wl,-z,relro,-z,now)
