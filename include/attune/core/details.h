@@ -83,6 +83,7 @@ struct EnforcementPage {
     std::vector<EnforcementUpdate> items;
     Pagination pagination;
     std::size_t rejected = 0; ///< rows refused for a wrong type; the others are kept
+    QString rejectionReason;  ///< of the first refused row
 };
 struct ExecutionPage {
     std::vector<ExecutionRow> items;

@@ -53,6 +53,7 @@ struct EnforcementUpdate {
     Origin origin = Origin::Notification;
     WordCode oldStatus = Status::Unknown; ///< of a status change
     std::string traceTag;                 ///< UTF-8, only when row.traceTag is Stored
+    UtcMicros sentAt = UnknownTime;       ///< the notifier's clock when it sent the notification
     std::int64_t receivedNs = 0;          ///< steady clock at which the bytes arrived, for measuring
 };
 

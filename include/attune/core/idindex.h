@@ -11,9 +11,9 @@
 
 namespace attune::core {
 
-/// Finds the sequence number of an id. Open addressing over 32-bit sequence numbers; the ids themselves stay in the
-/// rows, which keeps a million entries in 8 MiB. O(1); growing re-inserts everything once per doubling. The rows
-/// outlive it.
+/// Finds the sequence number of an id. Open addressing over 32-bit sequence numbers; the ids themselves stay in the rows,
+/// which keeps a million entries in 8 MiB. O(1); growing re-inserts everything once per doubling, and so does every
+/// 2^31st row, because the slots count from a base that has to follow. The rows outlive it.
 class IdIndex {
 public:
     using Rows = ChunkedDeque<EnforcementRow>;
@@ -27,18 +27,26 @@ public:
     void insert(Id id, Seq seq);
     /// Precondition: the rows still hold what the index knows. Does nothing for an unknown id.
     void remove(Id id);
+    /// Everything from `from` on has moved down by `count`. O(capacity), without looking at the rows.
+    void moveDown(Seq from, Seq count);
     void clear();
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
 
     static constexpr Seq NotFound = INT64_MAX;
 
 private:
+    [[nodiscard]] std::size_t home(Id id) const noexcept;
+    [[nodiscard]] std::size_t next(std::size_t slot) const noexcept { return (slot + 1) & (m_slots.size() - 1); }
+    [[nodiscard]] Id idAt(std::size_t slot) const { return m_rows.at(m_base + m_slots[slot]).id; }
+    /// The slot that holds `id`, or the empty one where a search for it ends. Precondition: there are slots.
     [[nodiscard]] std::size_t slotOf(Id id) const noexcept;
-    void grow();
+    void rebuild(std::size_t capacity, Seq base);
 
     const Rows& m_rows;
-    std::vector<std::int32_t> m_slots; // sequence numbers, or Empty
+    std::vector<std::int32_t> m_slots; // sequence numbers relative to m_base, or Empty; the size is a power of two
+    Seq m_base = 0;
     std::size_t m_size = 0;
+    int m_shift = 64;
     static constexpr std::int32_t Empty = INT32_MIN;
 };
 

@@ -37,9 +37,21 @@ struct MergeResult {
 };
 
 /// Joins what `incoming` knows into `known`, field by field. Commutative, associative and idempotent over answers of an
-/// honest server, so pages and notifications may arrive in any order: unknown is below every value, `created` below the
-/// final states, an unresolved `resolved_at` below an instant, a rule id below null (the rule was deleted), and
-/// `[redacted]` below a real ref. Precondition: equal ids.
+/// honest server, so pages and notifications may arrive in any order (consistency is a matter of what arrived, not when):
+///  - unknown is below every value;
+///  - status: `created` below the words of a newer server (of two such words the one met later in the session wins) below
+///    `processed` and `disabled`;
+///  - resolved_at: unknown below null below an instant;
+///  - rule: unknown below an id below null (the rule was deleted); event: unknown below null below an id;
+///  - refs: unknown below `[redacted]` below a real ref;
+///  - trace tag: Unknown below Derived below Stored; the texts of stored tags are the caller's affair.
+/// `receivedMs` of a row that changes becomes the newer one. Precondition: equal ids.
 MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcept;
+
+/// Copies `fields` of `from` into `to`, whatever they hold: how a detail settles a conflict.
+void overwrite(EnforcementRow& to, const EnforcementRow& from, Field fields) noexcept;
+
+/// The fields in which two rows differ.
+[[nodiscard]] Field difference(const EnforcementRow& a, const EnforcementRow& b) noexcept;
 
 } // namespace attune::core

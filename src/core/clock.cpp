@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/core/clock.h"
+
+#include <QTimer>
+
+namespace attune::core {
+
+namespace {
+
+class QtTimer final : public Timer {
+public:
+    QtTimer(std::chrono::milliseconds delay, std::function<void()> then) : m_then(std::move(then)) {
+        m_timer.setSingleShot(true);
+        m_timer.setTimerType(delay < std::chrono::seconds(2) ? Qt::PreciseTimer : Qt::CoarseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            // The call may destroy this timer, so it must not live in it.
+            const auto call = std::move(m_then);
+            call();
+        });
+        m_timer.start(delay);
+    }
+
+private:
+    QTimer m_timer;
+    std::function<void()> m_then;
+};
+
+} // namespace
+
+Timer::~Timer() = default;
+Clock::~Clock() = default;
+
+UtcMicros SystemClock::now() const {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+std::chrono::nanoseconds SystemClock::steady() const { return std::chrono::steady_clock::now().time_since_epoch(); }
+
+std::unique_ptr<Timer> SystemClock::after(std::chrono::milliseconds delay, std::function<void()> then) {
+    return std::make_unique<QtTimer>(delay, std::move(then));
+}
+
+} // namespace attune::core

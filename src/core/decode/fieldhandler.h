@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fieldset.h"
+
+#include "attune/core/jsonlimits.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace attune::core {
+
+/// What every SAX handler of this program shares: the limits, the depth, the key the next value belongs to, and the
+/// first reason to refuse. A derived handler decides which scalars it keeps by `target()`.
+template<class Derived>
+class FieldHandler {
+public:
+    using Json = nlohmann::json;
+
+    bool null() { return scalar(Scalar::Kind::Null); }
+    bool boolean(bool value) { return scalar(Scalar::Kind::Boolean, value ? 1 : 0); }
+    bool number_integer(std::int64_t value) { return scalar(Scalar::Kind::Integer, value); }
+    bool number_unsigned(std::uint64_t value) {
+        return value <= static_cast<std::uint64_t>(INT64_MAX)
+                   ? scalar(Scalar::Kind::Integer, static_cast<std::int64_t>(value))
+                   : scalar(Scalar::Kind::Other);
+    }
+    bool number_float(double /*value*/, const std::string& /*text*/) { return scalar(Scalar::Kind::Other); }
+    bool string(std::string& value) {
+        if (!countNode())
+            return false;
+        if (Scalar* kept = self().target()) {
+            kept->kind = Scalar::Kind::String;
+            kept->text.swap(value);
+        }
+        return true;
+    }
+    bool binary(Json::binary_t& /*value*/) { return scalar(Scalar::Kind::Other); }
+    bool key(std::string& name) {
+        m_key = keyOf(name);
+        return true;
+    }
+    bool start_object(std::size_t /*size*/) { return open(true); }
+    bool start_array(std::size_t /*size*/) { return open(false); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+    bool parse_error(std::size_t position, const std::string& /*token*/, const Json::exception& /*error*/) {
+        if (m_error.isEmpty())
+            m_error = QCoreApplication::translate("Decoder", "malformed JSON at byte %1").arg(position);
+        return false;
+    }
+
+    [[nodiscard]] const QString& error() const { return m_error; }
+
+protected:
+    void restart() {
+        m_depth = 0;
+        m_nodes = 0;
+        m_key = Key::None;
+        m_error.clear();
+    }
+    bool refuse(const QString& reason) {
+        m_error = reason;
+        return false;
+    }
+
+    int m_depth = 0; ///< 1 inside the outermost container
+    Key m_key = Key::None;
+
+private:
+    [[nodiscard]] Derived& self() { return static_cast<Derived&>(*this); }
+
+    bool countNode() {
+        return ++m_nodes <= MaxJsonNodes ||
+               refuse(QCoreApplication::translate("Decoder", "more than %1 values").arg(MaxJsonNodes));
+    }
+    bool scalar(Scalar::Kind kind, std::int64_t integer = 0) {
+        if (!countNode())
+            return false;
+        if (Scalar* kept = self().target()) {
+            kept->kind = kind;
+            kept->integer = integer;
+        }
+        return true;
+    }
+    bool open(bool isObject) {
+        if (!countNode())
+            return false;
+        // A container where a scalar is expected is a wrong type, not an absence.
+        if (Scalar* kept = self().target())
+            kept->kind = Scalar::Kind::Other;
+        if (++m_depth > MaxJsonDepth)
+            return refuse(QCoreApplication::translate("Decoder", "nested deeper than %1 levels").arg(MaxJsonDepth));
+        self().opened(isObject, m_key);
+        m_key = Key::None;
+        return true;
+    }
+    bool close() {
+        --m_depth;
+        m_key = Key::None;
+        return self().closed();
+    }
+
+    std::size_t m_nodes = 0;
+    QString m_error;
+};
+
+} // namespace attune::core
