@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/clock.h"
+#include "attune/core/column.h"
+#include "attune/core/enforcementfilter.h"
+
+#include <QWidget>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+class QAbstractItemModel;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace attune::models {
+class RefCompletionModel;
+class StatusFilterModel;
+} // namespace attune::models
+
+namespace attune::widgets {
+
+class StatusPicker;
+class WindowPicker;
+
+/// How long the bar waits for the operator to finish before it applies what they typed or picked.
+struct FilterDelays {
+    std::chrono::milliseconds text{500};
+    std::chrono::milliseconds selection{300};
+};
+
+/// The filter of the table. Says filterChanged() only when the value really differs. Enter, picking a completion, Clear
+/// and closing a drop-down apply at once; everything else after a delay. Never touched by arriving rows.
+class FilterBar : public QWidget {
+    Q_OBJECT
+public:
+    /// Models and clock outlive the bar.
+    FilterBar(models::StatusFilterModel& statuses, models::RefCompletionModel& rules,
+              models::RefCompletionModel& triggers, core::Clock& clock, QWidget* parent = nullptr);
+    ~FilterBar() override;
+
+    void setDelays(FilterDelays delays) { m_delays = delays; }
+    /// The filter in force: what filterChanged() said last.
+    [[nodiscard]] const core::EnforcementFilter& filter() const { return m_applied; }
+    /// Shows `filter` and puts it in force; one filterChanged() if it differs. Fields that already mean it are left
+    /// alone.
+    void setFilter(const core::EnforcementFilter& filter);
+
+    void focusRule();
+    void clear();
+    /// "Only this value" and "Exclude this value" of a table cell; columns without a filter field are ignored.
+    void restrictTo(core::Column column, const QString& value);
+    void exclude(core::Column column, const QString& value);
+    /// Whether a column has a filter field, and whether values of it can be excluded.
+    [[nodiscard]] static bool canRestrict(core::Column column);
+    [[nodiscard]] static bool canExclude(core::Column column);
+
+    /// A line under the fields, such as "Rows before 09:02 are not loaded."; `action` is a link behind it; empty hides
+    /// it.
+    void setHint(const QString& text, const QString& action = {});
+
+Q_SIGNALS:
+    void filterChanged(const attune::core::EnforcementFilter& filter);
+    /// Esc in an empty field: the table should have the focus again.
+    void escaped();
+    void hintActionTriggered();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void connectFields();
+    void applyLater(std::chrono::milliseconds delay);
+    void applyNow();
+    [[nodiscard]] core::EnforcementFilter read() const;
+
+    core::Clock& m_clock;
+    FilterDelays m_delays;
+    core::EnforcementFilter m_applied;
+    std::unique_ptr<core::Timer> m_pending;
+    StatusPicker* m_status;
+    QLineEdit* m_rule;
+    QLineEdit* m_trigger;
+    QLineEdit* m_event;
+    WindowPicker* m_window;
+    QToolButton* m_clear;
+    QLabel* m_hint;
+    bool m_showing = false;
+};
+
+} // namespace attune::widgets

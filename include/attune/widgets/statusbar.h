@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/clock.h"
+#include "attune/widgets/indicatorpresentation.h"
+
+#include <QStatusBar>
+
+#include <chrono>
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace attune::widgets {
+
+class LiveIndicator;
+
+/// Indicator │ server and identity │ rows shown, loaded, complete since │ rate and latency │ pause.
+class StatusBar : public QStatusBar {
+    Q_OBJECT
+public:
+    explicit StatusBar(core::Clock& clock, QWidget* parent = nullptr);
+
+    void setStatus(const session::ConnectionStatus& status);
+    void setPause(const PauseInfo& pause);
+    void setCounts(std::int64_t shown, std::int64_t loaded);
+    /// Notifications per second, and from arrival of the bytes to the painted row.
+    void setRate(double perSecond, std::optional<std::chrono::microseconds> latency);
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] LiveIndicator* indicator() const { return m_indicator; }
+
+Q_SIGNALS:
+    void indicatorClicked();
+    void pauseToggled(bool paused);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshCounts();
+    void refreshIcons();
+
+    LiveIndicator* m_indicator;
+    QLabel* m_identity;
+    QLabel* m_counts;
+    QLabel* m_rate;
+    QToolButton* m_pause;
+    std::int64_t m_shown = 0;
+    std::int64_t m_loaded = 0;
+    core::UtcMicros m_completeSince = core::UnknownTime;
+    core::Clock& m_clock;
+};
+
+} // namespace attune::widgets
