@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/clock.h"
+#include "attune/core/notification.h"
+#include "attune/core/updatequeue.h"
+#include "attune/net/streamtypes.h"
+
+#include <QObject>
+#include <QSslConfiguration>
+#include <QStringEncoder>
+#include <QWebSocket>
+
+#include <string>
+
+namespace attune::net {
+
+/// One WebSocket to the notifier (protocol section 7). Decodes every text frame where it arrives and pushes
+/// notifications into the sink; everything else becomes a signal. One object per attempt, never reopened: QWebSocket
+/// keeps the close code of the last connection. Lives on the I/O thread.
+class NotificationListener : public QObject {
+    Q_OBJECT
+public:
+    NotificationListener(StreamRequest request, const QSslConfiguration& tls, core::Vocabulary& vocabulary,
+                         core::UpdateQueue* sink, StreamCounters& counters, const core::Clock& clock, QObject* parent);
+    ~NotificationListener() override;
+
+    void open();
+    void sendText(const QString& text);
+    void ping(const QByteArray& payload);
+
+Q_SIGNALS:
+    void opened();
+    void welcomed();
+    void errorFrame(const QString& message);
+    void pong(const QByteArray& payload);
+    void frameRejected(const QString& reason);
+    void ended(const attune::net::StreamEnd& end);
+
+private:
+    void onTextFrame(const QString& text);
+    void onBinaryFrame();
+    void onDisconnected();
+    void onError(QAbstractSocket::SocketError error);
+    void reject(const QString& reason);
+    void end(StreamEnd::Kind kind, int code, const QString& message);
+    void deliver(core::EnforcementUpdate update);
+
+    StreamRequest m_request;
+    QWebSocket m_socket;
+    core::NotificationDecoder m_decoder;
+    core::UpdateQueue* m_sink;
+    StreamCounters& m_counters;
+    const core::Clock& m_clock;
+    QStringEncoder m_encoder{QStringEncoder::Utf8};
+    std::string m_buffer;
+    QString m_certificateProblem;
+    bool m_wasOpen = false;
+    bool m_sawCloseFrame = false;
+    bool m_ended = false;
+};
+
+} // namespace attune::net

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+#include <QUrl>
+
+#include <atomic>
+#include <cstdint>
+
+namespace attune::net {
+
+/// Tells the attempts to connect apart: late events of an old attempt carry an old number.
+using Generation = std::uint64_t;
+
+struct StreamRequest {
+    Generation generation = 0;
+    QUrl url;
+    QByteArray bearer;
+};
+
+/// Why a stream ended.
+struct StreamEnd {
+    enum class Kind : std::uint8_t {
+        Closed,      ///< the server sent a close frame; `code` is its code
+        Lost,        ///< the connection ended without one
+        Refused,     ///< never opened: network or handshake
+        Certificate, ///< the server's certificate was refused
+        Protocol,    ///< we ended it: the peer broke the protocol or a limit
+    };
+    Kind kind = Kind::Lost;
+    int code = 0;
+    QString message; ///< plain text
+};
+
+/// Counted on the I/O thread, read anywhere.
+struct StreamCounters {
+    std::atomic<std::uint64_t> frames{0};
+    std::atomic<std::uint64_t> enforcements{0};
+    std::atomic<std::uint64_t> malformed{0};
+    std::atomic<std::uint64_t> unknown{0};
+    std::atomic<std::int64_t> lastFrameNs{0}; ///< steady clock
+    std::atomic<std::int64_t> lagMicros{0};   ///< of the last notification: arrival minus the notifier's clock
+};
+
+} // namespace attune::net
+
+Q_DECLARE_METATYPE(attune::net::StreamEnd)

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/updatequeue.h"
+#include "attune/net/httpmessage.h"
+#include "attune/net/streamtypes.h"
+
+#include <QObject>
+#include <QString>
+
+namespace attune::net {
+
+/// Everything the session does on a network, as one seam: the program runs NetworkTransport, a test may run a script.
+/// All calls and all signals belong to the thread that owns the object; nothing blocks.
+class Transport : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Where decoded notifications go, straight from the I/O thread; set once, before the first stream. Not owned.
+    virtual void setSink(core::UpdateQueue* sink) = 0;
+    /// Additional certificate authorities (PEM) for streams and requests made from now on; empty = the system's only.
+    /// The reason when the file cannot be used.
+    [[nodiscard]] virtual QString setCertificateAuthorities(const QString& file) = 0;
+
+    /// Opens one stream; answers with streamWelcomed() or streamEnded(), and has no time limit of its own.
+    virtual void openStream(const StreamRequest& request) = 0;
+    virtual void sendText(Generation generation, const QString& text) = 0;
+    virtual void ping(Generation generation, const QByteArray& payload) = 0;
+    /// Ends a stream at once; no signal of it follows.
+    virtual void closeStream(Generation generation) = 0;
+
+    /// Sends one request; exactly one requestFinished() follows, unless it is cancelled.
+    virtual void sendRequest(const HttpRequest& request, BodyDecoder decoder) = 0;
+    virtual void cancelRequest(RequestId id) = 0;
+    /// Forgets idle connections, for instance after the network changed.
+    virtual void forgetConnections() = 0;
+
+    [[nodiscard]] virtual const StreamCounters& counters() const = 0;
+
+Q_SIGNALS:
+    void streamOpened(attune::net::Generation generation);
+    void streamWelcomed(attune::net::Generation generation);
+    void streamErrorFrame(attune::net::Generation generation, const QString& message);
+    void streamPong(attune::net::Generation generation, const QByteArray& payload);
+    /// At most a few per second reach this signal; the counters count them all.
+    void frameRejected(attune::net::Generation generation, const QString& reason);
+    void streamEnded(attune::net::Generation generation, const attune::net::StreamEnd& end);
+    void requestFinished(const attune::net::HttpReply& reply);
+};
+
+} // namespace attune::net

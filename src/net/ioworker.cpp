@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ioworker.h"
+
+namespace attune::net {
+
+IoWorker::IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock)
+    : m_vocabulary(vocabulary), m_counters(counters), m_clock(clock), m_api(this) {}
+
+void IoWorker::setTls(const QSslConfiguration& tls) {
+    m_tls = tls;
+    m_api.setTls(tls);
+}
+
+void IoWorker::openStream(const StreamRequest& request) {
+    closeStream(request.generation);
+    auto* stream = new NotificationListener(request, m_tls, m_vocabulary, m_sink, m_counters, m_clock, this);
+    m_streams.emplace(request.generation, stream);
+    const Generation generation = request.generation;
+    connect(stream, &NotificationListener::opened, this, [this, generation] { Q_EMIT streamOpened(generation); });
+    connect(stream, &NotificationListener::welcomed, this, [this, generation] { Q_EMIT streamWelcomed(generation); });
+    connect(stream, &NotificationListener::errorFrame, this,
+            [this, generation](const QString& message) { Q_EMIT streamErrorFrame(generation, message); });
+    connect(stream, &NotificationListener::pong, this,
+            [this, generation](const QByteArray& payload) { Q_EMIT streamPong(generation, payload); });
+    connect(stream, &NotificationListener::frameRejected, this,
+            [this, generation](const QString& reason) { Q_EMIT frameRejected(generation, reason); });
+    connect(stream, &NotificationListener::ended, this, [this, generation](const StreamEnd& end) {
+        closeStream(generation);
+        Q_EMIT streamEnded(generation, end);
+    });
+    stream->open();
+}
+
+void IoWorker::sendText(Generation generation, const QString& text) {
+    if (const auto stream = m_streams.find(generation); stream != m_streams.end())
+        stream->second->sendText(text);
+}
+
+void IoWorker::ping(Generation generation, const QByteArray& payload) {
+    if (const auto stream = m_streams.find(generation); stream != m_streams.end())
+        stream->second->ping(payload);
+}
+
+void IoWorker::closeStream(Generation generation) {
+    const auto stream = m_streams.find(generation);
+    if (stream == m_streams.end())
+        return;
+    // Called from a signal of the stream itself, too: silence it now, delete it later.
+    stream->second->disconnect(this);
+    stream->second->deleteLater();
+    m_streams.erase(stream);
+}
+
+} // namespace attune::net

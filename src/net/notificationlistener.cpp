@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/net/notificationlistener.h"
+
+#include "attune/core/jsonlimits.h"
+
+#include <QNetworkRequest>
+
+#include <utility>
+
+namespace attune::net {
+
+namespace {
+
+// QWebSocket waits for ever for a frame larger than its read buffer.
+constexpr qint64 ReadBufferBytes = static_cast<qint64>(core::MaxFrameBytes) + 64 * 1024;
+// A peer that floods us with pings must not make us queue pongs without end.
+constexpr qint64 MaxUnsentBytes = 1024 * 1024;
+
+} // namespace
+
+NotificationListener::NotificationListener(StreamRequest request, const QSslConfiguration& tls,
+                                           core::Vocabulary& vocabulary, core::UpdateQueue* sink,
+                                           StreamCounters& counters, const core::Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_socket(QString(), QWebSocketProtocol::VersionLatest, this)
+    , m_decoder(vocabulary)
+    , m_sink(sink)
+    , m_counters(counters)
+    , m_clock(clock) {
+    m_socket.setMaxAllowedIncomingFrameSize(core::MaxFrameBytes);
+    m_socket.setMaxAllowedIncomingMessageSize(core::MaxFrameBytes);
+    m_socket.setReadBufferSize(ReadBufferBytes);
+    m_socket.setSslConfiguration(tls);
+    connect(&m_socket, &QWebSocket::connected, this, [this] {
+        m_wasOpen = true;
+        Q_EMIT opened();
+    });
+    connect(&m_socket, &QWebSocket::textMessageReceived, this, &NotificationListener::onTextFrame);
+    connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &NotificationListener::onBinaryFrame);
+    connect(&m_socket, &QWebSocket::pong, this, [this](quint64, const QByteArray& payload) { Q_EMIT pong(payload); });
+    // The close code stays 1000 when the connection just breaks; only this signal tells a real close frame.
+    connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_sawCloseFrame = true; });
+    connect(&m_socket, &QWebSocket::disconnected, this, &NotificationListener::onDisconnected);
+    connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
+            &NotificationListener::onError);
+    connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError>& errors) {
+        m_certificateProblem = errors.isEmpty() ? tr("certificate refused") : errors.constFirst().errorString();
+    });
+}
+
+NotificationListener::~NotificationListener() {
+    m_ended = true; // what the dying socket still says is nobody's business
+    m_socket.disconnect(this);
+    m_socket.abort();
+}
+
+void NotificationListener::open() {
+    QNetworkRequest request(m_request.url);
+    request.setRawHeader("Authorization", "Bearer " + m_request.bearer);
+    m_socket.open(request);
+}
+
+void NotificationListener::sendText(const QString& text) {
+    if (m_wasOpen && !m_ended)
+        m_socket.sendTextMessage(text);
+}
+
+void NotificationListener::ping(const QByteArray& payload) {
+    if (m_wasOpen && !m_ended)
+        m_socket.ping(payload);
+}
+
+void NotificationListener::onTextFrame(const QString& text) {
+    if (m_ended)
+        return;
+    m_counters.frames.fetch_add(1, std::memory_order_relaxed);
+    m_counters.lastFrameNs.store(m_clock.steady().count(), std::memory_order_relaxed);
+    m_buffer.resize(static_cast<std::size_t>(m_encoder.requiredSpace(text.size())));
+    const char* end = m_encoder.appendToBuffer(m_buffer.data(), text);
+    auto frame = m_decoder.decode(std::string_view(m_buffer.data(), static_cast<std::size_t>(end - m_buffer.data())));
+    if (m_socket.bytesToWrite() > MaxUnsentBytes)
+        return this->end(StreamEnd::Kind::Protocol, 0, tr("the server makes us answer faster than it reads"));
+    if (!frame)
+        return reject(frame.error().message);
+    if (auto* update = std::get_if<core::EnforcementUpdate>(&*frame)) {
+        deliver(std::move(*update));
+    } else if (auto* execution = std::get_if<core::ExecutionUpdate>(&*frame)) {
+        m_sink->push(std::move(*execution));
+    } else if (const auto* rule = std::get_if<core::RuleNotification>(&*frame)) {
+        m_sink->push(*rule);
+    } else if (std::holds_alternative<core::WelcomeFrame>(*frame)) {
+        Q_EMIT welcomed();
+    } else if (const auto* error = std::get_if<core::ErrorFrame>(&*frame)) {
+        Q_EMIT errorFrame(error->message);
+    } else {
+        m_counters.unknown.fetch_add(1, std::memory_order_relaxed);
+    }
+}
+
+void NotificationListener::deliver(core::EnforcementUpdate update) {
+    update.receivedNs = m_counters.lastFrameNs.load(std::memory_order_relaxed);
+    if (core::isInstant(update.sentAt))
+        m_counters.lagMicros.store(m_clock.now() - update.sentAt, std::memory_order_relaxed);
+    m_counters.enforcements.fetch_add(1, std::memory_order_relaxed);
+    m_sink->push(std::move(update));
+}
+
+void NotificationListener::onBinaryFrame() {
+    m_counters.frames.fetch_add(1, std::memory_order_relaxed);
+    m_counters.lastFrameNs.store(m_clock.steady().count(), std::memory_order_relaxed);
+    reject(tr("a binary frame"));
+}
+
+void NotificationListener::reject(const QString& reason) {
+    m_counters.malformed.fetch_add(1, std::memory_order_relaxed);
+    Q_EMIT frameRejected(reason);
+}
+
+void NotificationListener::onError(QAbstractSocket::SocketError error) {
+    if (!m_certificateProblem.isEmpty() || error == QAbstractSocket::SslHandshakeFailedError)
+        return end(StreamEnd::Kind::Certificate, 0,
+                   m_certificateProblem.isEmpty() ? m_socket.errorString() : m_certificateProblem);
+    end(m_wasOpen ? StreamEnd::Kind::Lost : StreamEnd::Kind::Refused, 0, m_socket.errorString());
+}
+
+void NotificationListener::onDisconnected() {
+    const int code = static_cast<int>(m_socket.closeCode());
+    if (!m_wasOpen)
+        return end(StreamEnd::Kind::Refused, 0, m_socket.errorString());
+    if (!m_sawCloseFrame)
+        return end(StreamEnd::Kind::Lost, 0, tr("the connection ended without a close frame"));
+    // Qt closes with these codes by itself when the peer breaks the protocol or a limit.
+    const bool ours = code == QWebSocketProtocol::CloseCodeProtocolError ||
+                      code == QWebSocketProtocol::CloseCodeTooMuchData ||
+                      code == QWebSocketProtocol::CloseCodeWrongDatatype;
+    end(ours ? StreamEnd::Kind::Protocol : StreamEnd::Kind::Closed, code, m_socket.closeReason());
+}
+
+void NotificationListener::end(StreamEnd::Kind kind, int code, const QString& message) {
+    if (std::exchange(m_ended, true))
+        return;
+    Q_EMIT ended(StreamEnd{kind, code, message});
+}
+
+} // namespace attune::net
