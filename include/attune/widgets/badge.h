@@ -13,7 +13,7 @@ class QPainter;
 namespace attune::widgets {
 
 /// A shape of its own for every meaning, so that no badge depends on colour alone.
-enum class BadgeShape : std::uint8_t { Ring, Dot, Bar, Diamond, Squares, HalfSquare };
+enum class BadgeShape : std::uint8_t { Ring, Dot, Bar, Diamond, Square, HalfSquare };
 
 /// A word with a shape and a colour.
 struct Badge {

@@ -39,7 +39,7 @@ struct Theme {
     ColorPair warningBadge;
     ColorPair badBadge;
 
-    [[nodiscard]] static const Theme& lightTheme();
+    [[nodiscard]] static const Theme& light();
     [[nodiscard]] static const Theme& darkTheme();
     /// The theme whose colours `palette` carries, so that a widget needs nothing but its own palette; on
     /// QEvent::PaletteChange it asks again.
