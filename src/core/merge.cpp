@@ -14,9 +14,8 @@ enum class Outcome : std::uint8_t { Same, Changed, Conflict };
 
 // Every field is a small ladder: a higher level replaces a lower one, and two different values of the top level
 // contradict each other.
-template <class T>
-Outcome join(T& known, T incoming, int knownLevel, int incomingLevel) noexcept
-{
+template<class T>
+Outcome join(T& known, T incoming, int knownLevel, int incomingLevel) noexcept {
     if (known == incoming || incomingLevel < knownLevel)
         return Outcome::Same;
     if (incomingLevel == knownLevel)
@@ -30,22 +29,19 @@ int eventLevel(Id id) noexcept { return id == UnknownId ? 0 : id == NullId ? 1 :
 int refLevel(Symbol ref) noexcept { return ref == 0 ? 0 : ref == RedactedRef ? 1 : 2; }
 int timeLevel(UtcMicros time) noexcept { return isInstant(time) ? 2 : time == NullTime ? 1 : 0; }
 
-int statusLevel(WordCode status) noexcept
-{
+int statusLevel(WordCode status) noexcept {
     constexpr int Final = 256; // above every word code
     return Status::isFinal(status) ? Final : status;
 }
 
-template <class T, class Level>
-Outcome join(T& known, T incoming, Level level) noexcept
-{
+template<class T, class Level>
+Outcome join(T& known, T incoming, Level level) noexcept {
     return join(known, incoming, level(known), level(incoming));
 }
 
 } // namespace
 
-MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcept
-{
+MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcept {
     Q_ASSERT(known.id == incoming.id);
     MergeResult result;
     const auto note = [&result](Field field, Outcome outcome) {
@@ -69,8 +65,7 @@ MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcep
     return result;
 }
 
-void overwrite(EnforcementRow& to, const EnforcementRow& from, Field fields) noexcept
-{
+void overwrite(EnforcementRow& to, const EnforcementRow& from, Field fields) noexcept {
     const auto copy = [fields](Field field, auto& target, auto value) {
         if (has(fields, field))
             target = value;
@@ -86,8 +81,7 @@ void overwrite(EnforcementRow& to, const EnforcementRow& from, Field fields) noe
     copy(Field::TraceTag, to.traceTag, from.traceTag);
 }
 
-Field difference(const EnforcementRow& a, const EnforcementRow& b) noexcept
-{
+Field difference(const EnforcementRow& a, const EnforcementRow& b) noexcept {
     Field fields = Field::None;
     const auto compare = [&fields](Field field, auto left, auto right) {
         if (left != right)

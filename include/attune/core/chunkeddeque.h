@@ -15,10 +15,10 @@
 
 namespace attune::core {
 
-/// A deque that never moves an element and returns memory as its front goes. Elements are addressed by a sequence number
-/// that stays with them for life: the first one pushed is 0, push_front counts down. O(1) at both ends (amortised; a new
-/// block moves one pointer per block), O(n) in the middle.
-template <class T, std::size_t BlockSize = 4096>
+/// A deque that never moves an element and returns memory as its front goes. Elements are addressed by a sequence
+/// number that stays with them for life: the first one pushed is 0, push_front counts down. O(1) at both ends
+/// (amortised; a new block moves one pointer per block), O(n) in the middle.
+template<class T, std::size_t BlockSize = 4096>
 class ChunkedDeque {
     static_assert(std::has_single_bit(BlockSize));
 
@@ -36,24 +36,22 @@ public:
     [[nodiscard]] const T& at(Seq seq) const { return const_cast<ChunkedDeque*>(this)->slot(seq); }
     /// The longest stretch of contiguous elements from `seq` on, for fast passes over everything.
     /// Precondition: contains(seq).
-    [[nodiscard]] std::span<const T> run(Seq seq) const
-    {
+    [[nodiscard]] std::span<const T> run(Seq seq) const {
         const Seq end = std::min(m_end, (blockOf(seq) + 1) * Size);
         return {&at(seq), static_cast<std::size_t>(end - seq)};
     }
 
-    Seq push_back(const T& value)
-    {
+    Seq push_back(const T& value) {
         if (blockOf(m_end) - m_firstBlock >= static_cast<Seq>(m_blocks.size()))
             m_blocks.push_back(std::make_unique<Block>());
         slot(m_end) = value;
         return m_end++;
     }
 
-    Seq push_front(const T& value)
-    {
+    Seq push_front(const T& value) {
         if (m_blocks.empty() || blockOf(m_first - 1) < m_firstBlock) {
-            m_blocks.insert(m_blocks.begin(), std::make_unique<Block>());
+            m_blocks.push_back(std::make_unique<Block>());
+            std::rotate(m_blocks.begin(), m_blocks.end() - 1, m_blocks.end());
             m_firstBlock = blockOf(m_first - 1);
         }
         slot(m_first - 1) = value;
@@ -61,8 +59,7 @@ public:
     }
 
     /// Precondition: count <= size().
-    void pop_front(std::size_t count)
-    {
+    void pop_front(std::size_t count) {
         Q_ASSERT(count <= size());
         m_first += static_cast<Seq>(count);
         const Seq gone = std::min(blockOf(m_first) - m_firstBlock, static_cast<Seq>(m_blocks.size()));
@@ -70,10 +67,9 @@ public:
         m_firstBlock += gone;
     }
 
-    /// Removes [from, from + count). At the front this is pop_front(); elsewhere what lies behind moves down by `count`,
-    /// in O(n). Precondition: the range lies within.
-    void erase(Seq from, std::size_t count)
-    {
+    /// Removes [from, from + count). At the front this is pop_front(); elsewhere what lies behind moves down by
+    /// `count`, in O(n). Precondition: the range lies within.
+    void erase(Seq from, std::size_t count) {
         Q_ASSERT(contains(from) && from + static_cast<Seq>(count) <= m_end);
         if (from == m_first) {
             pop_front(count);
@@ -86,8 +82,7 @@ public:
             m_blocks.pop_back();
     }
 
-    void clear()
-    {
+    void clear() {
         m_blocks.clear();
         m_first = m_end = m_firstBlock = 0;
     }
@@ -99,9 +94,9 @@ private:
 
     // Shifting rounds down for negative numbers too, which dividing would not.
     [[nodiscard]] static constexpr Seq blockOf(Seq seq) noexcept { return seq >> Shift; }
-    [[nodiscard]] T& slot(Seq seq)
-    {
-        return (*m_blocks[static_cast<std::size_t>(blockOf(seq) - m_firstBlock)])[static_cast<std::size_t>(seq & (Size - 1))];
+    [[nodiscard]] T& slot(Seq seq) {
+        return (*m_blocks[static_cast<std::size_t>(blockOf(seq) - m_firstBlock)])[static_cast<std::size_t>(seq &
+                                                                                                           (Size - 1))];
     }
 
     std::vector<std::unique_ptr<Block>> m_blocks;

@@ -6,7 +6,8 @@
 
 #include <QString>
 
-#include <array>
+#include <chrono>
+#include <optional>
 #include <span>
 
 namespace attune::core {
@@ -30,6 +31,8 @@ struct ColumnInfo {
 
 [[nodiscard]] std::span<const ColumnInfo, ColumnCount> columns();
 [[nodiscard]] const ColumnInfo& columnInfo(Column column);
+/// The title in the language of the program.
+[[nodiscard]] QString columnTitle(Column column);
 
 /// How instants are written in the table.
 enum class TimeStyle : std::uint8_t { Local, Utc, Relative };
@@ -39,11 +42,15 @@ enum class TimeStyle : std::uint8_t { Local, Utc, Relative };
 [[nodiscard]] QString columnText(const EnforcementRow& row, Column column, const Vocabulary& vocabulary,
                                  TimeStyle style, UtcMicros now);
 
-/// `564 ms`, `3.2 s`, `4 min 05 s`, `2 h 10 min`, `3 d 4 h`; negative spans (two server clocks) get a minus.
+/// `564 ms`, `3.2 s`, `4 min 05 s`, `2 h 10 min`, `3 d 4 h`; negative spans (two server clocks) get a minus. Cut, never
+/// rounded up.
 [[nodiscard]] QString durationText(std::chrono::microseconds span);
-/// `12:04:31` today, with the date on other days, in local time or UTC; em dash when unknown or null.
+/// The same for something that still goes on: whole seconds, so that it ticks once a second.
+[[nodiscard]] QString ageText(std::chrono::microseconds age);
+/// `12:04:31` today, with the date on other days, in local time or UTC; `4 min ago` when relative. An em dash when
+/// null, nothing when unknown.
 [[nodiscard]] QString instantText(UtcMicros time, TimeStyle style, UtcMicros now);
-/// Both spellings with their zones, for tooltips.
+/// Both spellings to the microsecond, with their zones, for tooltips: local time, line break, UTC.
 [[nodiscard]] QString instantToolTip(UtcMicros time);
 
 /// created -> resolved; for a row that is not resolved its age. Nothing when the creation time is unknown or the row

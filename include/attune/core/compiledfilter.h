@@ -17,16 +17,23 @@ public:
 
     [[nodiscard]] const EnforcementFilter& filter() const noexcept { return m_filter; }
     [[nodiscard]] bool passesAll() const noexcept { return m_passesAll; }
-    /// Sets the instant that a relative time window ends at.
+    /// Sets the instant that a relative time window ends at; until then such a window bounds nothing.
     void setNow(UtcMicros now) noexcept;
+    /// The earliest creation time that passes; UnknownTime when there is no bound.
+    [[nodiscard]] UtcMicros oldest() const noexcept { return m_oldest; }
     [[nodiscard]] bool test(const EnforcementRow& row);
+    /// Every field but the status, for counting what each status would show.
+    [[nodiscard]] bool testButStatus(const EnforcementRow& row);
 
 private:
     using Memo = std::vector<std::uint8_t>; // per symbol; 1 = matches
-    static void extend(Memo& memo, const TermFilter& terms, const SymbolTable& table);
+    [[nodiscard]] bool testStatus(WordCode status);
+    [[nodiscard]] bool testRef(Memo& memo, const TermFilter& terms, Symbol ref);
+    template<class Matches>
+    static void extend(Memo& memo, const SymbolTable& table, Symbol upTo, Matches&& matches);
 
     EnforcementFilter m_filter;
-    const Vocabulary& m_vocabulary;
+    const Vocabulary* m_vocabulary;
     Memo m_statuses;
     Memo m_rules;
     Memo m_triggers;

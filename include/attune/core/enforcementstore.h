@@ -8,61 +8,81 @@
 #include "attune/core/merge.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace attune::core {
+
+class IncompleteRows;
 
 /// One known row that a batch changes.
 struct RowPatch {
     std::int64_t seq = 0;
     EnforcementRow before;
     EnforcementRow after;
-    Field fields = Field::None;
+    Field fields = Field::None; ///< never None; TraceTag alone may come with equal rows, when only the text changed
 };
 
 /// A run of removed rows, by the sequence numbers they have when the earlier runs of the plan are gone already.
 struct SeqRange {
     std::int64_t first = 0;
     std::int64_t count = 0;
+    friend bool operator==(const SeqRange&, const SeqRange&) = default;
 };
 
 /// What a batch does to the store: worked out before anything changes, so that a model can announce it and a proxy can
 /// look up old positions. Order of execution: prepend, append, patch, remove, retire.
 struct BatchPlan {
-    std::vector<EnforcementRow> prepend; ///< older than every known row; oldest first
-    std::vector<EnforcementRow> append;  ///< in order of age
+    std::vector<EnforcementRow> prepend; ///< created before the row at the front; oldest first
+    std::vector<EnforcementRow> append;  ///< by (created, id)
     std::vector<RowPatch> patches;       ///< ascending by seq, one per row
     std::vector<SeqRange> removals;      ///< highest first, so that earlier removals do not shift later ones
     std::vector<Id> incomplete;          ///< ids whose rows cannot be shown before a detail is read
     std::vector<std::pair<Id, std::string>> traceTags; ///< stored tags of rows in this plan
     std::size_t conflicts = 0;                         ///< contradictions met while merging
-    std::vector<Id> conflicting;                       ///< the ids concerned, to be read again
+    std::vector<Id> conflicting;                       ///< the ids concerned, to be read again; ascending, each once
+
+    /// Drops the oldest rows to prepend until at most `count` are left: a full table would retire them at once.
+    void limitPrepend(std::size_t count);
 };
 
 /// The cache: rows in order of arrival, found by id in O(1), addressed by a sequence number that never changes until a
 /// row in front of it is removed from the middle. Belongs to one thread. Knows no Qt model; EnforcementTableModel wraps
-/// it.
+/// it. Nothing takes time in proportion to the number of rows but removing from the middle and clear().
 class EnforcementStore {
 public:
     using Seq = ChunkedDeque<EnforcementRow>::Seq;
 
     EnforcementStore();
+    ~EnforcementStore();
+    EnforcementStore(const EnforcementStore&) = delete;
+    EnforcementStore& operator=(const EnforcementStore&) = delete;
 
     [[nodiscard]] std::size_t size() const noexcept { return m_rows.size(); }
     [[nodiscard]] Seq firstSeq() const noexcept { return m_rows.firstSeq(); }
     [[nodiscard]] Seq endSeq() const noexcept { return m_rows.endSeq(); }
     [[nodiscard]] const EnforcementRow& row(Seq seq) const { return m_rows.at(seq); }
+    /// The rows from `seq` on that lie side by side in memory: at least one. Precondition: the row exists.
+    [[nodiscard]] std::span<const EnforcementRow> run(Seq seq) const { return m_rows.run(seq); }
     [[nodiscard]] std::optional<Seq> find(Id id) const noexcept;
     /// The tag as text; empty when unknown. `vocabulary` is the one the row's symbols come from.
     [[nodiscard]] std::string traceTag(const EnforcementRow& row, const Vocabulary& vocabulary) const;
+    /// The tag of a row whose tag cannot be derived; empty for every other.
+    [[nodiscard]] std::string_view storedTraceTag(Id id) const;
+    /// How many rows wait for their detail: at most MaxIncomplete, then the oldest is forgotten. A row that is
+    /// forgotten comes back with the next page or notification that knows it.
+    [[nodiscard]] std::size_t incompleteCount() const noexcept;
 
-    /// Coalesces `batch` per id and joins it with what is known. Changes nothing but the pool of incomplete rows, in
-    /// which knowledge about rows without a creation time waits for the detail.
+    /// Coalesces `batch` per id and joins it with what is known. A removal wins over updates of the same batch; the
+    /// last word of a detail wins over a contradiction; of two stored trace tags the greater text wins, so that the
+    /// order of arrival does not matter. Changes nothing but the pool of incomplete rows, in which knowledge about rows
+    /// that cannot be shown yet waits for the detail.
     [[nodiscard]] BatchPlan plan(const EnforcementBatch& batch);
 
     // The steps of a plan, in this order; a model emits its signals around each.
@@ -76,20 +96,16 @@ public:
     BatchPlan apply(const EnforcementBatch& batch, std::size_t cap = 0);
     void clear();
 
-private:
-    struct Pending {
-        EnforcementRow row;
-        std::string traceTag;
-    };
-    class Planner;
+    static constexpr std::size_t MaxIncomplete = 20'000;
 
-    void forget(const EnforcementRow& row);
+private:
+    void forget(SeqRange range);
+    void keepTraceTags(const BatchPlan& plan);
 
     ChunkedDeque<EnforcementRow> m_rows;
     IdIndex m_index;
     std::unordered_map<Id, std::string> m_traceTags; // only tags that cannot be derived
-    std::unordered_map<Id, Pending> m_incomplete;    // bounded by MaxIncomplete
-    static constexpr std::size_t MaxIncomplete = 20'000;
+    std::unique_ptr<IncompleteRows> m_incomplete;
 };
 
 } // namespace attune::core

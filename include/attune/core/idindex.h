@@ -11,15 +11,16 @@
 
 namespace attune::core {
 
-/// Finds the sequence number of an id. Open addressing over 32-bit sequence numbers; the ids themselves stay in the rows,
-/// which keeps a million entries in 8 MiB. O(1); growing re-inserts everything once per doubling, and so does every
-/// 2^31st row, because the slots count from a base that has to follow. The rows outlive it.
+/// Finds the sequence number of an id. Open addressing over 32-bit sequence numbers; the ids themselves stay in the
+/// rows, which keeps a million entries in 8 MiB. O(1); growing re-inserts everything once per doubling, and so does
+/// every 2^31st row, because the slots count from a base that has to follow. The rows outlive it.
 class IdIndex {
 public:
     using Rows = ChunkedDeque<EnforcementRow>;
     using Seq = Rows::Seq;
 
-    explicit IdIndex(const Rows& rows) : m_rows(rows) {}
+    /// `reach` is how far a slot can count from the base; smaller than the default only in tests.
+    explicit IdIndex(const Rows& rows, std::int32_t reach = INT32_MAX) : m_rows(rows), m_reach(reach) {}
 
     /// The sequence number, or NotFound.
     [[nodiscard]] Seq find(Id id) const noexcept;
@@ -44,6 +45,7 @@ private:
 
     const Rows& m_rows;
     std::vector<std::int32_t> m_slots; // sequence numbers relative to m_base, or Empty; the size is a power of two
+    std::int32_t m_reach;
     Seq m_base = 0;
     std::size_t m_size = 0;
     int m_shift = 64;

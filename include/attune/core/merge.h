@@ -37,9 +37,11 @@ struct MergeResult {
 };
 
 /// Joins what `incoming` knows into `known`, field by field. Commutative, associative and idempotent over answers of an
-/// honest server, so pages and notifications may arrive in any order (consistency is a matter of what arrived, not when):
+/// honest server, so pages and notifications may arrive in any order (consistency is a matter of what arrived, not
+/// when):
 ///  - unknown is below every value;
-///  - status: `created` below the words of a newer server (of two such words the one met later in the session wins) below
+///  - status: `created` below the words of a newer server (of two such words the one met later in the session wins)
+///  below
 ///    `processed` and `disabled`;
 ///  - resolved_at: unknown below null below an instant;
 ///  - rule: unknown below an id below null (the rule was deleted); event: unknown below null below an id;

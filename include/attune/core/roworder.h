@@ -4,11 +4,13 @@
 
 #include "attune/core/column.h"
 #include "attune/core/enforcement.h"
+#include "attune/core/merge.h"
 
 #include <QtGlobal>
 
 #include <compare>
-#include <memory>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace attune::core {
@@ -17,17 +19,20 @@ namespace attune::core {
 /// with integers. Symbols newer than the ranking compare by text.
 class SymbolRanks {
 public:
-    /// Takes O(n log n) in the number of distinct texts.
+    /// Takes O(n log n) in the number of distinct texts; nothing when no text is new.
     void update(const SymbolTable& table);
     [[nodiscard]] std::strong_ordering compare(const SymbolTable& table, Symbol a, Symbol b) const;
+    /// Precondition: the symbol was in the table at the last update().
+    [[nodiscard]] std::uint32_t rank(Symbol symbol) const { return m_ranks[symbol]; }
 
 private:
     std::vector<std::uint32_t> m_ranks;
 };
 
-/// The total order of rows under one sort key: by the column, then newest first (created, then id). Unknown values sort
-/// after known ones whatever the direction. `Took` orders resolved rows by their span and unresolved ones, the older
-/// the longer, above them, so that the order does not change as time passes.
+/// The total order of rows under one sort key: by the column, then newest first (created, then id). Under `Created` the
+/// id follows the direction, so that one direction is the exact reverse of the other. Unknown values sort after known
+/// ones whatever the direction. `Took` orders resolved rows by their span and unresolved ones, the older the longer,
+/// above them, so that the order does not change as time passes. A value: copies sort on their own.
 class RowOrder {
 public:
     RowOrder(Column column, Qt::SortOrder direction, const Vocabulary& vocabulary);
@@ -40,18 +45,31 @@ public:
     [[nodiscard]] bool above(const EnforcementRow& a, const EnforcementRow& b) const;
     /// Fields whose change may move a row under this order.
     [[nodiscard]] bool dependsOn(Field fields) const noexcept;
+    /// The column and its direction as one number: a smaller key is shown above a larger one, equal keys are told apart
+    /// by age. Precondition: refreshRanks() was called since the row's symbols were interned.
+    [[nodiscard]] std::uint64_t key(const EnforcementRow& row) const;
 
 private:
     [[nodiscard]] std::strong_ordering compareColumn(const EnforcementRow& a, const EnforcementRow& b) const;
     [[nodiscard]] bool isUnknown(const EnforcementRow& row) const noexcept;
+    [[nodiscard]] std::uint64_t ascendingKey(const EnforcementRow& row) const;
 
     Column m_column;
     Qt::SortOrder m_direction;
     const Vocabulary* m_vocabulary;
-    SymbolRanks m_ruleRanks;
-    SymbolRanks m_triggerRanks;
-    SymbolRanks m_statusRanks;
-    SymbolRanks m_conditionRanks;
+    SymbolRanks m_ranks; // of the column's own table
 };
+
+/// What sorting needs to know about one row.
+struct SortItem {
+    std::uint64_t key = 0; ///< RowOrder::key()
+    UtcMicros created = UnknownTime;
+    Id id = UnknownId;
+    std::int32_t row = 0; ///< what the caller knows the row by
+};
+
+/// Sorts a snapshot as RowOrder::above() would: first by age, unless it lies in that order already, then by key with a
+/// radix sort that keeps the order of equals. Pure, so any thread may do it.
+void sortItems(std::vector<SortItem>& items, const RowOrder& order);
 
 } // namespace attune::core

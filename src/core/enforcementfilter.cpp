@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/core/enforcementfilter.h"
+
+#include <algorithm>
+
+namespace attune::core {
+
+bool EnforcementFilter::isEmpty() const { return *this == EnforcementFilter(); }
+
+bool EnforcementFilter::match(const EnforcementRow& row, const Vocabulary& vocabulary, UtcMicros now) const {
+    if (!statuses.empty() && !statuses.contains(vocabulary.statuses.text(row.status)))
+        return false;
+    if (!rule.match(vocabulary.refs.text(row.ruleRef)) || !trigger.match(vocabulary.refs.text(row.triggerRef)))
+        return false;
+    if (event && row.event != *event)
+        return false;
+    const UtcMicros oldest = oldestMatching(now);
+    return (oldest == UnknownTime || row.created >= oldest) && (to == UnknownTime || row.created < to);
+}
+
+UtcMicros EnforcementFilter::oldestMatching(UtcMicros now) const noexcept {
+    if (!window || !isInstant(now))
+        return from;
+    // A span longer than time itself is no bound.
+    const UtcMicros earliest = NullTime + 1;
+    const UtcMicros start = now < earliest + window->count() ? earliest : now - window->count();
+    return from == UnknownTime ? start : std::max(from, start);
+}
+
+std::optional<Id> parseEventId(QStringView text, bool* valid) {
+    QStringView digits = text.trimmed();
+    *valid = true;
+    if (digits.isEmpty())
+        return std::nullopt;
+    if (digits.startsWith(u'#'))
+        digits = digits.mid(1).trimmed();
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    bool isNumber = false;
+    const Id id = digits.toLongLong(&isNumber);
+    *valid = isNumber && id > 0 && std::all_of(digits.begin(), digits.end(), isDigit);
+    return *valid ? std::optional(id) : std::nullopt;
+}
+
+} // namespace attune::core

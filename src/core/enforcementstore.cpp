@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/core/enforcementstore.h"
+
+#include "batchplanner.h"
+#include "incompleterows.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <ranges>
+
+namespace attune::core {
+
+void BatchPlan::limitPrepend(std::size_t count) {
+    if (prepend.size() > count)
+        prepend.erase(prepend.begin(), prepend.end() - static_cast<std::ptrdiff_t>(count));
+}
+
+EnforcementStore::EnforcementStore()
+    : m_index(m_rows), m_incomplete(std::make_unique<IncompleteRows>(std::size_t{MaxIncomplete})) {}
+
+EnforcementStore::~EnforcementStore() = default;
+
+std::optional<EnforcementStore::Seq> EnforcementStore::find(Id id) const noexcept {
+    const Seq seq = m_index.find(id);
+    return seq == IdIndex::NotFound ? std::nullopt : std::optional(seq);
+}
+
+std::string EnforcementStore::traceTag(const EnforcementRow& row, const Vocabulary& vocabulary) const {
+    switch (row.traceTag) {
+    case TraceTag::Unknown:
+        return {};
+    case TraceTag::Derived:
+        return std::string(vocabulary.refs.utf8(row.triggerRef)) + '.' + std::to_string(row.event);
+    case TraceTag::Stored:
+        return std::string(storedTraceTag(row.id));
+    }
+    Q_UNREACHABLE();
+}
+
+std::string_view EnforcementStore::storedTraceTag(Id id) const {
+    const auto found = m_traceTags.find(id);
+    return found == m_traceTags.end() ? std::string_view() : found->second;
+}
+
+std::size_t EnforcementStore::incompleteCount() const noexcept { return m_incomplete->size(); }
+
+BatchPlan EnforcementStore::plan(const EnforcementBatch& batch) {
+    return BatchPlanner(*this, *m_incomplete, batch).run();
+}
+
+void EnforcementStore::prepend(const BatchPlan& plan) {
+    for (const EnforcementRow& row : plan.prepend | std::views::reverse)
+        m_index.insert(row.id, m_rows.push_front(row));
+}
+
+void EnforcementStore::append(const BatchPlan& plan) {
+    for (const EnforcementRow& row : plan.append)
+        m_index.insert(row.id, m_rows.push_back(row));
+    keepTraceTags(plan);
+}
+
+void EnforcementStore::patch(const BatchPlan& plan) {
+    for (const RowPatch& patch : plan.patches)
+        m_rows.at(patch.seq) = patch.after;
+}
+
+void EnforcementStore::remove(SeqRange range) {
+    forget(range);
+    const Seq behind = range.first + range.count;
+    if (range.first != m_rows.firstSeq())
+        m_index.moveDown(behind, range.count);
+    m_rows.erase(range.first, static_cast<std::size_t>(range.count));
+}
+
+void EnforcementStore::retireOldest(std::size_t count) {
+    const std::size_t leaving = std::min(count, size());
+    forget({firstSeq(), static_cast<Seq>(leaving)});
+    m_rows.pop_front(leaving);
+}
+
+BatchPlan EnforcementStore::apply(const EnforcementBatch& batch, std::size_t cap) {
+    BatchPlan steps = plan(batch);
+    prepend(steps);
+    append(steps);
+    patch(steps);
+    for (const SeqRange range : steps.removals)
+        remove(range);
+    if (cap > 0 && size() > cap)
+        retireOldest(size() - cap);
+    return steps;
+}
+
+void EnforcementStore::clear() {
+    m_rows.clear();
+    m_index.clear();
+    m_traceTags.clear();
+    m_incomplete->clear();
+}
+
+void EnforcementStore::forget(SeqRange range) {
+    for (Seq seq = range.first; seq < range.first + range.count; ++seq) {
+        const EnforcementRow& row = m_rows.at(seq);
+        m_index.remove(row.id);
+        if (row.traceTag == TraceTag::Stored)
+            m_traceTags.erase(row.id);
+    }
+}
+
+void EnforcementStore::keepTraceTags(const BatchPlan& plan) {
+    // A row that was not let in by limitPrepend() must not leave its tag behind.
+    for (const auto& [id, tag] : plan.traceTags) {
+        if (m_index.find(id) != IdIndex::NotFound)
+            m_traceTags.insert_or_assign(id, tag);
+    }
+}
+
+} // namespace attune::core

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/rows.h"
+
+#include "attune/core/compiledfilter.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace attune::core {
+namespace {
+
+using namespace std::chrono_literals;
+using test::makeRow;
+using test::second;
+
+TEST(CompiledFilter, emptyFilter_passesAll) {
+    Vocabulary vocabulary;
+    CompiledFilter compiled(EnforcementFilter{}, vocabulary);
+    EXPECT_TRUE(compiled.passesAll());
+    EXPECT_TRUE(compiled.test(makeRow(vocabulary, 1)));
+}
+
+TEST(CompiledFilter, symbolsThatAppearLater_areTested) {
+    Vocabulary vocabulary;
+    EnforcementFilter filter;
+    filter.rule = TermFilter::parse(u"late");
+    filter.statuses = {QStringLiteral("held")};
+    CompiledFilter compiled(filter, vocabulary);
+    EXPECT_FALSE(compiled.test(makeRow(vocabulary, 1)));
+    EnforcementRow row = makeRow(vocabulary, 2, "ops.late");
+    EXPECT_FALSE(compiled.test(row));
+    row.status = *Vocabulary::word(vocabulary.statuses, "held");
+    EXPECT_TRUE(compiled.test(row));
+}
+
+TEST(CompiledFilter, testButStatus_leavesOnlyTheStatusOut) {
+    Vocabulary vocabulary;
+    EnforcementFilter filter;
+    filter.statuses = {QStringLiteral("disabled")};
+    filter.event = 90'001;
+    CompiledFilter compiled(filter, vocabulary);
+    EXPECT_FALSE(compiled.test(makeRow(vocabulary, 1)));
+    EXPECT_TRUE(compiled.testButStatus(makeRow(vocabulary, 1)));
+    EXPECT_FALSE(compiled.testButStatus(makeRow(vocabulary, 2)));
+}
+
+TEST(CompiledFilter, window_followsNow) {
+    Vocabulary vocabulary;
+    EnforcementFilter filter;
+    filter.window = 10s;
+    CompiledFilter compiled(filter, vocabulary);
+    EXPECT_EQ(compiled.oldest(), UnknownTime);
+    compiled.setNow(second(100));
+    EXPECT_EQ(compiled.oldest(), second(90));
+    EXPECT_TRUE(compiled.test(makeRow(vocabulary, 90)));
+    compiled.setNow(second(101));
+    EXPECT_FALSE(compiled.test(makeRow(vocabulary, 90)));
+}
+
+int pick(std::mt19937& random, unsigned choices) { return static_cast<int>(random() % choices); }
+
+EnforcementFilter randomFilter(std::mt19937& random) {
+    const auto maybe = [&random] { return random() % 3 == 0; };
+    EnforcementFilter filter;
+    if (maybe())
+        filter.statuses.insert(QStringLiteral("processed"));
+    if (maybe())
+        filter.statuses.insert(QStringLiteral("word1"));
+    if (maybe())
+        filter.rule = TermFilter::parse(u"*.r1* -r13");
+    if (maybe())
+        filter.trigger = TermFilter::parse(u"t2");
+    if (maybe())
+        filter.event = 90'000 + pick(random, 50);
+    if (maybe())
+        filter.window = std::chrono::seconds(pick(random, 100));
+    if (maybe())
+        filter.from = second(pick(random, 100));
+    if (maybe())
+        filter.to = second(pick(random, 100));
+    return filter;
+}
+
+TEST(CompiledFilter, randomFilters_agreeWithTheReferenceMeaning) {
+    std::mt19937 random(9);
+    for (int round = 0; round < 300; ++round) {
+        Vocabulary vocabulary;
+        CompiledFilter compiled(randomFilter(random), vocabulary);
+        compiled.setNow(second(100));
+        for (int i = 0; i < 100; ++i) {
+            EnforcementRow row = makeRow(vocabulary, 1 + pick(random, 100), "pack.r" + std::to_string(pick(random, 20)),
+                                         "pack.t" + std::to_string(pick(random, 20)));
+            if (pick(random, 2) == 0)
+                row.status = *Vocabulary::word(vocabulary.statuses, "word" + std::to_string(pick(random, 3)));
+            else if (pick(random, 2) == 0)
+                row = test::resolved(row);
+            ASSERT_EQ(compiled.test(row), compiled.filter().match(row, vocabulary, second(100)));
+        }
+    }
+}
+
+} // namespace
+} // namespace attune::core
