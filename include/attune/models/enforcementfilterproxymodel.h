@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/compiledfilter.h"
+#include "attune/core/roworder.h"
+#include "attune/models/enforcementtablemodel.h"
+
+#include <QSortFilterProxyModel>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+
+namespace attune::models {
+
+class ProxyOrder;
+
+/// Rows per core::WordCode of the status.
+using StatusCounts = std::array<std::int64_t, 256>;
+
+/// Filters and sorts the table. Is a QSortFilterProxyModel for the interface only: it keeps an order of its own, and
+/// none of the base class's mapping, filter or sort functions has any effect. Newest first until sort() says otherwise.
+/// What arrives at the hot end costs in proportion to the batch; a new filter is one pass over the rows, a new sort one
+/// keyed sort. Selection, current and other persistent indexes stay with their ids. GUI thread; `source` outlives it.
+class EnforcementFilterProxyModel : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    explicit EnforcementFilterProxyModel(EnforcementTableModel& source, QObject* parent = nullptr);
+    ~EnforcementFilterProxyModel() override;
+
+    void setFilter(const core::EnforcementFilter& filter);
+    [[nodiscard]] const core::EnforcementFilter& filter() const;
+    /// Ends a relative time window at `now`: rows that fell out of it leave. Cheap while sorted by creation time; else
+    /// a pass over the rows, which is put off until a second has gone by since the last one.
+    void setNow(core::UtcMicros now);
+
+    [[nodiscard]] core::Column sortedColumn() const;
+    [[nodiscard]] Qt::SortOrder sortDirection() const;
+
+    /// -1 when the row is not shown.
+    [[nodiscard]] int rowOfId(core::Id id) const;
+    /// core::UnknownId when there is no such row.
+    [[nodiscard]] core::Id idAt(int row) const;
+    /// Precondition: the row exists. Valid until the next change of a model.
+    [[nodiscard]] const core::EnforcementRow& rowAt(int row) const;
+    [[nodiscard]] int shownCount() const;
+    [[nodiscard]] int totalCount() const;
+    /// How many rows each status would show under the other fields of the filter: one pass over the rows, remembered
+    /// until something changes. For a drop-down that asks a few times a second, not for every frame.
+    [[nodiscard]] const StatusCounts& statusCounts() const;
+
+    void setSourceModel(QAbstractItemModel* sourceModel) override;
+    QModelIndex mapToSource(const QModelIndex& proxyIndex) const override;
+    QModelIndex mapFromSource(const QModelIndex& sourceIndex) const override;
+    QItemSelection mapSelectionToSource(const QItemSelection& proxySelection) const override;
+    QItemSelection mapSelectionFromSource(const QItemSelection& sourceSelection) const override;
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    QModelIndex sibling(int row, int column, const QModelIndex& index) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    bool hasChildren(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool setHeaderData(int section, Qt::Orientation orientation, const QVariant& value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    bool insertRows(int row, int count, const QModelIndex& parent = {}) override;
+    bool insertColumns(int column, int count, const QModelIndex& parent = {}) override;
+    bool removeRows(int row, int count, const QModelIndex& parent = {}) override;
+    bool removeColumns(int column, int count, const QModelIndex& parent = {}) override;
+
+Q_SIGNALS:
+    /// The filter in force is another one.
+    void filterApplied();
+    /// After everything one batch, filter or tick changed: rows shown and rows known.
+    void countsChanged(int shown, int total);
+
+private:
+    friend class ProxyOrder;
+    void connectSource();
+    void announceCounts();
+
+    EnforcementTableModel& m_source;
+    std::unique_ptr<ProxyOrder> m_order;
+    int m_announcedShown = 0;
+    int m_announcedTotal = 0;
+};
+
+} // namespace attune::models

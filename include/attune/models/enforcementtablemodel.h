@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/column.h"
+#include "attune/core/enforcementstore.h"
+
+#include <QAbstractTableModel>
+
+#include <cstddef>
+#include <vector>
+
+namespace attune::models {
+
+/// What one batch did to the table.
+struct ApplyResult {
+    std::size_t prepended = 0;
+    std::size_t appended = 0;
+    std::size_t patched = 0;
+    std::size_t removed = 0;
+    std::size_t retired = 0;
+    std::size_t conflicts = 0;
+    std::vector<core::Id> incomplete;  ///< to be read by detail before they can be shown
+    std::vector<core::Id> conflicting; ///< to be read again by detail
+
+    [[nodiscard]] bool changedRows() const { return prepended + appended + patched + removed + retired > 0; }
+};
+
+/// The cache as a Qt model: source row 0 is the oldest arrival, row = seq - store().firstSeq(). Patched in place, one
+/// batch per frame, with exact signals and never a reset for live data. A row's text is made when it is asked for. GUI
+/// thread.
+class EnforcementTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    /// `vocabulary` is the one all rows take their symbols from; it outlives the model.
+    explicit EnforcementTableModel(const core::Vocabulary& vocabulary, QObject* parent = nullptr);
+    ~EnforcementTableModel() override;
+
+    /// Call once per frame. Inserts history and new rows, patches known ones, removes what is gone, then retires the
+    /// oldest rows when the table is a sixteenth above its cap. History that would not fit below the cap is not taken.
+    ApplyResult apply(const core::EnforcementBatch& batch);
+    /// At most `rows` rows stay (and a sixteenth more, so that retiring is rare); 0 = no limit. Retires at once.
+    void setCap(std::size_t rows);
+    [[nodiscard]] std::size_t cap() const { return m_cap; }
+    /// Another identity or server: the only reset.
+    void clear();
+
+    void setTimeStyle(core::TimeStyle style);
+    [[nodiscard]] core::TimeStyle timeStyle() const { return m_timeStyle; }
+    /// The instant that ages and relative times refer to. Emits nothing: ticking cells are repainted by the view, which
+    /// alone knows which of them are visible.
+    void setNow(core::UtcMicros now) { m_now = now; }
+    [[nodiscard]] core::UtcMicros now() const { return m_now; }
+
+    [[nodiscard]] const core::EnforcementStore& store() const { return m_store; }
+    [[nodiscard]] const core::Vocabulary& vocabulary() const { return m_vocabulary; }
+    /// -1 when the id is not in the table.
+    [[nodiscard]] int rowOfId(core::Id id) const;
+    /// core::UnknownId when there is no such row.
+    [[nodiscard]] core::Id idAt(int row) const;
+    /// Precondition: the row exists. Valid until the next change of the model.
+    [[nodiscard]] const core::EnforcementRow& rowAt(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    /// The columns whose cells show any of `fields`.
+    [[nodiscard]] static std::pair<int, int> columnsOf(core::Field fields);
+
+Q_SIGNALS:
+    /// Old values are still in place; patches ascend by seq. dataChanged() and then rowsPatched() follow.
+    void rowsAboutToBePatched(const std::vector<attune::core::RowPatch>& patches);
+    void rowsPatched(const std::vector<attune::core::RowPatch>& patches);
+    /// The last signal of a batch that changed anything.
+    void batchApplied(const attune::models::ApplyResult& result);
+
+private:
+    void prepend(core::BatchPlan& plan);
+    void append(const core::BatchPlan& plan);
+    void patch(const core::BatchPlan& plan);
+    void emitDataChanged(const std::vector<core::RowPatch>& patches);
+    std::size_t removeRanges(const core::BatchPlan& plan);
+    std::size_t retireTo(std::size_t rows);
+
+    const core::Vocabulary& m_vocabulary;
+    core::EnforcementStore m_store;
+    std::size_t m_cap = 0;
+    core::TimeStyle m_timeStyle = core::TimeStyle::Local;
+    core::UtcMicros m_now = core::UnknownTime;
+};
+
+} // namespace attune::models
