@@ -1,4 +1,60 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "sessionprivate.h"
 
-// Replaced as soon as the layer has its first source.
+#include <algorithm>
+
+namespace attune::session {
+
+Session::Session(std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary, core::Clock& clock,
+                 core::Random& random, SessionOptions options, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(transport), vocabulary, clock, random, options)) {}
+
+Session::~Session() {
+    // Queued events of the parts must not reach a half-destroyed session.
+    d->disconnect(this);
+    blockSignals(true);
+}
+
+void Session::signIn(const Profile& profile, const QString& secret, QObject* context, Done done) {
+    d->beginSignIn(profile, secret, context, std::move(done));
+}
+
+void Session::cancelSignIn() { d->signIn.reset(); }
+void Session::signOut() { d->signOut({}); }
+void Session::retryNow() { d->machine.retryNow(); }
+
+void Session::refresh() {
+    if (isSignedIn())
+        d->engine.resync();
+}
+
+void Session::setReadDepth(int rows) { d->engine.setReadDepth(rows); }
+void Session::setStore(const core::EnforcementStore* store) { d->engine.setStore(store); }
+
+const ConnectionStatus& Session::status() const { return d->status; }
+SessionCounters Session::counters() const { return d->counters(); }
+const std::vector<TimelineEntry>& Session::timeline() const { return d->log.timeline(); }
+const std::vector<Rejection>& Session::rejections() const { return d->log.rejections(); }
+const Profile& Session::profile() const { return d->profile; }
+bool Session::isSignedIn() const { return d->tokens.isSignedIn(); }
+
+void Session::requestHydration(const std::vector<core::Id>& ids) {
+    if (isSignedIn())
+        d->engine.hydrate(ids);
+}
+
+void Session::watchExecutions(QObject* watcher) {
+    auto& watchers = d->executionWatchers;
+    watchers.emplace_back(watcher);
+    d->machine.setExecutionsWanted(true);
+    connect(watcher, &QObject::destroyed, d.get(), [this] {
+        auto& left = d->executionWatchers;
+        std::erase_if(left, [](const QPointer<QObject>& pointer) { return pointer.isNull(); });
+        d->machine.setExecutionsWanted(!left.empty());
+    });
+}
+
+QUrl Session::apiUrl() const { return d->profile.api; }
+
+} // namespace attune::session

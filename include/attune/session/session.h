@@ -15,6 +15,9 @@
 #include <memory>
 #include <vector>
 
+namespace attune::core {
+class EnforcementStore;
+}
 namespace attune::net {
 class Transport;
 }
@@ -53,6 +56,8 @@ public:
     [[nodiscard]] const Profile& profile() const;
     [[nodiscard]] bool isSignedIn() const;
 
+    /// The cache that batchReady() feeds, so that reading can tell what is missing or gone; not owned, may be null.
+    void setStore(const core::EnforcementStore* store);
     /// What a plan of the store could not use or contradicted: the session reads these ids by detail.
     void requestHydration(const std::vector<core::Id>& ids);
 

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/details.h"
+#include "attune/net/transport.h"
+#include "attune/session/signinservice.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <variant>
+
+namespace attune::session {
+
+/// One sign-in: `GET /auth/settings` proves that this is an Attune API (and which forms it offers) before a secret is
+/// sent anywhere, then the login itself. Every way to fail becomes a sentence next to the field at fault. Used once.
+class SignInFlow : public QObject {
+    Q_OBJECT
+public:
+    using Outcome = std::variant<core::TokenGrant, SignInProblem>;
+    using Done = std::function<void(Outcome)>;
+
+    SignInFlow(net::Transport& transport, Profile profile, QString secret, Done done, QObject* parent);
+    ~SignInFlow() override;
+
+    void start();
+    [[nodiscard]] const Profile& profile() const { return m_profile; }
+
+private:
+    void onReply(const net::HttpReply& reply);
+    void onSettings(const net::HttpReply& reply);
+    void onLogin(const net::HttpReply& reply);
+    void sendLogin();
+    [[nodiscard]] net::HttpRequest request(const QString& path);
+    [[nodiscard]] SignInProblem transportProblem(const net::HttpReply& reply) const;
+    [[nodiscard]] SignInProblem loginProblem(const net::HttpReply& reply) const;
+    void finish(Outcome outcome);
+
+    net::Transport& m_transport;
+    Profile m_profile;
+    QString m_secret;
+    Done m_done;
+    net::RequestId m_request = 0;
+    bool m_sentLogin = false;
+};
+
+} // namespace attune::session

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "auth/tokenkeeper.h"
+
+#include "attune/core/decoderest.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <utility>
+
+namespace attune::session {
+
+namespace {
+
+// Request ids of this object must never meet those of the requester or of a sign-in.
+constexpr net::RequestId FirstRequest = net::RequestId{1} << 62U;
+constexpr double RenewAt = 0.8;
+
+} // namespace
+
+TokenKeeper::TokenKeeper(net::Transport& transport, core::Clock& clock, core::Random& random, QObject* parent)
+    : QObject(parent), m_transport(transport), m_clock(clock), m_backoff(random), m_nextRequest(FirstRequest) {
+    connect(&m_transport, &net::Transport::requestFinished, this, &TokenKeeper::onReply);
+}
+
+TokenKeeper::~TokenKeeper() { forget(); }
+
+void TokenKeeper::adopt(const QUrl& base, const core::TokenGrant& grant) {
+    m_base = base;
+    m_access = grant.accessToken;
+    m_refresh = grant.refreshToken;
+    m_backoff.reset();
+    schedule(std::chrono::seconds(grant.expiresInSeconds));
+}
+
+void TokenKeeper::forget() {
+    if (m_request != 0)
+        m_transport.cancelRequest(std::exchange(m_request, 0));
+    m_timer.reset();
+    m_access.fill('\0');
+    m_refresh.fill('\0');
+    m_access.clear();
+    m_refresh.clear();
+    m_waiting.clear();
+}
+
+bool TokenKeeper::expires(std::chrono::seconds margin) const { return m_clock.steady() + margin >= m_expiry; }
+
+void TokenKeeper::schedule(std::chrono::seconds life) {
+    m_expiry = m_clock.steady() + life;
+    const auto renewal = std::chrono::duration_cast<std::chrono::milliseconds>(life * RenewAt);
+    m_timer = m_clock.after(renewal, [this] { refresh(); });
+}
+
+void TokenKeeper::refreshed(const QByteArray& used, QObject* context, std::function<void(bool)> then) {
+    if (!isSignedIn())
+        return then(false);
+    if (m_access != used)
+        return then(true);
+    m_waiting.push_back({context, std::move(then)});
+    refresh();
+}
+
+void TokenKeeper::refresh() {
+    if (!isSignedIn() || m_request != 0)
+        return;
+    net::HttpRequest request;
+    request.id = m_request = m_nextRequest++;
+    request.method = net::HttpRequest::Method::Post;
+    request.url = m_base;
+    request.url.setPath(m_base.path() + QStringLiteral("/auth/refresh"));
+    request.body = QJsonDocument(QJsonObject{{QStringLiteral("refresh_token"), QString::fromLatin1(m_refresh)}})
+                       .toJson(QJsonDocument::Compact);
+    m_transport.sendRequest(request, [](const QByteArray& body) -> core::Result<std::any> {
+        auto grant = core::decodeTokenGrant(body);
+        if (!grant)
+            return grant.error();
+        return std::any(std::move(grant).value());
+    });
+}
+
+void TokenKeeper::onReply(const net::HttpReply& reply) {
+    if (m_request == 0 || reply.id != m_request)
+        return;
+    m_request = 0;
+    if (const auto* grant = reply.ok() ? std::any_cast<core::TokenGrant>(&reply.value) : nullptr) {
+        m_access = grant->accessToken;
+        m_refresh = grant->refreshToken;
+        m_backoff.reset();
+        schedule(std::chrono::seconds(grant->expiresInSeconds));
+        wake(true);
+        Q_EMIT renewed();
+        return;
+    }
+    constexpr int Unauthorized = 401;
+    constexpr int Forbidden = 403;
+    if (reply.outcome == net::HttpReply::Outcome::Answered &&
+        (reply.status == Unauthorized || reply.status == Forbidden)) {
+        const QString reason = reply.message;
+        auto waiting = std::exchange(m_waiting, {});
+        forget();
+        m_waiting = std::move(waiting);
+        wake(false);
+        Q_EMIT rejected(reason);
+        return;
+    }
+    m_timer = m_clock.after(m_backoff.next(), [this] { refresh(); });
+}
+
+void TokenKeeper::wake(bool fresh) {
+    for (auto& waiting : std::exchange(m_waiting, {})) {
+        if (waiting.context)
+            waiting.then(fresh);
+    }
+}
+
+} // namespace attune::session

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/backoff.h"
+#include "attune/core/clock.h"
+#include "attune/core/details.h"
+#include "attune/net/transport.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QPointer>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace attune::session {
+
+/// Keeps the tokens of one sign-in, in memory only, and renews them at 80 % of their life by a monotonic clock, one
+/// renewal at a time. A renewal that gets no answer is tried again for ever: only the server's own no ends the sign-in.
+class TokenKeeper : public QObject {
+    Q_OBJECT
+public:
+    TokenKeeper(net::Transport& transport, core::Clock& clock, core::Random& random, QObject* parent = nullptr);
+    ~TokenKeeper() override;
+
+    void adopt(const QUrl& base, const core::TokenGrant& grant);
+    void forget();
+
+    [[nodiscard]] bool isSignedIn() const { return !m_access.isEmpty(); }
+    [[nodiscard]] const QByteArray& bearer() const { return m_access; }
+    /// Past its life by our clock, or within `margin` of it.
+    [[nodiscard]] bool expires(std::chrono::seconds margin = std::chrono::seconds(0)) const;
+
+    /// Calls `then(true)` as soon as the bearer is another one than `used`, `then(false)` when there will be none.
+    void refreshed(const QByteArray& used, QObject* context, std::function<void(bool)> then);
+    /// Renews now, unless that is under way.
+    void refresh();
+
+Q_SIGNALS:
+    void renewed();
+    /// The server refused to renew; nothing is signed in any more.
+    void rejected(const QString& reason);
+
+private:
+    struct Waiting {
+        QPointer<QObject> context;
+        std::function<void(bool)> then;
+    };
+    void onReply(const net::HttpReply& reply);
+    void schedule(std::chrono::seconds life);
+    void wake(bool fresh);
+
+    net::Transport& m_transport;
+    core::Clock& m_clock;
+    core::Backoff m_backoff;
+    QUrl m_base;
+    QByteArray m_access;
+    QByteArray m_refresh;
+    std::chrono::nanoseconds m_expiry{0};
+    net::RequestId m_request = 0; // under way; 0 = none
+    net::RequestId m_nextRequest;
+    std::vector<Waiting> m_waiting;
+    std::unique_ptr<core::Timer> m_timer;
+};
+
+} // namespace attune::session

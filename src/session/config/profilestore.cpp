@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/session/profilestore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
+
+namespace attune::session {
+
+namespace {
+
+[[nodiscard]] QString profilesKey() { return QStringLiteral("profiles"); }
+[[nodiscard]] QString lastUsedKey() { return QStringLiteral("last_used"); }
+
+struct MethodWord {
+    SignInMethod method;
+    const char* word;
+};
+constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"}, MethodWord{SignInMethod::Ldap, "ldap"},
+                                 MethodWord{SignInMethod::IntegrationToken, "integration_token"}};
+
+[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("ProfileStore", text); }
+
+[[nodiscard]] QJsonObject toJson(const Profile& profile) {
+    const auto* word = std::find_if(MethodWords.begin(), MethodWords.end(),
+                                    [&](const MethodWord& entry) { return entry.method == profile.method; });
+    return {{QStringLiteral("name"), profile.name},
+            {QStringLiteral("api"), profile.api.toString()},
+            {QStringLiteral("ws"), profile.ws.toString()},
+            {QStringLiteral("method"), QString::fromLatin1(word->word)},
+            {QStringLiteral("login"), profile.login},
+            {QStringLiteral("ca_file"), profile.caFile},
+            {QStringLiteral("allow_plain_text"), profile.allowPlainText}};
+}
+
+[[nodiscard]] core::Result<Profile> fromJson(const QJsonObject& object) {
+    Profile profile;
+    profile.name = object[QStringLiteral("name")].toString();
+    const auto api = parseBaseUrl(object[QStringLiteral("api")].toString());
+    if (!api)
+        return api.error();
+    profile.api = *api;
+    if (const QString ws = object[QStringLiteral("ws")].toString(); !ws.isEmpty()) {
+        const auto url = parseNotifierUrl(ws);
+        if (!url)
+            return url.error();
+        profile.ws = *url;
+    }
+    const QByteArray word = object[QStringLiteral("method")].toString(QStringLiteral("password")).toLatin1();
+    const auto* method = std::find_if(MethodWords.begin(), MethodWords.end(),
+                                      [&](const MethodWord& entry) { return word == entry.word; });
+    if (method == MethodWords.end())
+        return core::Error{tr("unknown sign-in method %1").arg(QString::fromLatin1(word))};
+    profile.method = method->method;
+    profile.login = object[QStringLiteral("login")].toString();
+    profile.caFile = object[QStringLiteral("ca_file")].toString();
+    profile.allowPlainText = object[QStringLiteral("allow_plain_text")].toBool();
+    if (profile.name.trimmed().isEmpty())
+        return core::Error{tr("a profile has no name")};
+    return profile;
+}
+
+[[nodiscard]] core::Result<QJsonObject> readFile(const QString& path) {
+    QFile file(path);
+    if (!file.exists())
+        return QJsonObject();
+    if (!file.open(QIODevice::ReadOnly))
+        return core::Error{tr("%1 cannot be read: %2").arg(path, file.errorString())};
+    constexpr qint64 MaxBytes = 1024 * 1024;
+    QJsonParseError problem{};
+    const QJsonDocument document = QJsonDocument::fromJson(file.read(MaxBytes), &problem);
+    if (!document.isObject())
+        return core::Error{tr("%1 is not a list of profiles: %2").arg(path, problem.errorString())};
+    return document.object();
+}
+
+} // namespace
+
+ProfileStore::ProfileStore(QString filePath) : m_path(std::move(filePath)) {}
+
+QString ProfileStore::defaultPath() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/profiles.json");
+}
+
+std::vector<Profile> ProfileStore::load(QStringList* problems) {
+    const auto report = [problems](const QString& text) {
+        if (problems != nullptr)
+            problems->append(text);
+    };
+    const auto object = readFile(m_path);
+    if (!object) {
+        report(object.error().message);
+        QFile::remove(m_path + QStringLiteral(".bad"));
+        QFile::rename(m_path, m_path + QStringLiteral(".bad"));
+        return {};
+    }
+    std::vector<Profile> profiles;
+    for (const QJsonValue entry : object->value(profilesKey()).toArray()) {
+        auto profile = fromJson(entry.toObject());
+        if (profile)
+            profiles.push_back(std::move(profile).value());
+        else
+            report(tr("A saved profile was skipped: %1").arg(profile.error().message));
+    }
+    return profiles;
+}
+
+std::optional<Profile> ProfileStore::find(const QString& name) {
+    const auto profiles = load();
+    const auto found =
+        std::find_if(profiles.begin(), profiles.end(), [&](const Profile& profile) { return profile.name == name; });
+    return found == profiles.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<core::Error> ProfileStore::save(const Profile& profile) {
+    auto profiles = load();
+    const auto same = std::find_if(profiles.begin(), profiles.end(),
+                                   [&](const Profile& known) { return known.name == profile.name; });
+    if (same == profiles.end())
+        profiles.push_back(profile);
+    else
+        *same = profile;
+    return write(profiles, lastUsed());
+}
+
+std::optional<core::Error> ProfileStore::remove(const QString& name) {
+    auto profiles = load();
+    std::erase_if(profiles, [&](const Profile& profile) { return profile.name == name; });
+    const QString last = lastUsed();
+    return write(profiles, last == name ? QString() : last);
+}
+
+QString ProfileStore::lastUsed() {
+    const auto object = readFile(m_path);
+    return object ? object->value(lastUsedKey()).toString() : QString();
+}
+
+void ProfileStore::setLastUsed(const QString& name) {
+    // Only a convenience: what cannot be written is not worth a dialog.
+    [[maybe_unused]] const auto error = write(load(), name);
+}
+
+std::optional<core::Error> ProfileStore::write(const std::vector<Profile>& profiles, const QString& lastUsed) {
+    QJsonArray entries;
+    for (const Profile& profile : profiles)
+        entries.append(toJson(profile));
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    QSaveFile file(m_path);
+    const auto bytes = QJsonDocument(QJsonObject{{profilesKey(), entries}, {lastUsedKey(), lastUsed}}).toJson();
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(bytes) != bytes.size() || !file.commit())
+        return core::Error{tr("%1 cannot be written: %2").arg(m_path, file.errorString())};
+    return std::nullopt;
+}
+
+} // namespace attune::session

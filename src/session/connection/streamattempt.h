@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/clock.h"
+#include "attune/core/random.h"
+#include "attune/net/transport.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace attune::session {
+
+/// One attempt at one notification stream, from the TCP connection to the confirmed subscription, and the watch over it
+/// afterwards. Has deadlines of its own for every step, because nothing else would end a step that hangs. The fence:
+/// client frames are handled in order and a bad filter is answered, so the answer to `subscribe "fence:N"` proves that
+/// the subscriptions before it were accepted. A gateway that swallows error frames is recognised by the pong that comes
+/// without one. Ends the stream when destroyed.
+class StreamAttempt : public QObject {
+    Q_OBJECT
+public:
+    StreamAttempt(net::Transport& transport, core::Clock& clock, core::Random& random,
+                  const net::StreamRequest& request, bool withExecutions, QObject* parent);
+    ~StreamAttempt() override;
+
+    void start();
+    void setExecutionsWanted(bool wanted);
+    [[nodiscard]] bool isFenced() const { return m_fenced; }
+    [[nodiscard]] net::Generation generation() const { return m_request.generation; }
+    /// Asks for a sign of life now instead of after the next silence.
+    void probe();
+
+    static constexpr std::chrono::seconds ConnectDeadline{10};
+    static constexpr std::chrono::seconds FenceDeadline{5};
+    static constexpr std::chrono::seconds SilentFence{2}; ///< from the pong to trusting it without the fence's answer
+    static constexpr std::chrono::seconds IdleBeforePing{10};
+    static constexpr std::chrono::seconds PongDeadline{5};
+
+Q_SIGNALS:
+    void fenced();
+    /// The server complains: the subscription was denied, or something else is wrong with what we sent.
+    void denied(const QString& message);
+    void ended(const attune::net::StreamEnd& end);
+
+private:
+    void onWelcomed();
+    void onErrorFrame(const QString& message);
+    void onPong(const QByteArray& payload);
+    void onEnded(const net::StreamEnd& end);
+    void becomeFenced();
+    void watchIdle();
+    void onIdleCheck();
+    void ping();
+    void fail(const QString& reason);
+    void subscribe(const char* filter, bool wanted = true);
+    [[nodiscard]] QString fenceFilter() const;
+
+    net::Transport& m_transport;
+    core::Clock& m_clock;
+    core::Random& m_random;
+    net::StreamRequest m_request;
+    bool m_withExecutions;
+    bool m_welcomed = false;
+    bool m_fenced = false;
+    bool m_ended = false;
+    std::uint64_t m_pingCounter = 0;
+    std::unique_ptr<core::Timer> m_deadline; // of the current step
+    std::unique_ptr<core::Timer> m_idle;
+    std::unique_ptr<core::Timer> m_pongDeadline;
+};
+
+} // namespace attune::session

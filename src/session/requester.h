@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/clock.h"
+#include "attune/net/transport.h"
+#include "attune/session/detailservice.h"
+
+#include <QObject>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <deque>
+#include <unordered_map>
+
+namespace attune::session {
+
+class TokenKeeper;
+
+/// How urgent a request is: what an operator waits for goes first and is not slowed down.
+enum class Urgency : std::uint8_t { Foreground, Background };
+
+/// Sends authenticated REST requests: at most MaxInFlight at a time, background ones also paced, a 401 cured once by a
+/// fresh token. Answers of an earlier identity never arrive (reset()). GUI thread.
+class Requester : public QObject {
+    Q_OBJECT
+public:
+    template<class T>
+    using Decode = std::function<core::Result<T>(const QByteArray&)>;
+
+    Requester(net::Transport& transport, TokenKeeper& tokens, core::Clock& clock, QObject* parent = nullptr);
+
+    /// Another server or identity: forgets everything queued and under way.
+    void reset(const QUrl& base);
+    [[nodiscard]] const QUrl& base() const { return m_base; }
+
+    /// `path` starts with a slash, percent-encoded; `done` is called once unless reset() comes first.
+    template<class T>
+    void get(const QString& path, const QUrlQuery& query, Urgency urgency, Decode<T> decode, ServiceDone<T> done) {
+        enqueue(makeJob<T>(net::HttpRequest::Method::Get, path, query, urgency, std::move(decode), std::move(done)));
+    }
+    template<class T>
+    void post(const QString& path, Decode<T> decode, ServiceDone<T> done) {
+        enqueue(makeJob<T>(net::HttpRequest::Method::Post, path, {}, Urgency::Foreground, std::move(decode),
+                           std::move(done)));
+    }
+
+    [[nodiscard]] std::uint64_t total() const { return m_total; }
+    [[nodiscard]] int lastMinute() const;
+    [[nodiscard]] int inFlight() const { return static_cast<int>(m_inFlight.size()); }
+
+    static constexpr int MaxInFlight = 4;
+    static constexpr double BackgroundPerSecond = 5;
+    static constexpr double BackgroundBurst = 12;
+
+Q_SIGNALS:
+    /// An answer could not be read: counted and shown.
+    void bodyRejected(const QString& path, const QString& reason);
+    /// A request failed because its certificate was refused.
+    void certificateRefused(const QString& reason);
+
+private:
+    struct Job {
+        net::HttpRequest request;
+        QString path;
+        Urgency urgency = Urgency::Foreground;
+        bool retried = false;
+        net::BodyDecoder decode;
+        std::function<void(const net::HttpReply&)> done;
+    };
+
+    template<class T>
+    Job makeJob(net::HttpRequest::Method method, const QString& path, const QUrlQuery& query, Urgency urgency,
+                Decode<T> decode, ServiceDone<T> done) {
+        Job job;
+        job.request = makeRequest(method, path, query);
+        job.path = path;
+        job.urgency = urgency;
+        job.decode = [decode = std::move(decode)](const QByteArray& body) -> core::Result<std::any> {
+            auto value = decode(body);
+            if (!value)
+                return value.error();
+            return std::any(std::move(value).value());
+        };
+        job.done = [done = std::move(done)](const net::HttpReply& reply) {
+            if (const T* value = reply.ok() ? std::any_cast<T>(&reply.value) : nullptr)
+                done(*value);
+            else
+                done(toServiceError(reply));
+        };
+        return job;
+    }
+
+    [[nodiscard]] net::HttpRequest makeRequest(net::HttpRequest::Method method, const QString& path,
+                                               const QUrlQuery& query) const;
+    [[nodiscard]] static ServiceError toServiceError(const net::HttpReply& reply);
+    void enqueue(Job job);
+    void pump();
+    [[nodiscard]] bool takeBackgroundToken();
+    void onReply(const net::HttpReply& reply);
+    void retryWithFreshToken(Job job);
+
+    net::Transport& m_transport;
+    TokenKeeper& m_tokens;
+    core::Clock& m_clock;
+    QUrl m_base;
+    net::RequestId m_nextId = 1;
+    std::uint64_t m_total = 0;
+    std::deque<Job> m_foreground;
+    std::deque<Job> m_background;
+    std::unordered_map<net::RequestId, Job> m_inFlight;
+    mutable std::deque<std::chrono::nanoseconds> m_recent; // start times of the last minute
+    double m_backgroundTokens = BackgroundBurst;
+    std::chrono::nanoseconds m_tokensAt{0};
+    std::unique_ptr<core::Timer> m_pumpTimer;
+};
+
+} // namespace attune::session

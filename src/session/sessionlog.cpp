@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sessionlog.h"
+
+namespace attune::session {
+
+namespace {
+
+template<class T>
+void keepLast(std::vector<T>& entries, T entry) {
+    if (entries.size() >= SessionLog::Kept)
+        entries.erase(entries.begin());
+    entries.push_back(std::move(entry));
+}
+
+} // namespace
+
+void SessionLog::transition(ConnectionState from, ConnectionState to, const QString& reason) {
+    keepLast(m_timeline, TimelineEntry{m_clock.now(), from, to, reason});
+}
+
+void SessionLog::rejection(const QString& what, const QString& reason) {
+    ++m_rejected;
+    keepLast(m_rejections, Rejection{m_clock.now(), what, reason});
+}
+
+} // namespace attune::session

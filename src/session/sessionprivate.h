@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "connection/connectionmachine.h"
+#include "dispatcher.h"
+#include "ratemeter.h"
+#include "requester.h"
+#include "sessionlog.h"
+#include "auth/signinflow.h"
+#include "sync/syncengine.h"
+#include "auth/tokenkeeper.h"
+
+#include "attune/session/session.h"
+
+#include <QPointer>
+
+#include <vector>
+
+namespace attune::session {
+
+/// The parts of a session and the wiring between them. The status is computed from the parts, never stored as a wish.
+class Session::Private : public QObject {
+    Q_OBJECT
+public:
+    Private(Session& session, std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary,
+            core::Clock& clock, core::Random& random, SessionOptions options);
+
+    void beginSignIn(const Profile& newProfile, const QString& secret, QObject* context, SignInService::Done done);
+    void onSignInDone(const SignInFlow::Outcome& outcome);
+    void signOut(const QString& reason);
+    void updateStatus();
+    [[nodiscard]] SessionCounters counters();
+
+    Session& session;
+    core::Vocabulary& vocabulary;
+    core::Clock& clock;
+    SessionOptions options;
+    Dispatcher dispatcher;
+    std::unique_ptr<net::Transport> transport; // before everything that talks through it
+    TokenKeeper tokens;
+    Requester requester;
+    ConnectionMachine machine;
+    SyncEngine engine;
+    SessionLog log;
+    Profile profile;
+    ConnectionStatus status;
+    std::vector<QPointer<QObject>> executionWatchers;
+    std::unique_ptr<SignInFlow> signIn;
+
+private:
+    void connectParts();
+    [[nodiscard]] ConnectionState currentState() const;
+    [[nodiscard]] QString currentReason(ConnectionState state) const;
+    void fillTimes(ConnectionStatus& next) const;
+    void tick();
+
+    QPointer<QObject> m_signInContext;
+    SignInService::Done m_signInDone;
+    QString m_signedOutReason;
+    RateMeter m_rate;
+    std::unique_ptr<core::Timer> m_ticker;
+};
+
+} // namespace attune::session

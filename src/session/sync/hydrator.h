@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "requester.h"
+
+#include "attune/core/clock.h"
+#include "attune/core/updatequeue.h"
+
+#include <QObject>
+
+#include <deque>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace attune::session {
+
+/// Reads single enforcements by id where a page or a notification does not say enough: compact payloads,
+/// contradictions, rows that vanished from a list, resolved times of visible rows. Each id once at a time; the newest
+/// wish first; the pace is the requester's. 404 removes the row, 403 is remembered for a while.
+class Hydrator : public QObject {
+    Q_OBJECT
+public:
+    Hydrator(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
+             QObject* parent);
+
+    void request(const std::vector<core::Id>& ids);
+    void reset();
+
+    static constexpr std::size_t MaxQueued = 2'000;
+    static constexpr int MaxConcurrent = 4;
+    static constexpr std::chrono::minutes ForbiddenFor{5};
+
+Q_SIGNALS:
+    void removedFound(attune::core::Id id);
+
+private:
+    void pump();
+    void onDetail(core::Id id, ServiceResult<core::EnforcementDetail> detail);
+
+    Requester& m_requester;
+    core::UpdateQueue& m_sink;
+    core::Vocabulary& m_vocabulary;
+    core::Clock& m_clock;
+    std::deque<core::Id> m_queue;
+    std::unordered_set<core::Id> m_wanted; // queued or under way
+    std::unordered_map<core::Id, std::chrono::nanoseconds> m_forbidden;
+    int m_running = 0;
+    std::uint64_t m_epoch = 0;
+};
+
+} // namespace attune::session

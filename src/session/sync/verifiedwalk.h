@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/details.h"
+
+#include <cstdint>
+#include <unordered_set>
+
+namespace attune::session {
+
+/// Reads a list that is ordered by `created` descending, without a second key, while rows come and go: pages are
+/// chained so that each starts at least one row above the tie group at the edge of the one before. If that held for
+/// every page (proven()), each row that existed all the while in the covered range has been seen; what was not seen is
+/// gone. A pure state machine: request() says what to read next, feed() takes the answer.
+class VerifiedWalk {
+public:
+    struct Goal {
+        core::UtcMicros low = core::UnknownTime; ///< read down to rows created before this; unknown = to the end
+        std::size_t maxRows = 20'000;            ///< or until this many rows are seen
+    };
+    struct Request {
+        std::uint32_t page = 1; ///< from 1
+        std::uint32_t perPage = MaxPage;
+    };
+    enum class State : std::uint8_t { Reading, Complete, Abandoned };
+
+    explicit VerifiedWalk(Goal goal) : m_goal(goal) {}
+
+    [[nodiscard]] Request request() const;
+    /// `page` answers request(). Rows are worth merging whatever the new state.
+    State feed(const core::EnforcementPage& page);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool proven() const { return m_proven; }
+    /// Covered are all rows created after this instant; UnknownTime = all rows.
+    [[nodiscard]] core::UtcMicros coveredAbove() const { return m_coveredAbove; }
+    [[nodiscard]] core::UtcMicros newest() const { return m_newest; }
+    [[nodiscard]] const std::unordered_set<core::Id>& seen() const { return m_seen; }
+    /// 0 … 1, towards the goal.
+    [[nodiscard]] double progress() const;
+
+    static constexpr std::uint32_t MaxPage = 100; // the documented maximum
+    static constexpr std::uint32_t MinPage = 50;  // smaller pages would only give finer windows
+    static constexpr int MaxStepsBack = 40;
+
+private:
+    [[nodiscard]] static Request window(std::int64_t firstRow);
+    [[nodiscard]] std::int64_t offset() const { return static_cast<std::int64_t>(m_next.page - 1) * m_next.perPage; }
+    State stepBack();
+    void chain(const core::EnforcementPage& page);
+    void plainNextPage();
+
+    Goal m_goal;
+    Request m_next;
+    State m_state = State::Reading;
+    bool m_proven = true;
+    int m_stepsBack = 0;
+    core::UtcMicros m_newest = core::UnknownTime;
+    core::UtcMicros m_last = core::UnknownTime; // creation time at the edge; unknown before the first page
+    core::UtcMicros m_coveredAbove = core::UnknownTime;
+    std::unordered_set<core::Id> m_seen;
+};
+
+} // namespace attune::session

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "requester.h"
+#include "sync/verifiedwalk.h"
+
+#include "attune/core/clock.h"
+#include "attune/core/random.h"
+
+#include <QObject>
+#include <QUrlQuery>
+
+#include <functional>
+#include <memory>
+
+namespace attune::session {
+
+/// Carries one verified walk over REST, page after page; a page that fails is tried again a few times. Destroying it
+/// ends the walk silently.
+class WalkRunner : public QObject {
+    Q_OBJECT
+public:
+    struct Plan {
+        VerifiedWalk::Goal goal;
+        QUrlQuery filter;               ///< server-side filters, such as status=created
+        bool firstPageIsUrgent = false; ///< somebody looks at an empty table
+    };
+
+    WalkRunner(Requester& requester, core::Vocabulary& vocabulary, core::Clock& clock, core::Random& random, Plan plan,
+               QObject* parent);
+
+    void start();
+    [[nodiscard]] const VerifiedWalk& walk() const { return m_walk; }
+
+    static constexpr int MaxRetries = 6;
+
+Q_SIGNALS:
+    void pageRead(const attune::core::EnforcementPage& page);
+    void completed();
+    /// Given up; what was read stays merged, nothing is concluded.
+    void abandoned(const QString& reason);
+
+private:
+    void readNext();
+    void onPage(ServiceResult<core::EnforcementPage> page);
+
+    Requester& m_requester;
+    core::Vocabulary& m_vocabulary;
+    core::Clock& m_clock;
+    core::Random& m_random;
+    Plan m_plan;
+    VerifiedWalk m_walk;
+    int m_retries = 0;
+    std::unique_ptr<core::Timer> m_retryTimer;
+};
+
+} // namespace attune::session
