@@ -31,6 +31,7 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();
@@ -44,6 +45,7 @@ private:
     IndicatorPresentation m_shown;
     std::unique_ptr<core::Timer> m_frame;
     std::unique_ptr<core::Timer> m_tick;
+    int m_widestText = 0; ///< since the shape changed, in pixels
     bool m_reducedMotion = false;
 };
 

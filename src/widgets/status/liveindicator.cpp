@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/liveindicator.h"
+
+#include "status/indicatorshape.h"
+
+#include "attune/core/displaytext.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace attune::widgets {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int Padding = 6;
+constexpr int ShapeSize = 16;
+constexpr int Gap = 6;
+constexpr auto FrameInterval = 100ms; // enough for a calm motion
+
+} // namespace
+
+LiveIndicator::LiveIndicator(core::Clock& clock, QWidget* parent) : QAbstractButton(parent), m_clock(clock) {
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    refresh();
+}
+
+LiveIndicator::~LiveIndicator() = default;
+
+void LiveIndicator::setStatus(const session::ConnectionStatus& status) {
+    m_status = status;
+    refresh();
+}
+
+void LiveIndicator::setPause(const PauseInfo& pause) {
+    m_pause = pause;
+    refresh();
+}
+
+void LiveIndicator::setReducedMotion(bool reduced) {
+    m_reducedMotion = reduced;
+    m_frame.reset();
+    scheduleFrame();
+    update();
+}
+
+QSize LiveIndicator::sizeHint() const {
+    // A common width for the common states, and none lost while counting: what stands beside it shall not jump.
+    const int usual = fontMetrics().horizontalAdvance(tr("Live Updates delayed"));
+    const int text = std::max({usual, m_widestText, fontMetrics().horizontalAdvance(m_shown.text)});
+    return {2 * Padding + ShapeSize + Gap + text, std::max(ShapeSize, fontMetrics().height()) + 8};
+}
+
+QSize LiveIndicator::minimumSizeHint() const { return {2 * Padding + ShapeSize, sizeHint().height()}; }
+
+void LiveIndicator::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    if (underMouse() || isDown()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isDown() ? theme.line : theme.selectedRowInactive);
+        painter.drawRoundedRect(rect(), 4, 4);
+    }
+    const QRect shape(Padding, (height() - ShapeSize) / 2, ShapeSize, ShapeSize);
+    const int cycle = motionCycleMs(m_shown.shape);
+    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady()).count();
+    const double phase = isAnimating() ? static_cast<double>(elapsed % cycle) / cycle : MotionlessPhase;
+    paintIndicatorShape(painter, shape, m_shown, phase, theme.signal(m_shown.tone));
+
+    const QRect text = rect().adjusted(Padding + ShapeSize + Gap, 0, -Padding, 0);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     fontMetrics().elidedText(m_shown.text, Qt::ElideRight, text.width() + 1));
+    if (hasFocus()) {
+        QStyleOptionFocusRect focus;
+        focus.initFrom(this);
+        focus.rect = rect().adjusted(1, 1, -1, -1);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
+    }
+}
+
+bool LiveIndicator::event(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::Show:
+        window()->installEventFilter(this); // only the window hears that it is minimized
+        refresh();
+        break;
+    case QEvent::Hide:
+        m_frame.reset();
+        m_tick.reset();
+        break;
+    case QEvent::ToolTip:
+        refresh(); // a tooltip may name how long ago something was
+        break;
+    default:
+        break;
+    }
+    return QAbstractButton::event(event);
+}
+
+bool LiveIndicator::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::WindowStateChange && watched == window()) {
+        m_frame.reset();
+        m_tick.reset();
+        refresh();
+    }
+    return QAbstractButton::eventFilter(watched, event);
+}
+
+void LiveIndicator::refresh() {
+    IndicatorPresentation next = indicatorPresentation(m_status, m_pause, m_clock.now());
+    if (next != m_shown) {
+        const bool resized = next.text != m_shown.text;
+        m_widestText = next.shape == m_shown.shape ? sizeHint().width() - (2 * Padding + ShapeSize + Gap) : 0;
+        m_shown = std::move(next);
+        setAccessibleName(m_shown.accessibleName);
+        setAccessibleDescription(m_shown.toolTip);
+        setToolTip(core::toolTipText(m_shown.toolTip));
+        if (resized)
+            updateGeometry();
+        update();
+    }
+    scheduleFrame();
+    scheduleTick();
+}
+
+void LiveIndicator::scheduleFrame() {
+    if (m_reducedMotion || motionCycleMs(m_shown.shape) == 0 || !isSeen()) {
+        m_frame.reset();
+        return;
+    }
+    if (m_frame)
+        return;
+    m_frame = m_clock.after(FrameInterval, [this] {
+        m_frame.reset();
+        scheduleFrame();
+        update();
+    });
+}
+
+void LiveIndicator::scheduleTick() {
+    if (!m_shown.ticks || !isSeen()) {
+        m_tick.reset();
+        return;
+    }
+    if (m_tick)
+        return;
+    m_tick = m_clock.after(1s, [this] {
+        m_tick.reset();
+        refresh();
+    });
+}
+
+bool LiveIndicator::isSeen() const { return isVisible() && !window()->isMinimized(); }
+
+} // namespace attune::widgets

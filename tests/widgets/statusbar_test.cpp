@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/manualclock.h"
+#include "support/printers.h"
+
+#include "attune/widgets/liveindicator.h"
+#include "attune/widgets/statusbar.h"
+
+#include <gtest/gtest.h>
+
+#include <QLabel>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+namespace attune::widgets {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+class StatusBarTest : public ::testing::Test {
+protected:
+    StatusBarTest() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        bar.show();
+    }
+    ~StatusBarTest() override { QLocale::setDefault(QLocale::c()); }
+
+    QString label(const QString& accessibleName) const {
+        for (const auto* candidate : bar.findChildren<QLabel*>()) {
+            if (candidate->accessibleName() == accessibleName)
+                return candidate->text();
+        }
+        return {};
+    }
+    QString rows() const { return label(QStringLiteral("Rows")); }
+    QString rate() const { return label(QStringLiteral("Rate and latency")); }
+
+    test::ManualClock clock;
+    StatusBar bar{clock};
+};
+
+} // namespace
+
+TEST_F(StatusBarTest, counts_areGroupedAndTellTheFilterApart) {
+    bar.setCounts(98'002, 98'002);
+    EXPECT_EQ(rows(), QStringLiteral("98,002 shown"));
+    bar.setCounts(12'431, 98'002);
+    EXPECT_EQ(rows(), QStringLiteral("12,431 of 98,002 shown"));
+}
+
+TEST_F(StatusBarTest, completeness_isOnlyClaimedWhenKnown) {
+    bar.setCounts(1, 1);
+    session::ConnectionStatus status;
+    bar.setStatus(status);
+    EXPECT_EQ(rows(), QStringLiteral("1 shown"));
+    status.completeSince = clock.now() - 3'600'000'000;
+    bar.setStatus(status);
+    EXPECT_EQ(rows(), QStringLiteral("1 shown · complete since 11:00:00"));
+}
+
+TEST_F(StatusBarTest, rate_hasDecimalsOnlyWhenSmall) {
+    bar.setRate(214.3, 12ms);
+    EXPECT_EQ(rate(), QStringLiteral("214/s · 12 ms"));
+    bar.setRate(0.5, std::nullopt);
+    EXPECT_EQ(rate(), QStringLiteral("0.5/s"));
+    bar.setRate(0, std::nullopt);
+    EXPECT_EQ(rate(), QStringLiteral("0/s"));
+}
+
+TEST_F(StatusBarTest, identity_isPlainTextAndWarnsAboutClearText) {
+    session::ConnectionStatus status;
+    status.profileName = QStringLiteral("<b>prod</b>");
+    status.login = QStringLiteral("alice");
+    status.plainText = true;
+    bar.setStatus(status);
+    EXPECT_EQ(label(QStringLiteral("Server and user")), QStringLiteral("<b>prod</b> · alice · not encrypted"));
+    for (const auto* child : bar.findChildren<QLabel*>())
+        EXPECT_EQ(child->textFormat(), Qt::PlainText);
+}
+
+TEST_F(StatusBarTest, pauseButton_asksAndNamesWhatItDoes) {
+    auto* button = bar.findChild<QToolButton*>();
+    ASSERT_NE(button, nullptr);
+    EXPECT_EQ(button->accessibleName(), QStringLiteral("Pause"));
+    QSignalSpy toggles(&bar, &StatusBar::pauseToggled);
+    QTest::mouseClick(button, Qt::LeftButton);
+    ASSERT_EQ(toggles.count(), 1);
+    EXPECT_TRUE(toggles.at(0).at(0).toBool());
+
+    PauseInfo pause;
+    pause.paused = true;
+    bar.setPause(pause);
+    EXPECT_EQ(toggles.count(), 1);
+    EXPECT_EQ(button->accessibleName(), QStringLiteral("Resume"));
+    EXPECT_TRUE(bar.indicator()->accessibleName().isEmpty() == false);
+}
+
+TEST_F(StatusBarTest, indicatorClick_isForwarded) {
+    QSignalSpy clicks(&bar, &StatusBar::indicatorClicked);
+    QTest::mouseClick(bar.indicator(), Qt::LeftButton);
+    EXPECT_EQ(clicks.count(), 1);
+}
+
+} // namespace attune::widgets
