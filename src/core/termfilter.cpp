@@ -53,8 +53,10 @@ TermFilter TermFilter::parse(QStringView text) {
     for (QStringView word : qTokenize(simplified, u' ', Qt::SkipEmptyParts)) {
         Term term;
         term.exclude = word.startsWith(u'-');
-        term.text = word.mid(term.exclude ? 1 : 0).toString().toCaseFolded();
-        term.glob = isGlob(term.text);
+        word = word.mid(term.exclude ? 1 : 0);
+        term.exact = word.startsWith(u'=');
+        term.text = word.mid(term.exact ? 1 : 0).toString().toCaseFolded();
+        term.glob = !term.exact && isGlob(term.text);
         if (!term.text.isEmpty() &&
             std::find(filter.m_terms.begin(), filter.m_terms.end(), term) == filter.m_terms.end())
             filter.m_terms.push_back(std::move(term));
@@ -67,6 +69,8 @@ bool TermFilter::match(QStringView ref) const {
         return true;
     const QString folded = ref.toString().toCaseFolded();
     return std::all_of(m_terms.begin(), m_terms.end(), [&folded](const Term& term) {
+        if (term.exact)
+            return (folded == term.text) != term.exclude;
         const bool found = term.glob ? globMatches(term.text, folded) : folded.contains(term.text);
         return found != term.exclude;
     });
@@ -79,6 +83,8 @@ QString TermFilter::toString() const {
             text += u' ';
         if (term.exclude)
             text += u'-';
+        if (term.exact)
+            text += u'=';
         text += term.text;
     }
     return text;

@@ -48,6 +48,18 @@ TEST(TermFilter, leadingMinus_excludes) {
     EXPECT_TRUE(matches(QStringLiteral("-core.*"), QStringLiteral("my.core.on_timer")));
 }
 
+TEST(TermFilter, leadingEqualsSign_meansThisRefAndNoOther) {
+    EXPECT_TRUE(matches(QStringLiteral("=ops.disk"), QStringLiteral("Ops.Disk")));
+    EXPECT_FALSE(matches(QStringLiteral("=ops.disk"), QStringLiteral("ops.disk_full")));
+    EXPECT_TRUE(matches(QStringLiteral("-=ops.disk"), QStringLiteral("ops.disk_full")));
+    EXPECT_FALSE(matches(QStringLiteral("-=ops.disk"), QStringLiteral("ops.disk")));
+    EXPECT_TRUE(matches(QStringLiteral("=a*"), QStringLiteral("a*")));
+    EXPECT_FALSE(matches(QStringLiteral("=a*"), QStringLiteral("ab")));
+    EXPECT_TRUE(TermFilter::parse(u"=").isEmpty());
+    EXPECT_EQ(TermFilter::parse(u"-=A.b").toString(), QStringLiteral("-=a.b"));
+    EXPECT_EQ(TermFilter::parse(TermFilter::parse(u"-=A.b").toString()), TermFilter::parse(u"-=A.b"));
+}
+
 TEST(TermFilter, severalTerms_mustAllHold) {
     EXPECT_TRUE(matches(QStringLiteral("disk -test"), QStringLiteral("ops.disk_full")));
     EXPECT_FALSE(matches(QStringLiteral("disk -test"), QStringLiteral("test.disk_full")));

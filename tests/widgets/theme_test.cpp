@@ -87,8 +87,9 @@ TEST_P(BothThemes, selection_differsFromPlainRows) {
 
 TEST_P(BothThemes, of_findsTheThemeOfItsOwnPalette) { EXPECT_EQ(&Theme::of(theme().palette), &theme()); }
 
-INSTANTIATE_TEST_SUITE_P(Theme, BothThemes, ::testing::Bool(),
-                         [](const auto& instance) { return instance.param ? std::string("dark") : std::string("light"); });
+INSTANTIATE_TEST_SUITE_P(Theme, BothThemes, ::testing::Bool(), [](const auto& instance) {
+    return instance.param ? std::string("dark") : std::string("light");
+});
 
 } // namespace
 
