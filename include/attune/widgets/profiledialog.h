@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/session/profile.h"
+#include "attune/session/signinservice.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QLineEdit;
+class QPushButton;
+
+namespace attune::widgets {
+
+namespace Ui {
+class ProfileDialog;
+}
+class DialogService;
+class ErrorLabel;
+
+/// Asks how to reach a server, signs in and reports what is wrong next to the field at fault. The secret lives in its
+/// field only until the server accepts it. Accepted means: signed in as profile().
+class ProfileDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// Both services outlive the dialog.
+    ProfileDialog(session::SignInService& signIn, DialogService& dialogs, QWidget* parent = nullptr);
+    ~ProfileDialog() override;
+
+    /// Fills the fields; the focus goes to the first one that is still needed.
+    void setProfile(const session::Profile& profile);
+    /// The profile as typed, the addresses completed where they can be read.
+    [[nodiscard]] session::Profile profile() const;
+    /// Puts a problem next to its field, as if the server had just answered.
+    void showProblem(const session::SignInProblem& problem);
+
+    /// While the server is asked this only stops asking.
+    void reject() override;
+
+private:
+    struct Row {
+        QWidget* editor = nullptr;
+        ErrorLabel* error = nullptr;
+    };
+
+    void connectFields();
+    [[nodiscard]] Row row(session::ProfileField field) const;
+    [[nodiscard]] session::ProfileErrors problems() const;
+    void showProblems(const session::ProfileErrors& problems);
+    void clearProblem(session::ProfileField field);
+    void setBusy(bool busy);
+    void onAccepted();
+    void onAnswered(int attempt, const std::optional<session::SignInProblem>& problem);
+    void onApiEdited();
+    void onMethodChanged();
+    void onAdvancedToggled(bool shown);
+    void onBrowse();
+
+    std::unique_ptr<Ui::ProfileDialog> m_ui;
+    session::SignInService& m_signIn;
+    DialogService& m_dialogs;
+    QPushButton* m_accept = nullptr;
+    bool m_nameFollowsHost = true;
+    bool m_busy = false;
+    int m_attempt = 0; ///< an answer to an attempt that was given up is ignored
+};
+
+} // namespace attune::widgets

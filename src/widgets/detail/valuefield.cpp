@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "detail/valuefield.h"
+
+#include "attune/core/displaytext.h"
+
+namespace attune::widgets {
+
+namespace {
+constexpr qsizetype LongestValue = 20'000;
+} // namespace
+
+ValueField::ValueField(QWidget* parent) : QLineEdit(parent) {
+    setReadOnly(true);
+    setFrame(false);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Base, Qt::transparent);
+    setPalette(colors);
+    setTextMargins(0, 0, 0, 0);
+    setValue({});
+}
+
+void ValueField::setValue(const QString& value) {
+    const QString shown = value.isEmpty() ? QStringLiteral("—") : core::displayText(value, LongestValue);
+    if (shown == text())
+        return;
+    setText(shown);
+    setCursorPosition(0);
+}
+
+} // namespace attune::widgets

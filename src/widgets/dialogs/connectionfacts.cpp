@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "dialogs/connectionfacts.h"
+
+#include "attune/core/displaytext.h"
+#include "attune/widgets/indicatorpresentation.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace attune::widgets {
+
+namespace {
+
+QLabel* plainLabel(QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString count(std::uint64_t number) { return QLocale().toString(qulonglong{number}); }
+
+} // namespace
+
+ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(4);
+    m_state = plainLabel(this);
+    m_state->setObjectName(QStringLiteral("state"));
+    QFont bold = m_state->font();
+    bold.setBold(true);
+    m_state->setFont(bold);
+    m_reason = plainLabel(this);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    form->addRow(m_state);
+    form->addRow(m_reason);
+    addFact(*form, Fact::Server, tr("Server"));
+    addFact(*form, Fact::Since, tr("State since"));
+    addFact(*form, Fact::LastMessage, tr("Last message"));
+    addFact(*form, Fact::Complete, tr("Complete since"));
+    addFact(*form, Fact::AsOf, tr("Data as of"));
+    addFact(*form, Fact::Rate, tr("Notifications"));
+    addFact(*form, Fact::Received, tr("Frames received"));
+    addFact(*form, Fact::Refused, tr("Refused"));
+    addFact(*form, Fact::Requests, tr("Requests"));
+    addFact(*form, Fact::Gaps, tr("Gaps"));
+}
+
+void ConnectionFacts::addFact(QFormLayout& form, Fact fact, const QString& name) {
+    QLabel* value = plainLabel(this);
+    value->setObjectName(QStringLiteral("fact%1").arg(static_cast<int>(fact)));
+    value->setAccessibleName(name);
+    m_values[static_cast<std::size_t>(fact)] = value;
+    form.addRow(name, value);
+}
+
+void ConnectionFacts::setFact(Fact fact, const QString& value) {
+    m_values[static_cast<std::size_t>(fact)]->setText(value.isEmpty() ? QStringLiteral("—") : value);
+}
+
+void ConnectionFacts::showReport(const ConnectionReport& report, core::TimeStyle style, core::UtcMicros now) {
+    showStatus(report.status, style, now);
+    showCounters(report.counters);
+}
+
+void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::TimeStyle style, core::UtcMicros now) {
+    m_state->setText(indicatorPresentation(status, {}, now).text);
+    m_reason->setText(core::displayText(status.reason.isEmpty() ? status.activity : status.reason, 600));
+    m_reason->setHidden(m_reason->text().isEmpty());
+    QString server =
+        status.login.isEmpty() ? status.host : tr("%1 at %2", "login at host").arg(status.login, status.host);
+    if (status.plainText)
+        server = tr("%1, not encrypted").arg(server);
+    setFact(Fact::Server, core::displayText(server, 200));
+    setFact(Fact::Since, core::instantText(status.since, style, now));
+    QString last = core::instantText(status.lastMessage, style, now);
+    if (status.lag)
+        last = tr("%1, %2 after it was sent", "time, span").arg(last, core::durationText(*status.lag));
+    setFact(Fact::LastMessage, last);
+    setFact(Fact::Complete, core::instantText(status.completeSince, style, now));
+    setFact(Fact::AsOf, core::instantText(status.dataAsOf, style, now));
+}
+
+void ConnectionFacts::showCounters(const session::SessionCounters& counters) {
+    setFact(Fact::Rate, tr("%1 a second").arg(QLocale().toString(counters.notificationsPerSecond, 'f', 1)));
+    setFact(Fact::Received,
+            tr("%1, %2 about enforcements").arg(count(counters.received), count(counters.notifications)));
+    setFact(Fact::Refused,
+            tr("%1 malformed, %2 of unknown kind").arg(count(counters.malformed), count(counters.unknown)));
+    setFact(Fact::Requests, tr("%1 in the last minute, %2 in all")
+                                .arg(count(static_cast<std::uint64_t>(std::max(0, counters.requestsLastMinute))),
+                                     count(counters.requests)));
+    setFact(Fact::Gaps,
+            tr("%1 found and repaired, %2 reconnects").arg(count(counters.gapsFound), count(counters.reconnects)));
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/column.h"
+#include "attune/widgets/connectionpanel.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QFormLayout;
+class QLabel;
+
+namespace attune::widgets {
+
+/// The upper half of the connection panel: the state and what is counted, as lines of name and value.
+class ConnectionFacts : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConnectionFacts(QWidget* parent = nullptr);
+    void showReport(const ConnectionReport& report, core::TimeStyle style, core::UtcMicros now);
+
+private:
+    enum class Fact : std::size_t {
+        Server,
+        Since,
+        LastMessage,
+        Complete,
+        AsOf,
+        Rate,
+        Received,
+        Refused,
+        Requests,
+        Gaps,
+        Count
+    };
+
+    void addFact(QFormLayout& form, Fact fact, const QString& name);
+    void setFact(Fact fact, const QString& value);
+    void showStatus(const session::ConnectionStatus& status, core::TimeStyle style, core::UtcMicros now);
+    void showCounters(const session::SessionCounters& counters);
+
+    QLabel* m_state = nullptr;
+    QLabel* m_reason = nullptr;
+    std::array<QLabel*, static_cast<std::size_t>(Fact::Count)> m_values{};
+};
+
+} // namespace attune::widgets

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/connectionpanel.h"
+
+#include "dialogs/connectionfacts.h"
+#include "dialogs/connectionlists.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTreeWidget>
+
+#include <utility>
+
+namespace attune::widgets {
+
+ConnectionPanel::ConnectionPanel(ConnectionReportSource source, core::Clock& clock, QWidget* parent)
+    : QWidget(parent), m_source(std::move(source)), m_clock(clock) {
+    m_facts = new ConnectionFacts(this);
+    auto* tabs = new QTabWidget(this);
+    tabs->setDocumentMode(true);
+    m_lists = new ConnectionLists(this);
+    tabs->addTab(m_lists->timeline(), tr("Timeline"));
+    tabs->addTab(m_lists->rejections(), tr("Refused"));
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_facts);
+    layout->addWidget(createButtons());
+    layout->addWidget(tabs, 1);
+
+    m_timer.setInterval(Interval);
+    connect(&m_timer, &QTimer::timeout, this, &ConnectionPanel::sample);
+}
+
+QWidget* ConnectionPanel::createButtons() {
+    auto* row = new QWidget(this);
+    m_retry = new QPushButton(tr("&Retry now"), row);
+    m_retry->setObjectName(QStringLiteral("retry"));
+    m_sign = new QPushButton(tr("Sign &out"), row);
+    m_sign->setObjectName(QStringLiteral("sign"));
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_retry);
+    layout->addWidget(m_sign);
+    layout->addStretch();
+    connect(m_retry, &QPushButton::clicked, this, &ConnectionPanel::retryRequested);
+    connect(m_sign, &QPushButton::clicked, this,
+            [this] { m_signedIn ? Q_EMIT signOutRequested() : Q_EMIT signInRequested(); });
+    return row;
+}
+
+void ConnectionPanel::setTimeStyle(core::TimeStyle style) {
+    m_timeStyle = style;
+    if (isVisible())
+        sample();
+}
+
+void ConnectionPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    sample();
+    m_timer.start();
+}
+
+void ConnectionPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_timer.stop();
+}
+
+void ConnectionPanel::sample() {
+    using session::ConnectionState;
+    const ConnectionReport report = m_source();
+    const core::UtcMicros now = m_clock.now();
+    m_facts->showReport(report, m_timeStyle, now);
+    m_lists->showReport(report, m_timeStyle, now);
+
+    const ConnectionState state = report.status.state;
+    m_signedIn = state != ConnectionState::SignedOut;
+    m_sign->setText(m_signedIn ? tr("Sign &out") : tr("Sign &in…"));
+    m_retry->setEnabled(state == ConnectionState::Offline || state == ConnectionState::Connecting ||
+                        state == ConnectionState::Delayed || state == ConnectionState::CertificateRefused);
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/profiledialog.h"
+
+#include "dialogs/errorlabel.h"
+#include "ui_profiledialog.h"
+
+#include "attune/core/displaytext.h"
+#include "attune/widgets/dialogservice.h"
+
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace attune::widgets {
+
+using session::Profile;
+using session::ProfileField;
+using session::SignInMethod;
+
+ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dialogs, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ProfileDialog>()), m_signIn(signIn), m_dialogs(dialogs) {
+    m_ui->setupUi(this);
+    m_ui->method->addItem(tr("Password"), static_cast<int>(SignInMethod::Password));
+    m_ui->method->addItem(tr("LDAP"), static_cast<int>(SignInMethod::Ldap));
+    m_ui->method->addItem(tr("Integration token"), static_cast<int>(SignInMethod::IntegrationToken));
+    m_accept = m_ui->buttons->addButton(tr("&Sign in"), QDialogButtonBox::AcceptRole);
+    m_accept->setDefault(true);
+    connectFields();
+    onAdvancedToggled(false);
+    onMethodChanged();
+    onApiEdited();
+    setBusy(false);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 68);
+    const int labels = std::max({m_ui->wsLabel->sizeHint().width(), m_ui->apiLabel->sizeHint().width(),
+                                 m_ui->methodLabel->sizeHint().width(), m_ui->nameLabel->sizeHint().width()});
+    m_ui->fields->setColumnMinimumWidth(0, labels);
+    m_ui->advancedLayout->setColumnMinimumWidth(0, labels);
+}
+
+ProfileDialog::~ProfileDialog() {
+    if (m_busy)
+        m_signIn.cancelSignIn();
+}
+
+void ProfileDialog::connectFields() {
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ProfileDialog::onAccepted);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &ProfileDialog::reject);
+    connect(m_ui->advanced, &QToolButton::toggled, this, &ProfileDialog::onAdvancedToggled);
+    connect(m_ui->browse, &QPushButton::clicked, this, &ProfileDialog::onBrowse);
+    connect(m_ui->api, &QLineEdit::textChanged, this, &ProfileDialog::onApiEdited);
+    connect(m_ui->ws, &QLineEdit::textChanged, this, &ProfileDialog::onApiEdited);
+    connect(m_ui->method, &QComboBox::currentIndexChanged, this, &ProfileDialog::onMethodChanged);
+    connect(m_ui->plainText, &QCheckBox::toggled, this, [this] { clearProblem(ProfileField::Api); });
+    connect(m_ui->name, &QLineEdit::textEdited, this, [this] { m_nameFollowsHost = m_ui->name->text().isEmpty(); });
+    for (const auto field : {ProfileField::Name, ProfileField::Api, ProfileField::Ws, ProfileField::Login,
+                             ProfileField::Secret, ProfileField::CaFile})
+        connect(static_cast<QLineEdit*>(row(field).editor), &QLineEdit::textChanged, this,
+                [this, field] { clearProblem(field); });
+}
+
+void ProfileDialog::setProfile(const Profile& profile) {
+    m_nameFollowsHost = profile.name.isEmpty();
+    m_ui->name->setText(profile.name);
+    m_ui->plainText->setChecked(profile.allowPlainText);
+    m_ui->api->setText(profile.api.toDisplayString());
+    m_ui->ws->setText(profile.ws.toDisplayString());
+    m_ui->caFile->setText(profile.caFile);
+    m_ui->method->setCurrentIndex(m_ui->method->findData(static_cast<int>(profile.method)));
+    m_ui->login->setText(profile.login);
+    m_ui->advanced->setChecked(!profile.ws.isEmpty() || !profile.caFile.isEmpty());
+    const bool needsLogin = profile.login.isEmpty() && profile.method != SignInMethod::IntegrationToken;
+    (profile.api.isEmpty() ? m_ui->api : needsLogin ? m_ui->login : m_ui->secret)->setFocus();
+}
+
+Profile ProfileDialog::profile() const {
+    Profile profile;
+    profile.name = m_ui->name->text().trimmed();
+    if (const auto api = session::parseBaseUrl(m_ui->api->text()))
+        profile.api = *api;
+    if (const auto ws = session::parseNotifierUrl(m_ui->ws->text()); ws && !m_ui->ws->text().trimmed().isEmpty())
+        profile.ws = *ws;
+    profile.method = static_cast<SignInMethod>(m_ui->method->currentData().toInt());
+    if (profile.method != SignInMethod::IntegrationToken)
+        profile.login = m_ui->login->text().trimmed();
+    profile.caFile = m_ui->caFile->text().trimmed();
+    profile.allowPlainText = m_ui->plainText->isVisibleTo(this) && m_ui->plainText->isChecked();
+    return profile;
+}
+
+void ProfileDialog::reject() {
+    if (!m_busy) {
+        m_ui->secret->clear();
+        QDialog::reject();
+        return;
+    }
+    m_signIn.cancelSignIn();
+    setBusy(false);
+}
+
+void ProfileDialog::onAccepted() {
+    const session::ProfileErrors found = problems();
+    showProblems(found);
+    if (!found.empty() || m_busy)
+        return;
+    setBusy(true);
+    m_signIn.signIn(profile(), m_ui->secret->text(), this,
+                    [this, attempt = ++m_attempt](const auto& problem) { onAnswered(attempt, problem); });
+}
+
+void ProfileDialog::onAnswered(int attempt, const std::optional<session::SignInProblem>& problem) {
+    if (!m_busy || attempt != m_attempt)
+        return; // the operator stopped waiting
+    setBusy(false);
+    if (problem) {
+        showProblem(*problem);
+        return;
+    }
+    m_ui->secret->clear();
+    accept();
+}
+
+void ProfileDialog::setBusy(bool busy) {
+    m_busy = busy;
+    m_ui->busy->setVisible(busy);
+    m_accept->setDisabled(busy);
+    m_accept->setText(busy ? tr("Signing in…") : tr("&Sign in"));
+    for (auto* field : findChildren<QLineEdit*>())
+        field->setReadOnly(busy);
+    m_ui->method->setDisabled(busy);
+    m_ui->plainText->setDisabled(busy);
+    m_ui->browse->setDisabled(busy);
+}
+
+void ProfileDialog::onApiEdited() {
+    const auto api = session::parseBaseUrl(m_ui->api->text());
+    const auto ws = session::parseNotifierUrl(m_ui->ws->text());
+    const auto plain = [](const core::Result<QUrl>& url, QStringView scheme) {
+        return url.ok() && url->scheme() == scheme && !session::isThisMachine(*url);
+    };
+    if (m_nameFollowsHost)
+        m_ui->name->setText(api ? core::displayText(api->host(), 60) : QString());
+    m_ui->plainText->setVisible(plain(api, u"http") || plain(ws, u"ws"));
+    m_ui->ws->setPlaceholderText(api ? session::derivedNotifierUrl(*api).toDisplayString()
+                                     : tr("Derived from the server address"));
+}
+
+void ProfileDialog::onMethodChanged() {
+    const bool token = m_ui->method->currentData().toInt() == static_cast<int>(SignInMethod::IntegrationToken);
+    m_ui->login->setHidden(token);
+    m_ui->loginLabel->setHidden(token);
+    clearProblem(ProfileField::Login);
+    clearProblem(ProfileField::Secret);
+    clearProblem(ProfileField::Method);
+    m_ui->secretLabel->setText(token ? tr("&Token") : tr("&Password"));
+}
+
+void ProfileDialog::onAdvancedToggled(bool shown) {
+    m_ui->advanced->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_ui->advancedFields->setVisible(shown);
+    if (isVisible())
+        resize(width(), sizeHint().height());
+}
+
+void ProfileDialog::onBrowse() {
+    m_dialogs.chooseOpenFile(this, tr("Certificate authorities"), tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
+                             [this](const QString& path) { m_ui->caFile->setText(path); });
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/core/displaytext.h"
+#include "attune/widgets/dialogservice.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <utility>
+
+namespace attune::widgets {
+
+namespace {
+
+QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& title, const QString& text) {
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->setIcon(icon);
+    box->setWindowTitle(core::displayText(title, 120));
+    box->setText(text);
+    return box;
+}
+
+void openFileDialog(QFileDialog* dialog, std::function<void(const QString&)> chosen) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
+                     [chosen = std::move(chosen)](const QString& path) { chosen(path); });
+    dialog->open();
+}
+
+} // namespace
+
+void QtDialogService::ask(QWidget* parent, const Question& question, std::function<void()> accepted) {
+    // Not as QMessageBox's informative text: that part has no text format, Qt would take markup for markup there.
+    const QString details = question.details.isEmpty() ? QString() : u"\n\n" + core::displayText(question.details);
+    QMessageBox* box =
+        messageBox(parent, QMessageBox::Question, question.title, core::displayText(question.text) + details);
+    QPushButton* accept = box->addButton(core::actionText(question.accept), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    QObject::connect(accept, &QPushButton::clicked, box, [accepted = std::move(accepted)] { accepted(); });
+    box->open();
+}
+
+void QtDialogService::warn(QWidget* parent, const QString& title, const QString& text) {
+    QMessageBox* box = messageBox(parent, QMessageBox::Warning, title, core::displayText(text));
+    box->addButton(QMessageBox::Ok);
+    box->open();
+}
+
+void QtDialogService::chooseSaveFile(QWidget* parent, const QString& title, const QString& suggestion,
+                                     std::function<void(const QString&)> chosen) {
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(suggestion);
+    openFileDialog(dialog, std::move(chosen));
+}
+
+void QtDialogService::chooseOpenFile(QWidget* parent, const QString& title, const QString& filter,
+                                     std::function<void(const QString&)> chosen) {
+    auto* dialog = new QFileDialog(parent, title, QString(), filter);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    openFileDialog(dialog, std::move(chosen));
+}
+
+} // namespace attune::widgets

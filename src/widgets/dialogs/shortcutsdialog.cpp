@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/shortcutsdialog.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace attune::widgets {
+
+namespace {
+
+QString withoutMnemonic(QString text) {
+    text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
+    text.remove(u'&');
+    text.replace(QStringLiteral("\x01"), QStringLiteral("&"));
+    return text.remove(QStringLiteral("…"));
+}
+
+QString keysOf(const QAction& action) {
+    QStringList keys;
+    for (const QKeySequence& sequence : action.shortcuts())
+        keys += sequence.toString(QKeySequence::NativeText);
+    return keys.join(QStringLiteral(", "));
+}
+
+class Collector {
+public:
+    explicit Collector(QTreeWidget& list) : m_list(list) {}
+
+    void addMenu(const QMenu& menu, const QString& title) {
+        for (const QAction* action : menu.actions()) {
+            if (action->menu() != nullptr)
+                addMenu(*action->menu(), title);
+            else
+                add(*action, title);
+        }
+    }
+
+    void add(const QAction& action, const QString& group) {
+        if (action.shortcut().isEmpty() || action.text().isEmpty() || m_seen.contains(&action))
+            return;
+        m_seen.insert(&action);
+        auto* item = new QTreeWidgetItem(groupItem(group), {withoutMnemonic(action.text()), keysOf(action)});
+        item->setToolTip(0, action.toolTip().toHtmlEscaped());
+    }
+
+private:
+    QTreeWidgetItem* groupItem(const QString& title) {
+        const auto found = m_list.findItems(title, Qt::MatchExactly);
+        if (!found.isEmpty())
+            return found.first();
+        auto* item = new QTreeWidgetItem(&m_list, {title});
+        QFont bold = m_list.font();
+        bold.setBold(true);
+        item->setFont(0, bold);
+        item->setFirstColumnSpanned(true);
+        return item;
+    }
+
+    QTreeWidget& m_list;
+    QSet<const QAction*> m_seen;
+};
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QWidget& window, QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("Keyboard shortcuts"));
+    m_list = new QTreeWidget(this);
+    m_list->setAccessibleName(windowTitle());
+    m_list->setHeaderLabels({tr("Command"), tr("Keys")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+
+    Collector collector(*m_list);
+    if (const auto* bar = window.findChild<QMenuBar*>()) {
+        for (const QAction* action : bar->actions()) {
+            if (action->menu() != nullptr)
+                collector.addMenu(*action->menu(), withoutMnemonic(action->text()));
+        }
+    }
+    for (const QAction* action : window.findChildren<QAction*>())
+        collector.add(*action, tr("Other"));
+    m_list->expandAll();
+    m_list->resizeColumnToContents(0);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ShortcutsDialog::reject);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_list);
+    layout->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 64, 560);
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fakes.h"
+#include "support/printers.h"
+
+#include "attune/version.h"
+#include "attune/widgets/aboutdialog.h"
+#include "attune/widgets/dialogservice.h"
+#include "attune/widgets/shortcutsdialog.h"
+
+#include <gtest/gtest.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+namespace attune::widgets {
+namespace {
+
+TEST(AboutDialog, components_areListedAsPlainText) {
+    AboutDialog dialog({QStringLiteral("OpenSSL 3.0.15"), QStringLiteral("<b>x</b>")});
+    EXPECT_TRUE(dialog.text().contains(QString::fromLatin1(Version)));
+    EXPECT_TRUE(dialog.text().contains(QString::fromLatin1(qVersion())));
+    EXPECT_TRUE(dialog.text().contains(QStringLiteral("OpenSSL 3.0.15\n<b>x</b>")));
+    for (const auto* label : dialog.findChildren<QLabel*>())
+        EXPECT_EQ(label->textFormat(), Qt::PlainText);
+}
+
+TEST(AboutDialog, copy_takesEverything) {
+    AboutDialog dialog({QStringLiteral("OpenSSL 3.0.15")});
+    for (auto* button : dialog.findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("&Copy"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    EXPECT_EQ(QApplication::clipboard()->text(), dialog.text());
+}
+
+TEST(ShortcutsDialog, everyActionWithAShortcut_isListedUnderItsMenu) {
+    QMainWindow window;
+    QMenu* file = window.menuBar()->addMenu(QStringLiteral("&File"));
+    file->addAction(QStringLiteral("Save && &Quit…"))->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    file->addAction(QStringLiteral("Nothing"));
+    QMenu* below = file->addMenu(QStringLiteral("More"));
+    below->addAction(QStringLiteral("Deep"))->setShortcut(QKeySequence(Qt::Key_F7));
+    auto* hidden = new QAction(QStringLiteral("Elsewhere"), window.menuBar());
+    hidden->setShortcut(QKeySequence(Qt::Key_F8));
+
+    const ShortcutsDialog dialog(window);
+    const auto* list = dialog.findChild<QTreeWidget*>();
+    ASSERT_EQ(list->topLevelItemCount(), 2);
+    const auto* first = list->topLevelItem(0);
+    EXPECT_EQ(first->text(0), QStringLiteral("File"));
+    ASSERT_EQ(first->childCount(), 2);
+    EXPECT_EQ(first->child(0)->text(0), QStringLiteral("Save & Quit"));
+    EXPECT_EQ(first->child(0)->text(1), QStringLiteral("Ctrl+Q"));
+    EXPECT_EQ(first->child(1)->text(0), QStringLiteral("Deep"));
+    EXPECT_EQ(list->topLevelItem(1)->child(0)->text(0), QStringLiteral("Elsewhere"));
+}
+
+class QtDialogServiceTest : public ::testing::Test {
+protected:
+    QMessageBox* box() { return window.findChild<QMessageBox*>(); }
+    QPushButton* button(const QString& text) {
+        for (auto* candidate : box()->findChildren<QPushButton*>()) {
+            if (candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    QtDialogService service;
+    QWidget window;
+    int accepted = 0;
+    DialogService::Question question{QStringLiteral("Disable rule"), QStringLiteral("Disable?"),
+                                     QStringLiteral("Details"), QStringLiteral("Disable rule")};
+};
+
+TEST_F(QtDialogServiceTest, acceptButton_calls) {
+    service.ask(&window, question, [this] { ++accepted; });
+    ASSERT_NE(box(), nullptr);
+    EXPECT_EQ(accepted, 0);
+    QTest::mouseClick(button(QStringLiteral("Disable rule")), Qt::LeftButton);
+    EXPECT_EQ(accepted, 1);
+}
+
+TEST_F(QtDialogServiceTest, enterAndEscape_takeTheSafeAnswer) {
+    service.ask(&window, question, [this] { ++accepted; });
+    QPointer<QMessageBox> shown = box();
+    QTest::keyClick(shown, Qt::Key_Return);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_TRUE(shown.isNull());
+    service.ask(&window, question, [this] { ++accepted; });
+    QTest::keyClick(box(), Qt::Key_Escape);
+    EXPECT_EQ(accepted, 0);
+}
+
+TEST_F(QtDialogServiceTest, hostileTexts_stayPlainText) {
+    question.text = test::hostileText();
+    question.details = test::hostileText();
+    service.ask(&window, question, [] {});
+    EXPECT_EQ(box()->textFormat(), Qt::PlainText);
+    EXPECT_TRUE(box()->text().startsWith(QStringLiteral("<b>bold</b>")));
+    EXPECT_FALSE(box()->text().contains(QChar(0x202E)));
+    EXPECT_TRUE(box()->informativeText().isEmpty());
+}
+
+} // namespace
+} // namespace attune::widgets
