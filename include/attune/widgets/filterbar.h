@@ -5,16 +5,17 @@
 #include "attune/core/clock.h"
 #include "attune/core/column.h"
 #include "attune/core/enforcementfilter.h"
+#include "attune/models/enforcementfilterproxymodel.h"
 
 #include <QWidget>
 
 #include <chrono>
+#include <functional>
 #include <memory>
-#include <optional>
+#include <utility>
+#include <vector>
 
-class QAbstractItemModel;
-class QLabel;
-class QLineEdit;
+class QAction;
 class QToolButton;
 
 namespace attune::models {
@@ -24,6 +25,9 @@ class StatusFilterModel;
 
 namespace attune::widgets {
 
+class EventEdit;
+class HintLine;
+class RefEdit;
 class StatusPicker;
 class WindowPicker;
 
@@ -44,6 +48,8 @@ public:
     ~FilterBar() override;
 
     void setDelays(FilterDelays delays) { m_delays = delays; }
+    /// Asked while the list of statuses is open; without it the list shows no fresh counts.
+    void setCountSource(std::function<models::StatusCounts()> source);
     /// The filter in force: what filterChanged() said last.
     [[nodiscard]] const core::EnforcementFilter& filter() const { return m_applied; }
     /// Shows `filter` and puts it in force; one filterChanged() if it differs. Fields that already mean it are left
@@ -75,7 +81,10 @@ protected:
 
 private:
     void build();
+    void describeFields();
     void connectFields();
+    void refreshLook();
+    [[nodiscard]] bool clearFocusedField();
     void applyLater(std::chrono::milliseconds delay);
     void applyNow();
     [[nodiscard]] core::EnforcementFilter read() const;
@@ -85,13 +94,13 @@ private:
     core::EnforcementFilter m_applied;
     std::unique_ptr<core::Timer> m_pending;
     StatusPicker* m_status;
-    QLineEdit* m_rule;
-    QLineEdit* m_trigger;
-    QLineEdit* m_event;
+    RefEdit* m_rule;
+    RefEdit* m_trigger;
+    EventEdit* m_event;
     WindowPicker* m_window;
     QToolButton* m_clear;
-    QLabel* m_hint;
-    bool m_showing = false;
+    HintLine* m_hint;
+    std::vector<std::pair<QAction*, QString>> m_icons; ///< and the names of their drawings
 };
 
 } // namespace attune::widgets

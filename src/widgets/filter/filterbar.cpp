@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/filterbar.h"
+
+#include "filter/eventedit.h"
+#include "filter/hintline.h"
+#include "filter/refedit.h"
+#include "filter/statuspicker.h"
+#include "filter/windowpicker.h"
+
+#include "attune/widgets/theme.h"
+#include "attune/widgets/themedicon.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace attune::widgets {
+
+FilterBar::FilterBar(models::StatusFilterModel& statuses, models::RefCompletionModel& rules,
+                     models::RefCompletionModel& triggers, core::Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_status(new StatusPicker(statuses, clock))
+    , m_rule(new RefEdit(rules))
+    , m_trigger(new RefEdit(triggers))
+    , m_event(new EventEdit)
+    , m_window(new WindowPicker(clock))
+    , m_clear(new QToolButton)
+    , m_hint(new HintLine) {
+    build();
+    describeFields();
+    connectFields();
+    refreshLook();
+}
+
+FilterBar::~FilterBar() = default;
+
+void FilterBar::build() {
+    m_clear->setText(tr("Clear"));
+    m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_clear->setAutoRaise(true);
+    m_clear->setFocusPolicy(Qt::TabFocus);
+    m_clear->setEnabled(false);
+    for (RefEdit* edit : {m_rule, m_trigger}) {
+        m_icons.emplace_back(edit->addAction(QIcon(), QLineEdit::LeadingPosition),
+                             edit == m_rule ? QStringLiteral("rule") : QStringLiteral("bolt"));
+        edit->setMinimumWidth(110);
+    }
+    m_icons.emplace_back(m_event->addAction(QIcon(), QLineEdit::LeadingPosition), QStringLiteral("event"));
+    m_event->setFixedWidth(m_event->fontMetrics().averageCharWidth() * 14 + 48);
+
+    auto* fields = new QHBoxLayout;
+    fields->setSpacing(8);
+    fields->addWidget(m_status);
+    fields->addWidget(m_rule, 3);
+    fields->addWidget(m_trigger, 2);
+    fields->addWidget(m_event);
+    fields->addWidget(m_window);
+    fields->addWidget(m_clear);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(4);
+    layout->addLayout(fields);
+    layout->addWidget(m_hint);
+}
+
+void FilterBar::describeFields() {
+    const QString terms = tr("Part of the name; * and ? for patterns, = for an exact name, - to exclude");
+    m_rule->setPlaceholderText(tr("Rule"));
+    m_rule->setAccessibleName(tr("Rule"));
+    m_rule->setToolTip(terms);
+    m_trigger->setPlaceholderText(tr("Trigger"));
+    m_trigger->setAccessibleName(tr("Trigger"));
+    m_trigger->setToolTip(terms);
+    m_event->setPlaceholderText(tr("Event ID"));
+    m_event->setAccessibleName(tr("Event ID"));
+    m_window->setAccessibleName(tr("Time window"));
+    m_clear->setToolTip(tr("Clear all filters"));
+    m_clear->setAccessibleName(tr("Clear all filters"));
+}
+
+void FilterBar::connectFields() {
+    const auto typed = [this] { applyLater(m_delays.text); };
+    const auto picked = [this] { applyLater(m_delays.selection); };
+    for (RefEdit* edit : {m_rule, m_trigger}) {
+        connect(edit, &QLineEdit::textEdited, this, typed);
+        connect(edit, &RefEdit::committed, this, &FilterBar::applyNow);
+    }
+    connect(m_event, &QLineEdit::textEdited, this, typed);
+    connect(m_event, &EventEdit::committed, this, &FilterBar::applyNow);
+    connect(m_status, &StatusPicker::chosenChanged, this, picked);
+    connect(m_status, &StatusPicker::committed, this, &FilterBar::applyNow);
+    connect(m_window, &WindowPicker::timeWindowChanged, this, picked);
+    connect(m_window, &WindowPicker::committed, this, &FilterBar::applyNow);
+    connect(m_clear, &QToolButton::clicked, this, &FilterBar::clear);
+    connect(m_hint, &HintLine::actionTriggered, this, &FilterBar::hintActionTriggered);
+}
+
+void FilterBar::setCountSource(std::function<models::StatusCounts()> source) {
+    m_status->setCountSource(std::move(source));
+}
+
+void FilterBar::setFilter(const core::EnforcementFilter& filter) {
+    if (filter.statuses != m_status->chosen())
+        m_status->choose(filter.statuses);
+    const auto showTerms = [](RefEdit* edit, const core::TermFilter& terms) {
+        if (core::TermFilter::parse(edit->text()) != terms)
+            edit->setText(terms.toString());
+    };
+    showTerms(m_rule, filter.rule);
+    showTerms(m_trigger, filter.trigger);
+    if (m_event->id() != filter.event || !m_event->isValid())
+        m_event->setText(filter.event ? QString::number(*filter.event) : QString());
+    const TimeWindow window{.span = filter.window, .from = filter.from, .to = filter.to};
+    if (window != m_window->timeWindow())
+        m_window->setTimeWindow(window);
+    applyNow();
+}
+
+void FilterBar::focusRule() {
+    m_rule->setFocus(Qt::ShortcutFocusReason);
+    m_rule->selectAll();
+}
+
+void FilterBar::clear() { setFilter({}); }
+
+bool FilterBar::canRestrict(core::Column column) { return canExclude(column) || column == core::Column::Event; }
+
+bool FilterBar::canExclude(core::Column column) {
+    return column == core::Column::Rule || column == core::Column::Trigger || column == core::Column::Status;
+}
+
+void FilterBar::restrictTo(core::Column column, const QString& value) {
+    if (column == core::Column::Rule || column == core::Column::Trigger)
+        (column == core::Column::Rule ? m_rule : m_trigger)->setText(u'=' + value);
+    else if (column == core::Column::Status)
+        m_status->choose({value});
+    else if (column == core::Column::Event)
+        m_event->setText(value);
+    applyNow();
+}
+
+void FilterBar::exclude(core::Column column, const QString& value) {
+    if (column == core::Column::Rule || column == core::Column::Trigger) {
+        RefEdit* edit = column == core::Column::Rule ? m_rule : m_trigger;
+        edit->setText(QString(edit->text() + QStringLiteral(" -=") + value).trimmed());
+    } else if (column == core::Column::Status) {
+        m_status->exclude(value);
+    }
+    applyNow();
+}
+
+void FilterBar::setHint(const QString& text, const QString& action) { m_hint->setHint(text, action); }
+
+void FilterBar::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!clearFocusedField())
+        Q_EMIT escaped();
+}
+
+void FilterBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refreshLook();
+}
+
+bool FilterBar::clearFocusedField() {
+    bool cleared = false;
+    if (auto* edit = qobject_cast<QLineEdit*>(focusWidget()); edit && edit->hasFocus()) {
+        cleared = !edit->text().isEmpty();
+        edit->clear();
+    } else if (m_status->hasFocus()) {
+        cleared = !m_status->chosen().empty();
+        m_status->choose({});
+    } else if (m_window->hasFocus()) {
+        cleared = !m_window->timeWindow().isAlways();
+        m_window->setTimeWindow({});
+    }
+    if (cleared)
+        applyNow();
+    return cleared;
+}
+
+void FilterBar::applyLater(std::chrono::milliseconds delay) {
+    m_pending = m_clock.after(delay, [this] { applyNow(); });
+}
+
+void FilterBar::applyNow() {
+    m_pending.reset();
+    core::EnforcementFilter next = read();
+    m_clear->setEnabled(!next.isEmpty() || !m_event->isValid());
+    if (next == m_applied)
+        return;
+    m_applied = std::move(next);
+    Q_EMIT filterChanged(m_applied);
+}
+
+core::EnforcementFilter FilterBar::read() const {
+    core::EnforcementFilter filter;
+    filter.statuses = m_status->chosen();
+    filter.rule = core::TermFilter::parse(m_rule->text());
+    filter.trigger = core::TermFilter::parse(m_trigger->text());
+    filter.event = m_event->id();
+    filter.window = m_window->timeWindow().span;
+    filter.from = m_window->timeWindow().from;
+    filter.to = m_window->timeWindow().to;
+    return filter;
+}
+
+void FilterBar::refreshLook() {
+    for (const auto& [action, icon] : m_icons)
+        action->setIcon(themedIcon(icon, Theme::of(palette()).secondaryText));
+    m_clear->setIcon(themedIcon(QStringLiteral("clear"), palette()));
+}
+
+} // namespace attune::widgets
