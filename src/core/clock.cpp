@@ -4,26 +4,44 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <utility>
+
 namespace attune::core {
 
 namespace {
 
 class QtTimer final : public Timer {
 public:
-    QtTimer(std::chrono::milliseconds delay, std::function<void()> then) : m_then(std::move(then)) {
+    QtTimer(std::chrono::milliseconds delay, std::function<void()> then) : m_then(std::move(then)), m_left(delay) {
         m_timer.setSingleShot(true);
         m_timer.setTimerType(delay < std::chrono::seconds(2) ? Qt::PreciseTimer : Qt::CoarseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            // The call may destroy this timer, so it must not live in it.
-            const auto call = std::move(m_then);
-            call();
-        });
-        m_timer.start(delay);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { onTimeout(); });
+        startLap();
     }
 
 private:
+    /// Qt counts in an int of milliseconds, which ends after 24 days, and starts no timer with a negative delay.
+    void startLap() {
+        const auto lap = std::clamp<std::chrono::milliseconds>(m_left, std::chrono::milliseconds(0), LongestLap);
+        m_left -= lap;
+        m_timer.start(lap);
+    }
+
+    void onTimeout() {
+        if (m_left.count() > 0) {
+            startLap();
+            return;
+        }
+        // The call may destroy this timer, so it must not live in it.
+        const auto call = std::move(m_then);
+        call();
+    }
+
+    static constexpr std::chrono::milliseconds LongestLap = std::chrono::hours(24);
     QTimer m_timer;
     std::function<void()> m_then;
+    std::chrono::milliseconds m_left;
 };
 
 } // namespace

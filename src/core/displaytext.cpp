@@ -5,19 +5,37 @@
 #include <QChar>
 #include <QStringList>
 
+#include <algorithm>
+#include <array>
+
 namespace attune::core {
 
 namespace {
 
 constexpr int MaxCombiningRun = 8;
+constexpr int MaxToolTipLines = 40;
+constexpr char16_t Ellipsis = u'\u2026';
+
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+/// Characters that draw nothing, reorder their surroundings or are no characters at all, in ascending order: controls,
+/// the default-ignorable characters of Unicode, interlinear marks, surrogates and noncharacters.
+constexpr std::array Invisible{
+    Range{0x0000, 0x001F},   Range{0x007F, 0x009F}, Range{0x00AD, 0x00AD},   Range{0x034F, 0x034F},
+    Range{0x061C, 0x061C},   Range{0x115F, 0x1160}, Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},
+    Range{0x200B, 0x200F},   Range{0x2028, 0x202E}, Range{0x2060, 0x206F},   Range{0x3164, 0x3164},
+    Range{0xD800, 0xDFFF},   Range{0xFDD0, 0xFDEF}, Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},
+    Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB}, Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A},
+    Range{0xE0000, 0xE0FFF},
+};
 
 [[nodiscard]] bool mustBeShownAsMark(char32_t c) {
-    if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
-        return true; // C0, DEL, C1
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           c == 0xFEFF || c == 0x061C || c == 0x180E || c == 0x00AD || (c >= 0xFE00 && c <= 0xFE0F) ||
-           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF) || (c >= 0xD800 && c <= 0xDFFF) ||
-           (c & 0xFFFE) == 0xFFFE;
+    const auto range = std::lower_bound(Invisible.begin(), Invisible.end(), c,
+                                        [](const Range& candidate, char32_t value) { return candidate.last < value; });
+    return (range != Invisible.end() && range->first <= c) || (c & 0xFFFE) == 0xFFFE;
 }
 
 [[nodiscard]] QString mark(char32_t c) {
@@ -34,9 +52,16 @@ constexpr int MaxCombiningRun = 8;
     return true;
 }
 
+[[nodiscard]] bool isCombining(char32_t c) {
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
+}
+
 } // namespace
 
 QString displayText(QStringView text, qsizetype limit) {
+    if (limit <= 0)
+        return {};
     if (needsNoWork(text, limit))
         return text.toString();
     QString shown;
@@ -44,17 +69,16 @@ QString displayText(QStringView text, qsizetype limit) {
     int combining = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         char32_t c = text[i].unicode();
-        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             c = QChar::surrogateToUcs4(text[i], text[i + 1]);
-        i += c > 0xFFFF ? 1 : 0;
-        combining = QChar::category(c) == QChar::Mark_NonSpacing || QChar::category(c) == QChar::Mark_Enclosing
-                        ? combining + 1
-                        : 0;
+            ++i;
+        }
+        combining = isCombining(c) ? combining + 1 : 0;
         if (combining > MaxCombiningRun)
             continue;
         const QString piece = mustBeShownAsMark(c) ? mark(c) : QString::fromUcs4(&c, 1);
         if (shown.size() + piece.size() > limit - (i + 1 < text.size() ? 1 : 0)) {
-            shown += QChar(0x2026);
+            shown += QChar(Ellipsis);
             break;
         }
         shown += piece;
@@ -63,9 +87,21 @@ QString displayText(QStringView text, qsizetype limit) {
 }
 
 QString toolTipText(QStringView text, qsizetype limit) {
+    if (text.isEmpty())
+        return {};
     QStringList lines;
-    for (const auto line : text.split(u'\n'))
-        lines += displayText(line, limit).toHtmlEscaped();
+    for (qsizetype from = 0; from <= text.size() && limit > 0;) {
+        if (lines.size() == MaxToolTipLines) {
+            lines += QString(QChar(Ellipsis));
+            break;
+        }
+        const qsizetype found = text.indexOf(u'\n', from);
+        const qsizetype end = found < 0 ? text.size() : found;
+        const QString line = displayText(text.sliced(from, end - from), limit);
+        limit -= line.size() + 1;
+        lines += line.toHtmlEscaped();
+        from = end + 1;
+    }
     return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(lines.join(QStringLiteral("<br/>")));
 }
 

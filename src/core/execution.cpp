@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/core/execution.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <array>
 
@@ -14,32 +16,38 @@ namespace {
     return std::any_of(Words.begin(), Words.end(), [&](const char16_t* word) { return status == QStringView(word); });
 }
 
-template<class T>
-bool take(T& known, const T& incoming, const T& unknown) {
-    if (incoming == unknown || incoming == known)
-        return false;
-    known = incoming;
-    return true;
-}
+[[nodiscard]] int levelOf(const QString& text) { return text.isEmpty() ? 0 : 1; }
+[[nodiscard]] int levelOfId(Id id) { return id == UnknownId ? 0 : 1; }
+[[nodiscard]] int levelOfTime(UtcMicros time) { return isInstant(time) ? 2 : time == NullTime ? 1 : 0; }
+[[nodiscard]] int levelOfStatus(const QString& status) { return isFinalStatus(status) ? 2 : levelOf(status); }
 
 } // namespace
 
 bool ExecutionRow::isFinal() const { return isFinalStatus(status); }
 
 bool mergeExecution(ExecutionRow& known, const ExecutionRow& incoming) {
-    bool changed = take(known.parent, incoming.parent, UnknownId);
-    changed |= take(known.enforcement, incoming.enforcement, UnknownId);
-    changed |= take(known.originalExecution, incoming.originalExecution, UnknownId);
-    changed |= take(known.actionRef, incoming.actionRef, QString());
-    changed |= take(known.taskName, incoming.taskName, QString());
-    changed |= take(known.created, incoming.created, UnknownTime);
-    changed |= take(known.startedAt, incoming.startedAt, UnknownTime);
-    // An older answer may arrive late: what was updated later wins, and a final status stays.
+    Q_ASSERT(known.id == incoming.id);
+    // An older answer may arrive late.
     const bool older = isInstant(incoming.updated) && isInstant(known.updated) && incoming.updated < known.updated;
-    if (!older && !(known.isFinal() && !incoming.isFinal())) {
-        changed |= take(known.status, incoming.status, QString());
-        changed |= take(known.updated, incoming.updated, UnknownTime);
-    }
+    const bool endStays = known.isFinal() && !incoming.isFinal() && !incoming.status.isEmpty();
+    bool changed = false;
+    const auto take = [&](auto& field, const auto& said, auto level) {
+        const int saidLevel = level(said);
+        if (saidLevel == 0 || saidLevel < level(field) || (saidLevel == level(field) && older) || said == field)
+            return;
+        field = said;
+        changed = true;
+    };
+    take(known.parent, incoming.parent, levelOfId);
+    take(known.enforcement, incoming.enforcement, levelOfId);
+    take(known.originalExecution, incoming.originalExecution, levelOfId);
+    take(known.actionRef, incoming.actionRef, levelOf);
+    take(known.taskName, incoming.taskName, levelOf);
+    take(known.created, incoming.created, levelOfTime);
+    take(known.startedAt, incoming.startedAt, levelOfTime);
+    take(known.status, incoming.status, levelOfStatus);
+    if (!endStays)
+        take(known.updated, incoming.updated, levelOfTime);
     return changed;
 }
 

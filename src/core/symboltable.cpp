@@ -23,7 +23,7 @@ std::optional<Symbol> SymbolTable::intern(std::string_view text) {
     if (const auto known = m_index.find(text); known != m_index.end())
         return known->second;
     const Symbol symbol = m_size.load(std::memory_order_relaxed);
-    if (symbol >= m_limit)
+    if (symbol >= m_limit || text.size() > MaxBytes - m_bytes)
         return std::nullopt;
     auto& chunk = m_chunks[symbol / ChunkSize];
     if (chunk.load(std::memory_order_relaxed) == nullptr)
@@ -31,6 +31,7 @@ std::optional<Symbol> SymbolTable::intern(std::string_view text) {
     Entry& added = (*chunk.load(std::memory_order_relaxed))[symbol % ChunkSize];
     added.utf8.assign(text);
     added.text = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    m_bytes += text.size();
     m_index.emplace(added.utf8, symbol);
     // Readers that see the new size also see the entry.
     m_size.store(symbol + 1, std::memory_order_release);

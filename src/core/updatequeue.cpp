@@ -12,12 +12,12 @@ UpdateQueue::UpdateQueue(std::function<void()> wake) : m_wake(std::move(wake)) {
 template<class Add>
 void UpdateQueue::add(std::size_t count, Add&& add) {
     bool wasEmpty = false;
+    PendingUpdates dropped; // destroyed without the lock
     {
         const std::lock_guard lock(m_mutex);
         wasEmpty = m_pending.isEmpty();
-        if (m_pending.enforcements.updates.size() + m_pending.executions.size() + m_pending.rules.size() + count >
-            MaxPending) {
-            m_pending = {};
+        if (m_pending.size() + count > MaxPending) {
+            std::swap(dropped, m_pending);
             m_pending.overflowed = true;
         } else {
             add(m_pending);

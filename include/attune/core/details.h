@@ -88,17 +88,21 @@ struct EnforcementPage {
 struct ExecutionPage {
     std::vector<ExecutionRow> items;
     Pagination pagination;
+    std::size_t rejected = 0;
+    QString rejectionReason;
 };
 struct RefPage {
     std::vector<QString> refs;
     Pagination pagination;
+    std::size_t rejected = 0;
+    QString rejectionReason;
 };
 
 /// Answer of login and refresh (protocol section 3). Tokens are secrets: never logged, never shown.
 struct TokenGrant {
     QByteArray accessToken;
     QByteArray refreshToken;
-    std::int64_t expiresInSeconds = 0;
+    std::int64_t expiresInSeconds = 0; ///< 1 … 10 years
     QString login;
     QString displayName;
 };

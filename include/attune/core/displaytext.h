@@ -13,7 +13,8 @@ namespace attune::core {
 [[nodiscard]] QString displayText(QStringView text, qsizetype limit = 4096);
 
 /// displayText() for a tooltip: escaped, because Qt renders tooltips as rich text whenever they look like it, and
-/// wrapped in markup that keeps line breaks.
+/// wrapped in markup that keeps line breaks. At most 40 lines, and `limit` units before escaping. Empty for an empty
+/// text.
 [[nodiscard]] QString toolTipText(QStringView text, qsizetype limit = 4096);
 
 /// displayText() for a menu or a button, where an ampersand would become a mnemonic.

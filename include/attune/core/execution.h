@@ -35,8 +35,9 @@ struct ExecutionUpdate {
     QString oldStatus;
 };
 
-/// Joins an update into a known row: absent fields erase nothing, a final status never goes back. True if anything
-/// changed.
+/// Joins an update into a known row: absent fields erase nothing, null no time that is known; an answer older than what
+/// is known (by `updated`) only fills gaps, and a final status never goes back. True if anything changed. Precondition:
+/// equal ids.
 bool mergeExecution(ExecutionRow& known, const ExecutionRow& incoming);
 
 } // namespace attune::core

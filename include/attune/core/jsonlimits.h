@@ -15,5 +15,6 @@ inline constexpr std::size_t MaxPageBytes = std::size_t{8} * 1024 * 1024;
 inline constexpr std::size_t MaxDetailBytes = std::size_t{4} * 1024 * 1024;
 inline constexpr int MaxJsonDepth = 128;
 inline constexpr std::size_t MaxJsonNodes = 200'000;
+inline constexpr std::size_t MaxJsonStringBytes = std::size_t{1} * 1024 * 1024;
 
 } // namespace attune::core

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -24,7 +25,8 @@ using Symbol = std::uint32_t;
 /// table. intern() may be called from any thread; reading is lock-free.
 class SymbolTable {
 public:
-    /// `reserved` texts get the symbols 1, 2, … in order. `limit` bounds memory against a hostile server.
+    /// `reserved` texts get the symbols 1, 2, … in order. `limit`
+    /// bounds memory against a hostile server, together with MaxBytes.
     explicit SymbolTable(std::initializer_list<std::string_view> reserved = {}, Symbol limit = MaxSymbols);
     ~SymbolTable();
     SymbolTable(const SymbolTable&) = delete;
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] const QString& text(Symbol symbol) const { return entry(symbol).text; }
 
     static constexpr Symbol MaxSymbols = 1U << 20U;
+    static constexpr std::size_t MaxBytes = std::size_t{64} * 1024 * 1024; ///< of all texts together, as UTF-8
 
 private:
     struct Entry {
@@ -55,6 +58,7 @@ private:
     std::unordered_map<std::string_view, Symbol> m_index; // guarded by m_mutex; keys point into the chunks
     std::array<std::atomic<Chunk*>, MaxSymbols / ChunkSize> m_chunks{};
     std::atomic<Symbol> m_size{0};
+    std::size_t m_bytes = 0; // guarded by m_mutex
     Symbol m_limit;
 };
 

@@ -6,8 +6,7 @@
 #include "attune/core/execution.h"
 #include "attune/core/notification.h"
 
-#include <atomic>
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -21,9 +20,10 @@ struct PendingUpdates {
     std::vector<RuleNotification> rules;
     bool overflowed = false; ///< updates were dropped: a resync must follow
 
-    [[nodiscard]] bool isEmpty() const noexcept {
-        return enforcements.isEmpty() && executions.empty() && rules.empty() && !overflowed;
+    [[nodiscard]] std::size_t size() const noexcept {
+        return enforcements.updates.size() + enforcements.removed.size() + executions.size() + rules.size();
     }
+    [[nodiscard]] bool isEmpty() const noexcept { return size() == 0 && !overflowed; }
 };
 
 /// The bridge between the I/O thread, which pushes, and the GUI thread, which drains once per frame. One wake-up per

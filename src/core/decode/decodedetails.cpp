@@ -13,16 +13,15 @@ namespace {
 
 /// id and ref of a rule or trigger; the rest of those objects is optional for this program.
 template<class Detail>
-[[nodiscard]] std::optional<Error> readRefObject(const nlohmann::json& data, Detail& detail) {
-    const FieldSet fields = fieldsOf(data);
+[[nodiscard]] std::optional<Error> readRefObject(const DataObject& data, Detail& detail) {
     QString error;
-    if (!fields.id(Key::Id, detail.id, error) || !fields.text(Key::Ref, detail.ref, error))
+    if (!data.fields.ownId(detail.id, error) || !data.fields.text(Key::Ref, detail.ref, error))
         return Error{error};
     if (detail.ref.isEmpty())
-        return Error{QCoreApplication::translate("Decoder", "ref is missing")};
-    detail.label = stringOf(data, "label");
-    detail.description = stringOf(data, "description");
-    detail.enabled = flagOf(data, "enabled");
+        return Error{QCoreApplication::translate("Decoder", "%1 is missing").arg(QStringLiteral("ref"))};
+    detail.label = stringOf(data.json, "label");
+    detail.description = stringOf(data.json, "description");
+    detail.enabled = flagOf(data.json, "enabled");
     return std::nullopt;
 }
 
@@ -34,11 +33,11 @@ Result<EnforcementDetail> decodeEnforcementDetail(const QByteArray& body, Vocabu
         return data.error();
     EnforcementDetail detail;
     detail.update.origin = Origin::Detail;
-    if (const auto wrong = readEnforcement(fieldsOf(*data), vocabulary, detail.update))
+    if (const auto wrong = readEnforcement(data->fields, vocabulary, detail.update))
         return Error{*wrong};
-    detail.config = takeDocument(*data, "config");
-    detail.payload = takeDocument(*data, "payload");
-    detail.conditions = takeDocument(*data, "conditions");
+    detail.config = takeDocument(data->json, "config");
+    detail.payload = takeDocument(data->json, "payload");
+    detail.conditions = takeDocument(data->json, "conditions");
     detail.raw = memberText(body, "data");
     return detail;
 }
@@ -47,17 +46,16 @@ Result<EventDetail> decodeEventDetail(const QByteArray& body) {
     auto data = parseData(body);
     if (!data)
         return data.error();
-    const FieldSet fields = fieldsOf(*data);
     EventDetail detail;
     QString error;
-    if (!fields.id(Key::Id, detail.id, error) || !fields.instant(Key::Created, detail.created, error))
+    if (!data->fields.ownId(detail.id, error) || !data->fields.instant(Key::Created, detail.created, error))
         return Error{error};
-    detail.triggerRef = stringOf(*data, "trigger_ref");
-    detail.sourceRef = stringOf(*data, "source_ref");
-    detail.ruleRef = stringOf(*data, "rule_ref");
-    detail.traceTag = stringOf(*data, "trace_tag");
-    detail.payload = takeDocument(*data, "payload");
-    detail.config = takeDocument(*data, "config");
+    detail.triggerRef = stringOf(data->json, "trigger_ref");
+    detail.sourceRef = stringOf(data->json, "source_ref");
+    detail.ruleRef = stringOf(data->json, "rule_ref");
+    detail.traceTag = stringOf(data->json, "trace_tag");
+    detail.payload = takeDocument(data->json, "payload");
+    detail.config = takeDocument(data->json, "config");
     detail.raw = memberText(body, "data");
     return detail;
 }
@@ -67,10 +65,10 @@ Result<ExecutionDetail> decodeExecutionDetail(const QByteArray& body) {
     if (!data)
         return data.error();
     ExecutionDetail detail;
-    if (const auto wrong = readExecution(fieldsOf(*data), detail.row))
+    if (const auto wrong = readExecution(data->fields, detail.row))
         return Error{*wrong};
-    detail.config = takeDocument(*data, "config");
-    detail.result = takeDocument(*data, "result");
+    detail.config = takeDocument(data->json, "config");
+    detail.result = takeDocument(data->json, "result");
     detail.raw = memberText(body, "data");
     return detail;
 }
@@ -82,22 +80,21 @@ Result<RuleDetail> decodeRuleDetail(const QByteArray& body) {
     RuleDetail detail;
     if (const auto error = readRefObject(*data, detail))
         return *error;
-    detail.actionRef = stringOf(*data, "action_ref");
-    detail.triggerRef = stringOf(*data, "trigger_ref");
+    detail.actionRef = stringOf(data->json, "action_ref");
+    detail.triggerRef = stringOf(data->json, "trigger_ref");
     detail.raw = memberText(body, "data");
     return detail;
 }
 
 Result<TriggerDetail> decodeTriggerDetail(const QByteArray& body) {
-    auto data = parseData(body);
+    const auto data = parseData(body);
     if (!data)
         return data.error();
     TriggerDetail detail;
     if (const auto error = readRefObject(*data, detail))
         return *error;
     // The webhook key is a secret (protocol section 5.3): it must not even reach the raw view.
-    data->erase("webhook_key");
-    detail.raw = QByteArray::fromStdString(data->dump());
+    detail.raw = withoutMembers(memberText(body, "data"), "webhook_key");
     return detail;
 }
 

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "fieldhandler.h"
+#include "readjson.h"
 
 #include "attune/core/decoderest.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace attune::core {
 
@@ -10,21 +14,36 @@ namespace {
 
 [[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
 
-/// Reads `{"items": [{…}, …], "pagination": {…}}` and hands every item to `Sink::item(FieldSet&)`, without a document.
-template<class Sink>
-class ListHandler : public FieldHandler<ListHandler<Sink>> {
-    using Base = FieldHandler<ListHandler<Sink>>;
+/// Reads `{"items": [{…}, …], "pagination": {…}}` without a document and gives the fields of every item to `Read`,
+/// which adds it to the page or says what is wrong with it: a bad item costs only itself.
+template<class Page, class Read>
+class ListHandler : public FieldHandler<ListHandler<Page, Read>> {
+    using Base = FieldHandler<ListHandler<Page, Read>>;
 
 public:
-    explicit ListHandler(Sink& sink) : m_sink(sink) {}
+    explicit ListHandler(Read read) : m_read(std::move(read)) {}
+
+    void restart() {
+        Base::restart();
+        m_page = {};
+        m_section = Section::None;
+        m_sawItems = m_pending = false;
+    }
 
     [[nodiscard]] Scalar* target() {
-        const Key key = Base::m_key;
-        if (key == Key::None || m_section == Section::None || !m_isObject)
+        if (Base::m_depth == 1)
+            forget(Base::m_key);
+        if (m_section == Section::Pagination)
+            return Base::m_depth == 2 ? Base::memberOf(m_fields) : nullptr;
+        if (m_section != Section::Items)
             return nullptr;
-        if (Base::m_depth == m_objectDepth)
-            return key == Key::WorkflowTask ? nullptr : &m_fields[key];
-        return m_inTask && Base::m_depth == m_objectDepth + 1 && key == Key::TaskName ? &m_fields[key] : nullptr;
+        if (Base::m_depth == 2) {
+            finishItem();
+            m_pending = true;
+        }
+        if (Base::m_depth == 3 && m_inItem)
+            return Base::memberOf(m_fields);
+        return Base::m_depth == 4 && m_inTask && Base::m_key == Key::TaskName ? &m_fields[Key::TaskName] : nullptr;
     }
 
     void opened(bool isObject, Key key) {
@@ -33,131 +52,124 @@ public:
                         : key == Key::Pagination && isObject ? Section::Pagination
                                                              : Section::None;
             m_sawItems = m_sawItems || m_section == Section::Items;
-            m_objectDepth = m_section == Section::Items ? 3 : 2;
-            m_isObject = m_section == Section::Pagination;
             m_fields.reset();
-        } else if (m_section == Section::Items && Base::m_depth == m_objectDepth) {
-            m_isObject = isObject;
-            m_fields.reset();
-        } else if (Base::m_depth == m_objectDepth + 1) {
-            m_inTask = isObject && key == Key::WorkflowTask;
+        } else if (Base::m_depth == 3) {
+            m_inItem = isObject;
+        } else if (Base::m_depth == 4) {
+            m_inTask = m_inItem && isObject && key == Key::WorkflowTask;
         }
     }
 
-    bool closed() {
-        if (Base::m_depth == m_objectDepth)
-            m_inTask = false;
-        if (m_section == Section::Items && Base::m_depth == m_objectDepth - 1)
-            m_sink.item(m_fields);
-        if (m_section == Section::Pagination && Base::m_depth == 1)
+    void closed() {
+        if (Base::m_depth != 1)
+            return;
+        finishItem();
+        if (m_section == Section::Pagination)
             readPagination();
-        if (Base::m_depth == 1)
-            m_section = Section::None;
-        return true;
+        m_section = Section::None;
     }
 
     [[nodiscard]] bool sawItems() const { return m_sawItems; }
-    [[nodiscard]] const Pagination& pagination() const { return m_pagination; }
+    [[nodiscard]] Page takePage() { return std::move(m_page); }
 
 private:
     enum class Section : std::uint8_t { None, Items, Pagination };
 
+    /// Of a repeated key the last one counts.
+    void forget(Key key) {
+        if (key == Key::Items) {
+            m_page = Page{{}, m_page.pagination, 0, {}};
+            m_sawItems = false;
+        } else if (key == Key::Pagination) {
+            m_page.pagination = {};
+        }
+    }
+
+    void finishItem() {
+        if (!m_pending)
+            return;
+        m_pending = false;
+        const std::optional<QString> wrong = m_read(m_fields, m_page);
+        if (wrong && m_page.rejected++ == 0)
+            m_page.rejectionReason = *wrong;
+        m_fields.reset();
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> count(Key key) const {
+        const Scalar& scalar = m_fields[key];
+        return scalar.kind == Scalar::Kind::Integer && scalar.integer >= 0 ? std::optional(scalar.integer)
+                                                                           : std::nullopt;
+    }
+
     void readPagination() {
-        const auto number = [this](Key key) {
-            return m_fields[key].kind == Scalar::Kind::Integer && m_fields[key].integer >= 0 ? m_fields[key].integer
-                                                                                             : 0;
+        const auto small = [this](Key key) {
+            return static_cast<std::uint32_t>(std::min<std::int64_t>(count(key).value_or(0), UINT32_MAX));
         };
-        m_pagination.page = static_cast<std::uint32_t>(std::min<std::int64_t>(number(Key::Page), UINT32_MAX));
-        m_pagination.pageSize = static_cast<std::uint32_t>(std::min<std::int64_t>(number(Key::PageSize), UINT32_MAX));
-        if (m_fields[Key::TotalItems].kind == Scalar::Kind::Integer)
-            m_pagination.totalItems = static_cast<std::uint64_t>(number(Key::TotalItems));
-        m_pagination.hasNext =
+        Pagination& pagination = m_page.pagination;
+        pagination.page = small(Key::Page);
+        pagination.pageSize = small(Key::PageSize);
+        if (const auto total = count(Key::TotalItems))
+            pagination.totalItems = static_cast<std::uint64_t>(*total);
+        pagination.hasNext =
             m_fields[Key::HasNext].kind == Scalar::Kind::Boolean && m_fields[Key::HasNext].integer != 0;
     }
 
-    Sink& m_sink;
+    Read m_read;
+    Page m_page;
     FieldSet m_fields;
-    Pagination m_pagination;
     Section m_section = Section::None;
-    int m_objectDepth = 0;
-    bool m_isObject = false;
+    bool m_pending = false; ///< an item was begun and not yet read
+    bool m_inItem = false;
     bool m_inTask = false;
     bool m_sawItems = false;
 };
 
-template<class Sink>
-[[nodiscard]] std::optional<Error> readList(const QByteArray& body, Sink& sink, Pagination& pagination) {
+template<class Page, class Read>
+[[nodiscard]] Result<Page> readList(const QByteArray& body, Read read) {
     if (static_cast<std::size_t>(body.size()) > MaxPageBytes)
         return Error{tr("the page has %1 bytes, more than %2").arg(body.size()).arg(MaxPageBytes)};
-    ListHandler<Sink> handler(sink);
-    if (!nlohmann::json::sax_parse(body.begin(), body.end(), &handler))
+    ListHandler<Page, Read> handler(std::move(read));
+    if (!readJson(viewOf(body), handler))
         return Error{handler.error()};
     if (!handler.sawItems())
         return Error{tr("the answer has no list of items")};
-    pagination = handler.pagination();
-    return std::nullopt;
+    return handler.takePage();
 }
-
-struct EnforcementSink {
-    void item(const FieldSet& fields) {
-        EnforcementUpdate update;
-        update.origin = Origin::ListPage;
-        if (const auto wrong = readEnforcement(fields, vocabulary, update)) {
-            if (page.rejected++ == 0)
-                page.rejectionReason = *wrong;
-            return;
-        }
-        page.items.push_back(std::move(update));
-    }
-    Vocabulary& vocabulary;
-    EnforcementPage page{};
-};
-
-struct ExecutionSink {
-    void item(const FieldSet& fields) {
-        ExecutionRow row;
-        if (const auto wrong = readExecution(fields, row))
-            error = error.isEmpty() ? *wrong : error;
-        else
-            page.items.push_back(std::move(row));
-    }
-    ExecutionPage page{};
-    QString error{};
-};
-
-struct RefSink {
-    void item(const FieldSet& fields) {
-        QString ref;
-        if (fields.text(Key::Ref, ref, error) && !ref.isEmpty())
-            page.refs.push_back(std::move(ref));
-    }
-    RefPage page{};
-    QString error{};
-};
 
 } // namespace
 
 Result<EnforcementPage> decodeEnforcementPage(const QByteArray& body, Vocabulary& vocabulary) {
-    EnforcementSink sink{vocabulary};
-    if (const auto error = readList(body, sink, sink.page.pagination))
-        return *error;
-    return std::move(sink.page);
+    return readList<EnforcementPage>(body, [&vocabulary](const FieldSet& fields, EnforcementPage& page) {
+        EnforcementUpdate update;
+        update.origin = Origin::ListPage;
+        auto wrong = readEnforcement(fields, vocabulary, update);
+        if (!wrong)
+            page.items.push_back(std::move(update));
+        return wrong;
+    });
 }
 
 Result<ExecutionPage> decodeExecutionPage(const QByteArray& body) {
-    ExecutionSink sink;
-    if (const auto error = readList(body, sink, sink.page.pagination))
-        return *error;
-    if (!sink.error.isEmpty())
-        return Error{sink.error};
-    return std::move(sink.page);
+    return readList<ExecutionPage>(body, [](const FieldSet& fields, ExecutionPage& page) {
+        ExecutionRow row;
+        auto wrong = readExecution(fields, row);
+        if (!wrong)
+            page.items.push_back(std::move(row));
+        return wrong;
+    });
 }
 
 Result<RefPage> decodeRefPage(const QByteArray& body) {
-    RefSink sink;
-    if (const auto error = readList(body, sink, sink.page.pagination))
-        return *error;
-    return std::move(sink.page);
+    return readList<RefPage>(body, [](const FieldSet& fields, RefPage& page) -> std::optional<QString> {
+        QString ref;
+        QString error;
+        if (!fields.text(Key::Ref, ref, error))
+            return error;
+        if (ref.isEmpty())
+            return tr("%1 is missing").arg(QStringLiteral("ref"));
+        page.refs.push_back(std::move(ref));
+        return std::nullopt;
+    });
 }
 
 } // namespace attune::core

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document.h"
 
-#include "fieldhandler.h"
+#include "readjson.h"
 
 namespace attune::core {
 
@@ -10,65 +10,61 @@ namespace {
 
 [[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
 
-/// Only watches the limits.
-class LimitHandler : public FieldHandler<LimitHandler> {
+/// Keeps the scalars of the object under "data" (and the task name one level deeper).
+class DataHandler : public FieldHandler<DataHandler> {
 public:
-    [[nodiscard]] Scalar* target() { return nullptr; }
-    void opened(bool /*isObject*/, Key /*key*/) {}
-    bool closed() { return true; }
+    [[nodiscard]] Scalar* target() {
+        if (m_depth == 1)
+            m_inData = false;
+        if (m_depth == 1 && m_key == Key::Data)
+            fields.reset();
+        if (m_inData && m_depth == 2)
+            return memberOf(fields);
+        return m_inTask && m_depth == 3 && m_key == Key::TaskName ? &fields[Key::TaskName] : nullptr;
+    }
+    void opened(bool isObject, Key key) {
+        if (m_depth == 2)
+            m_inData = isObject && key == Key::Data;
+        else if (m_depth == 3)
+            m_inTask = m_inData && isObject && key == Key::WorkflowTask;
+    }
+    void closed() {}
+
+    FieldSet fields;
+
+private:
+    bool m_inData = false;
+    bool m_inTask = false;
 };
 
-[[nodiscard]] Scalar scalarOf(const nlohmann::json& value) {
-    Scalar scalar;
-    if (value.is_null()) {
-        scalar.kind = Scalar::Kind::Null;
-    } else if (value.is_boolean()) {
-        scalar.kind = Scalar::Kind::Boolean;
-        scalar.integer = value.get<bool>() ? 1 : 0;
-    } else if (value.is_string()) {
-        scalar.kind = Scalar::Kind::String;
-        scalar.text = value.get_ref<const std::string&>();
-    } else if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)) {
-        scalar.kind = Scalar::Kind::Other;
-    } else if (value.is_number_integer()) {
-        scalar.kind = Scalar::Kind::Integer;
-        scalar.integer = value.get<std::int64_t>();
-    } else {
-        scalar.kind = Scalar::Kind::Other;
-    }
-    return scalar;
+template<class Handler>
+[[nodiscard]] Result<nlohmann::json> parse(const QByteArray& body, std::size_t maxBytes, Handler& handler) {
+    if (static_cast<std::size_t>(body.size()) > maxBytes)
+        return Error{tr("the answer has %1 bytes, more than %2").arg(body.size()).arg(maxBytes)};
+    const std::string_view text = viewOf(body);
+    if (!readJson(text, handler))
+        return Error{handler.error()};
+    nlohmann::json document = nlohmann::json::parse(text, nullptr, false);
+    if (document.is_discarded())
+        document = nlohmann::json::parse(rewriteHugeNumbers(text, HugeNumbers::AsText), nullptr, false);
+    return document;
 }
 
 } // namespace
 
 Result<nlohmann::json> parseDocument(const QByteArray& body, std::size_t maxBytes) {
-    if (static_cast<std::size_t>(body.size()) > maxBytes)
-        return Error{tr("the answer has %1 bytes, more than %2").arg(body.size()).arg(maxBytes)};
     LimitHandler limits;
-    if (!nlohmann::json::sax_parse(body.begin(), body.end(), &limits))
-        return Error{limits.error()};
-    return nlohmann::json::parse(body.begin(), body.end(), nullptr, false);
+    return parse(body, maxBytes, limits);
 }
 
-Result<nlohmann::json> parseData(const QByteArray& body) {
-    auto document = parseDocument(body, MaxDetailBytes);
+Result<DataObject> parseData(const QByteArray& body) {
+    DataHandler handler;
+    auto document = parse(body, MaxDetailBytes, handler);
     if (!document)
         return document.error();
     if (!document->is_object() || !document->contains("data") || !(*document)["data"].is_object())
         return Error{tr("the answer has no data object")};
-    return std::move((*document)["data"]);
-}
-
-FieldSet fieldsOf(const nlohmann::json& object) {
-    FieldSet fields;
-    for (const auto& [name, value] : object.items()) {
-        const Key key = keyOf(name);
-        if (key == Key::WorkflowTask && value.is_object() && value.contains("task_name"))
-            fields[Key::TaskName] = scalarOf(value["task_name"]);
-        else if (key != Key::None)
-            fields[key] = scalarOf(value);
-    }
-    return fields;
+    return DataObject{std::move((*document)["data"]), std::move(handler.fields)};
 }
 
 JsonDocument takeDocument(nlohmann::json& object, const char* name) {

@@ -16,14 +16,15 @@
 namespace attune::core {
 
 /// Builds a document for bodies that are read once, after checking size and depth: copying and printing recurse in
-/// nlohmann/json, so nothing deep may ever become a document.
+/// nlohmann/json, so nothing deep may ever become a document. A number beyond the range of a double becomes a text.
 [[nodiscard]] Result<nlohmann::json> parseDocument(const QByteArray& body, std::size_t maxBytes);
 
 /// The object under "data" of a single-object answer (protocol section 2.4).
-[[nodiscard]] Result<nlohmann::json> parseData(const QByteArray& body);
-
-/// The scalars of an object that this program knows, in the form the readers of fieldset.h take.
-[[nodiscard]] FieldSet fieldsOf(const nlohmann::json& object);
+struct DataObject {
+    nlohmann::json json;
+    FieldSet fields; ///< the scalars this program knows
+};
+[[nodiscard]] Result<DataObject> parseData(const QByteArray& body);
 
 /// Moves a member out as a shared document; null when it is absent or null.
 [[nodiscard]] JsonDocument takeDocument(nlohmann::json& object, const char* name);

@@ -34,41 +34,53 @@ public:
     }
     bool number_float(double /*value*/, const std::string& /*text*/) { return scalar(Scalar::Kind::Other); }
     bool string(std::string& value) {
-        if (!countNode())
+        if (!countNode() || !isShort(value))
             return false;
         if (Scalar* kept = self().target()) {
             kept->kind = Scalar::Kind::String;
-            kept->text.swap(value);
+            kept->text.assign(value); // not swapped: the parser would throw our buffer away with itself
         }
         return true;
     }
     bool binary(Json::binary_t& /*value*/) { return scalar(Scalar::Kind::Other); }
     bool key(std::string& name) {
         m_key = keyOf(name);
-        return true;
+        return isShort(name);
     }
     bool start_object(std::size_t /*size*/) { return open(true); }
     bool start_array(std::size_t /*size*/) { return open(false); }
     bool end_object() { return close(); }
     bool end_array() { return close(); }
-    bool parse_error(std::size_t position, const std::string& /*token*/, const Json::exception& /*error*/) {
-        if (m_error.isEmpty())
-            m_error = QCoreApplication::translate("Decoder", "malformed JSON at byte %1").arg(position);
-        return false;
+    bool parse_error(std::size_t position, const std::string& /*token*/, const Json::exception& error) {
+        constexpr int NumberOverflow = 406;
+        m_sawHugeNumber = error.id == NumberOverflow;
+        return refuse(QCoreApplication::translate("Decoder", "malformed JSON at byte %1").arg(position));
     }
 
+    bool refuse(const QString& reason) {
+        m_error = reason;
+        return false;
+    }
     [[nodiscard]] const QString& error() const { return m_error; }
+    /// The parser stopped at a number beyond the range of a double.
+    [[nodiscard]] bool sawHugeNumber() const { return m_sawHugeNumber; }
 
-protected:
+    /// Ready for another text.
     void restart() {
         m_depth = 0;
         m_nodes = 0;
         m_key = Key::None;
+        m_sawHugeNumber = false;
         m_error.clear();
     }
-    bool refuse(const QString& reason) {
-        m_error = reason;
-        return false;
+
+protected:
+    /// Where the value of the current key of an enforcement, execution or rule belongs. A repeated key replaces what it
+    /// said before; the task name belongs to the workflow task, a level deeper.
+    [[nodiscard]] Scalar* memberOf(FieldSet& fields) const {
+        if (m_key == Key::WorkflowTask)
+            fields[Key::TaskName].kind = Scalar::Kind::Absent;
+        return m_key == Key::None || m_key == Key::WorkflowTask || m_key == Key::TaskName ? nullptr : &fields[m_key];
     }
 
     int m_depth = 0; ///< 1 inside the outermost container
@@ -80,6 +92,10 @@ private:
     bool countNode() {
         return ++m_nodes <= MaxJsonNodes ||
                refuse(QCoreApplication::translate("Decoder", "more than %1 values").arg(MaxJsonNodes));
+    }
+    bool isShort(const std::string& text) {
+        return text.size() <= MaxJsonStringBytes ||
+               refuse(QCoreApplication::translate("Decoder", "a text of more than %1 bytes").arg(MaxJsonStringBytes));
     }
     bool scalar(Scalar::Kind kind, std::int64_t integer = 0) {
         if (!countNode())
@@ -105,10 +121,12 @@ private:
     bool close() {
         --m_depth;
         m_key = Key::None;
-        return self().closed();
+        self().closed();
+        return true;
     }
 
     std::size_t m_nodes = 0;
+    bool m_sawHugeNumber = false;
     QString m_error;
 };
 

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <charconv>
+
 namespace attune::core {
 
 namespace {
@@ -42,8 +45,9 @@ constexpr std::array<std::string_view, KeyCount> Names{"type",
                                                        "page",
                                                        "page_size",
                                                        "total_items",
-                                                       "has_next"};
-constexpr std::size_t MaxTraceTag = 4096;
+                                                       "has_next",
+                                                       "data"};
+constexpr std::size_t MaxTraceTag = 4096; ///< bytes; a longer one is cut, for a row is worth more than its tag
 
 [[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
 
@@ -53,23 +57,39 @@ constexpr std::size_t MaxTraceTag = 4096;
     return false;
 }
 
+/// Whether `tag` is "<trigger_ref>.<event>", the tag that needs no storing.
+[[nodiscard]] bool isDerivedTag(std::string_view tag, std::string_view trigger, Id event) {
+    std::array<char, 20> digits{};
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), event).ptr;
+    const std::string_view number(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    return event > 0 && !trigger.empty() && tag.size() == trigger.size() + 1 + number.size() &&
+           tag.starts_with(trigger) && tag[trigger.size()] == '.' && tag.ends_with(number);
+}
+
+/// `text` of at most MaxTraceTag bytes, cut between characters.
+[[nodiscard]] std::string_view shortened(std::string_view text) {
+    std::size_t size = std::min(text.size(), MaxTraceTag);
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+        --size;
+    return text.substr(0, size);
+}
+
 [[nodiscard]] bool readTraceTag(const FieldSet& fields, const Vocabulary& vocabulary, EnforcementUpdate& update,
                                 QString& error) {
     const Scalar& tag = fields[Key::TraceTag];
-    if (tag.kind == Scalar::Kind::Absent || tag.kind == Scalar::Kind::Null ||
-        (tag.kind == Scalar::Kind::String && tag.text.empty()))
+    if (tag.kind == Scalar::Kind::Absent || tag.kind == Scalar::Kind::Null)
         return true;
-    if (tag.kind != Scalar::Kind::String || tag.text.size() > MaxTraceTag)
-        return complain(Key::TraceTag, QT_TRANSLATE_NOOP("Decoder", "%1 is not a short text"), error);
-    const std::string_view trigger = vocabulary.refs.utf8(update.row.triggerRef);
-    const std::string_view text = tag.text;
-    if (update.row.event > 0 && !trigger.empty() && text.size() > trigger.size() + 1 && text.starts_with(trigger) &&
-        text[trigger.size()] == '.' && text.substr(trigger.size() + 1) == std::to_string(update.row.event)) {
+    if (tag.kind != Scalar::Kind::String)
+        return complain(Key::TraceTag, QT_TRANSLATE_NOOP("Decoder", "%1 is not a text"), error);
+    // A hidden tag teaches nothing, and must not stand in the way of the real one.
+    if (tag.text.empty() || tag.text == vocabulary.refs.utf8(RedactedRef))
+        return true;
+    if (isDerivedTag(tag.text, vocabulary.refs.utf8(update.row.triggerRef), update.row.event)) {
         update.row.traceTag = TraceTag::Derived;
-        return true;
+    } else {
+        update.row.traceTag = TraceTag::Stored;
+        update.traceTag = shortened(tag.text);
     }
-    update.row.traceTag = TraceTag::Stored;
-    update.traceTag = text;
     return true;
 }
 
@@ -102,6 +122,14 @@ bool FieldSet::id(Key key, Id& value, QString& error) const {
         return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1 is not a positive 64-bit integer"), error);
     value = scalar.integer;
     return true;
+}
+
+bool FieldSet::ownId(Id& value, QString& error) const {
+    if (!id(Key::Id, value, error))
+        return false;
+    if (value > 0)
+        return true;
+    return complain(Key::Id, QT_TRANSLATE_NOOP("Decoder", "%1 is missing"), error);
 }
 
 bool FieldSet::instant(Key key, UtcMicros& value, QString& error) const {
@@ -155,7 +183,7 @@ std::optional<QString> readEnforcement(const FieldSet& fields, Vocabulary& vocab
     EnforcementRow& row = update.row;
     QString error;
     const bool good =
-        fields.id(Key::Id, row.id, error) && fields.id(Key::Rule, row.rule, error) &&
+        fields.ownId(row.id, error) && fields.id(Key::Rule, row.rule, error) &&
         fields.ref(Key::RuleRef, row.ruleRef, vocabulary.refs, error) &&
         fields.ref(Key::TriggerRef, row.triggerRef, vocabulary.refs, error) &&
         fields.id(Key::Event, row.event, error) && fields.word(Key::Status, row.status, vocabulary.statuses, error) &&
@@ -165,8 +193,6 @@ std::optional<QString> readEnforcement(const FieldSet& fields, Vocabulary& vocab
         readTraceTag(fields, vocabulary, update, error);
     if (!good)
         return error;
-    if (row.id <= 0)
-        return tr("id is missing");
     if (row.created == NullTime)
         row.created = UnknownTime;
     return std::nullopt;
@@ -175,7 +201,7 @@ std::optional<QString> readEnforcement(const FieldSet& fields, Vocabulary& vocab
 std::optional<QString> readExecution(const FieldSet& fields, ExecutionRow& row) {
     QString error;
     const bool good =
-        fields.id(Key::Id, row.id, error) && fields.id(Key::Parent, row.parent, error) &&
+        fields.ownId(row.id, error) && fields.id(Key::Parent, row.parent, error) &&
         fields.id(Key::Enforcement, row.enforcement, error) &&
         fields.id(Key::OriginalExecution, row.originalExecution, error) &&
         fields.text(Key::ActionRef, row.actionRef, error) && fields.text(Key::Status, row.status, error) &&
@@ -183,8 +209,6 @@ std::optional<QString> readExecution(const FieldSet& fields, ExecutionRow& row) 
         fields.instant(Key::StartedAt, row.startedAt, error) && fields.instant(Key::Updated, row.updated, error);
     if (!good)
         return error;
-    if (row.id <= 0)
-        return tr("id is missing");
     return std::nullopt;
 }
 

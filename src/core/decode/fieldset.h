@@ -52,6 +52,7 @@ enum class Key : std::uint8_t {
     PageSize,
     TotalItems,
     HasNext,
+    Data,
     None
 };
 inline constexpr std::size_t KeyCount = static_cast<std::size_t>(Key::None);
@@ -76,6 +77,9 @@ public:
     [[nodiscard]] bool isText(Key key, std::string_view text) const {
         return (*this)[key].kind == Scalar::Kind::String && (*this)[key].text == text;
     }
+
+    /// The id of the object itself, which must be there.
+    [[nodiscard]] bool ownId(Id& value, QString& error) const;
 
     // Typed reading. False (with the reason in `error`) when the field is present with a wrong type or range; an absent
     // field leaves `value` as it is.

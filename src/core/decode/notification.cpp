@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/core/notification.h"
 
-#include "fieldhandler.h"
+#include "readjson.h"
 
 namespace attune::core {
 
@@ -11,6 +11,8 @@ namespace {
 [[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
 
 [[nodiscard]] QString toText(const Scalar& scalar) {
+    if (scalar.kind != Scalar::Kind::String)
+        return {};
     return QString::fromUtf8(scalar.text.data(), static_cast<qsizetype>(scalar.text.size()));
 }
 
@@ -29,12 +31,13 @@ public:
     }
 
     [[nodiscard]] Scalar* target() {
-        if (m_key == Key::None)
-            return nullptr;
-        if (m_depth == 1)
-            return &m_envelope[m_key];
+        if (m_depth == 1) {
+            if (m_key == Key::Payload)
+                m_payload.reset(); // of a repeated key the last one counts
+            return memberOf(m_envelope);
+        }
         if (m_payloadDepth != 0 && m_depth == m_payloadDepth)
-            return m_key == Key::WorkflowTask ? nullptr : &m_payload[m_key];
+            return memberOf(m_payload);
         if (m_taskDepth != 0 && m_depth == m_taskDepth && m_key == Key::TaskName)
             return &m_payload[Key::TaskName];
         return nullptr;
@@ -49,16 +52,18 @@ public:
             m_taskDepth = m_depth;
     }
 
-    bool closed() {
+    void closed() {
         if (m_depth < m_payloadDepth)
             m_payloadDepth = 0;
         if (m_depth < m_taskDepth)
             m_taskDepth = 0;
-        return true;
     }
 
     [[nodiscard]] Result<Frame> frame() {
         const Scalar& type = m_envelope[Key::Type];
+        // A notifier once left the type out; what the frame is about says enough.
+        if (type.kind == Scalar::Kind::Absent && m_envelope[Key::EntityType].kind == Scalar::Kind::String)
+            return notification();
         if (type.kind != Scalar::Kind::String)
             return Error{tr("the frame has no type")};
         if (type.text == "welcome")
@@ -81,19 +86,28 @@ private:
             return execution();
         if (entity.text == "rule_lifecycle")
             return rule();
-        return Frame(UnknownFrame{toText(m_envelope[Key::NotificationType])});
+        const Scalar& notificationType = m_envelope[Key::NotificationType];
+        return Frame(UnknownFrame{toText(notificationType.kind == Scalar::Kind::String ? notificationType : entity)});
     }
 
-    [[nodiscard]] Result<Frame> enforcement() {
-        EnforcementUpdate update;
+    /// The envelope repeats the id; a frame that speaks of two rows speaks of none.
+    [[nodiscard]] std::optional<Error> checkEntityId(Id id) const {
         Id entityId = UnknownId;
         QString error;
         if (!m_envelope.id(Key::EntityId, entityId, error))
             return Error{error};
+        if (entityId > 0 && entityId != id)
+            return Error{tr("entity_id %1 and payload id %2 differ").arg(entityId).arg(id)};
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Result<Frame> enforcement() {
+        EnforcementUpdate update;
+        QString error;
         if (const auto wrong = readEnforcement(m_payload, m_vocabulary, update))
             return Error{*wrong};
-        if (entityId > 0 && entityId != update.row.id)
-            return Error{tr("entity_id %1 and payload id %2 differ").arg(entityId).arg(update.row.id)};
+        if (const auto wrong = checkEntityId(update.row.id))
+            return *wrong;
         // Only measures the lag: a notifier that spells it otherwise loses nothing else.
         if (!m_envelope.instant(Key::Timestamp, update.sentAt, error))
             update.sentAt = UnknownTime;
@@ -105,6 +119,8 @@ private:
         QString error;
         if (const auto wrong = readExecution(m_payload, update.row))
             return Error{*wrong};
+        if (const auto wrong = checkEntityId(update.row.id))
+            return *wrong;
         if (!m_payload.text(Key::OldStatus, update.oldStatus, error))
             return Error{error};
         return Frame(std::move(update));
@@ -136,7 +152,7 @@ Result<Frame> NotificationDecoder::decode(std::string_view utf8) {
     if (utf8.size() > MaxFrameBytes)
         return Error{tr("the frame has %1 bytes, more than %2").arg(utf8.size()).arg(MaxFrameBytes)};
     m_handler->restart();
-    if (!nlohmann::json::sax_parse(utf8.begin(), utf8.end(), m_handler.get()))
+    if (!readJson(utf8, *m_handler))
         return Error{m_handler->error()};
     return m_handler->frame();
 }
