@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "frames.h"
+
+#include "attune/core/notification.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <new>
+
+namespace {
+
+// Of the calling thread only, so that other threads of the program do not count.
+thread_local std::size_t allocations = 0;
+
+void* counted(std::size_t size) noexcept {
+    ++allocations;
+    return std::malloc(size == 0 ? 1 : size);
+}
+
+} // namespace
+
+void* operator new(std::size_t size) {
+    if (void* memory = counted(size))
+        return memory;
+    throw std::bad_alloc();
+}
+void* operator new[](std::size_t size) { return operator new(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+
+namespace attune::core {
+namespace {
+
+using test::EnforcementFrame;
+
+/// What nlohmann/json allocates for itself to walk through `frame`: a token buffer that doubles up to the longest
+/// token, and the stack of open containers.
+std::size_t allocationsOfTheParser(const std::string& frame) {
+    const std::size_t before = allocations;
+    EXPECT_TRUE(nlohmann::json::accept(frame.data(), frame.data() + frame.size()));
+    return allocations - before;
+}
+
+class AllocationTest : public ::testing::Test {
+protected:
+    [[nodiscard]] std::size_t allocationsOf(const std::string& frame) {
+        const std::size_t before = allocations;
+        const bool good = m_decoder.decode(frame).ok();
+        const std::size_t used = allocations - before;
+        EXPECT_TRUE(good);
+        return used;
+    }
+
+    Vocabulary m_vocabulary;
+    NotificationDecoder m_decoder{m_vocabulary};
+};
+
+TEST_F(AllocationTest, counter_counts) {
+    const std::size_t before = allocations;
+    const auto memory = std::make_unique<std::string>(100, 'x');
+    EXPECT_EQ(allocations - before, 2U);
+}
+
+TEST_F(AllocationTest, repeatedFrame_costsOnlyWhatTheParserNeeds) {
+    const std::string frame = EnforcementFrame{}.text();
+    for (int i = 0; i < 3; ++i)
+        EXPECT_GT(allocationsOf(frame), 0U);
+    const std::size_t parser = allocationsOfTheParser(frame);
+    EXPECT_LE(parser, 10U);
+    for (int i = 0; i < 1000; ++i)
+        ASSERT_EQ(allocationsOf(frame), parser);
+}
+
+TEST_F(AllocationTest, streamOfFrames_allocatesNothingOfOurOwn) {
+    const auto frame = [](std::int64_t id) {
+        const bool deferred = id % 5 == 0;
+        EnforcementFrame result{std::to_string(id * 1'000'003'000'037), id % 2 == 0 ? R"("created")" : R"("disabled")"};
+        if (deferred)
+            result.more = R"(,"auth_mode":"deferred")";
+        return result.text();
+    };
+    for (std::int64_t id = 1; id <= 20; ++id)
+        EXPECT_GT(allocationsOf(frame(id)), 0U);
+    for (std::int64_t id = 21; id <= 500; ++id) {
+        const std::string text = frame(id);
+        ASSERT_EQ(allocationsOf(text), allocationsOfTheParser(text)) << text;
+    }
+}
+
+TEST_F(AllocationTest, newRef_costsItsKeeping) {
+    EnforcementFrame frame;
+    EXPECT_GT(allocationsOf(frame.text()), 0U);
+    const std::size_t known = allocationsOf(frame.text());
+    frame.more = R"(,"rule_ref":"ops.a_rule_that_was_never_seen_before")";
+    EXPECT_GT(allocationsOf(frame.text()), known);
+    EXPECT_EQ(allocationsOf(frame.text()), allocationsOfTheParser(frame.text()));
+}
+
+} // namespace
+} // namespace attune::core
