@@ -19,11 +19,11 @@ coverage_packages=(gcovr)
 
 usage() {
   cat <<'TEXT'
-usage: cmake/bootstrap.sh run [-- ARGUMENTS...] | test | build | lint | coverage
+usage: cmake/bootstrap.sh run [-- ARGUMENTS...] | test [PRESET] | build | lint | coverage
 
   run       build, then open the monitor on its built-in demo server; ARGUMENTS go to attune-watch.
             Without a display the same demo runs for 10 seconds off screen and leaves a screenshot.
-  test      build everything and run all tests
+  test      build everything and run all tests; PRESET is release, asan or another one of CMakePresets.json
   build     build the programs into build/bin
   lint      check the sources: format, clang-tidy, project rules
   coverage  measure the line coverage of the libraries
@@ -124,7 +124,8 @@ case $verb in
     [[ $# -eq 0 || $1 == -- ]] || usage_error
     [[ $# -eq 0 ]] || shift
     ;;
-  test | build | lint | coverage) [[ $# -eq 0 ]] || usage_error ;;
+  test) [[ $# -le 1 ]] || usage_error ;;
+  build | lint | coverage) [[ $# -eq 0 ]] || usage_error ;;
   --help | -h) usage; exit 0 ;;
   *) usage_error ;;
 esac
@@ -148,10 +149,11 @@ case $verb in
     if [[ $verb == run ]]; then run_demo "$@"; else say "the programs are in build/bin"; fi
     ;;
   test)
-    configure release
-    build_target release
-    say "testing"
-    exec ctest --preset release --no-tests=error
+    preset=${1:-release}
+    configure "$preset"
+    build_target "$preset"
+    say "testing ($preset)"
+    exec ctest --preset "$preset" --no-tests=error
     ;;
   lint) exec cmake/lint/lint.sh ;;
   coverage) exec cmake/coverage.sh ;;

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Attune Watch authors
+# SPDX-License-Identifier: Apache-2.0
+"""clang-tidy over the sources below src/, on all cores.
+
+usage: tidy.py BUILD_FOLDER [FILE...]
+
+Two things make it affordable. Files that passed are remembered by a hash over everything of ours that they are made of.
+And what clang-tidy spends its time on are the headers of Qt and the standard library, so files of one folder are checked
+several at a time, written one after the other into one file. Where two of them do not compile together (both may have a
+helper of the same name) each is checked alone.
+"""
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+BATCH = 8
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*["<]([^">]+)[">]', re.MULTILINE)
+FINDING = re.compile(r"^(/[^:\n]+):(\d+):(\d+): (error|warning|note): (.*)$")
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+class Source:
+    """One entry of the compile commands."""
+
+    def __init__(self, entry):
+        self.path = pathlib.Path(entry["file"])
+        self.folder = entry["directory"]
+        words = entry.get("arguments") or shlex.split(entry["command"])
+        while os.path.basename(words[0]) in ("cmake", "ccache") or words[0] == "-E" or words[0] == "env" or "=" in words[0]:
+            words = words[1:]
+        for option in ("-o", "-c"):
+            at = words.index(option)
+            del words[at : at + 2]
+        self.words = words
+
+    def search_path(self):
+        found = [self.path.parent]
+        found += [pathlib.Path(word[2:]) for word in self.words if word.startswith("-I")]
+        return [folder for folder in found if folder.is_relative_to(ROOT)]
+
+    def digest(self, common):
+        """A hash over the file, what it includes of ours, the command and the configuration."""
+        sums = hashlib.sha256(common + "\0".join(self.words).encode())
+        seen, open_files = set(), [self.path]
+        while open_files:
+            path = open_files.pop()
+            if path in seen:
+                continue
+            seen.add(path)
+            text = path.read_text(encoding="utf-8", errors="replace")
+            sums.update(text.encode())
+            for name in INCLUDE.findall(text):
+                for folder in [path.parent, *self.search_path()]:
+                    if (folder / name).is_file():
+                        open_files.append((folder / name).resolve())
+                        break
+        return sums.hexdigest()
+
+
+class Tidy:
+    def __init__(self, build):
+        self.work = build / "tidy"
+        self.passed = self.work / "passed"
+        self.passed.mkdir(parents=True, exist_ok=True)
+        version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
+        self.common = version + (ROOT / ".clang-tidy").read_bytes()
+
+    def stale(self, sources):
+        return [source for source in sources if not (self.passed / source.digest(self.common)).exists()]
+
+    def run(self, path, like, extra=()):
+        command = ["clang-tidy", "--quiet", "--config-file", str(ROOT / ".clang-tidy"), str(path), "--"]
+        command += like.words[1:] + list(extra)
+        done = subprocess.run(command, cwd=like.folder, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout
+
+    def check(self, batch):
+        """What clang-tidy has to say about the sources of a batch; empty when they are clean."""
+        if len(batch) == 1:
+            status, output = self.run(batch[0].path, batch[0])
+        else:
+            status, output = self.check_together(batch)
+            if "[clang-diagnostic-error" in output:
+                print(f"tidy: one at a time: {output}", flush=True) if os.environ.get("TIDY_DEBUG") else None
+                return "".join(self.check([source]) for source in batch)
+        if status == 0:
+            for source in batch:
+                (self.passed / source.digest(self.common)).touch()
+            return ""
+        return output or f"{batch[0].path}: clang-tidy failed\n"
+
+    def check_together(self, batch):
+        joined = self.work / f"{batch[0].path.parent.name}-{batch[0].path.stem}.cpp"
+        starts, lines, included = [], [], set()
+        for source in batch:
+            starts.append((len(lines), source.path))
+            own = source.path.read_text(encoding="utf-8").splitlines()
+            # What an earlier file includes is not included again, or clang-tidy would complain of that.
+            lines += ["" if line in included else line for line in own]
+            included.update(line for line in own if INCLUDE.match(line))
+        joined.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        folders = dict.fromkeys(f"-I{source.path.parent}" for source in batch)
+        status, output = self.run(joined, batch[0], folders)
+        return status, "\n".join(self.translate(line, joined, starts) for line in output.split("\n"))
+
+    @staticmethod
+    def translate(line, joined, starts):
+        match = FINDING.match(line)
+        if not match or pathlib.Path(match[1]) != joined:
+            return line
+        offset, path = max(start for start in starts if start[0] < int(match[2]))
+        return f"{path}:{int(match[2]) - offset}:{match[3]}: {match[4]}: {match[5]}"
+
+
+def batches(sources):
+    """Neighbours that are compiled alike, at most BATCH at a time, the files of each batch about equally many."""
+    groups = {}
+    for source in sources:
+        groups.setdefault(tuple(source.words), []).append(source)
+    for group in groups.values():
+        count = -(-len(group) // BATCH)
+        for index in range(count):
+            yield group[index::count]
+
+
+def unique(output, seen):
+    """Drops findings that another file has reported already (those in headers)."""
+    kept, keep = [], True
+    for line in output.splitlines():
+        match = FINDING.match(line)
+        if match and match[4] != "note":
+            keep = line not in seen
+            seen.add(line)
+        if keep and line.strip():
+            kept.append(line)
+    return kept
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    build = pathlib.Path(sys.argv[1]).resolve()
+    wanted = {pathlib.Path(name).resolve() for name in sys.argv[2:]}
+    entries = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+    sources = [Source(entry) for entry in entries if pathlib.Path(entry["file"]).is_relative_to(ROOT / "src")]
+    if wanted:
+        sources = [source for source in sources if source.path in wanted]
+    if not sources:
+        sys.exit("tidy: no sources")
+    tidy = Tidy(build)
+    stale = tidy.stale(sources)
+    seen, failed = set(), False
+    with concurrent.futures.ThreadPoolExecutor(max_workers=len(os.sched_getaffinity(0))) as pool:
+        for output in pool.map(tidy.check, sorted(batches(stale), key=len, reverse=True)):
+            failed = failed or bool(output)
+            lines = unique(output, seen)
+            if lines:
+                print("\n".join(lines), flush=True)
+    print(f"tidy: {len(sources)} files, {len(stale)} of them checked now: {'findings' if failed else 'clean'}")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
