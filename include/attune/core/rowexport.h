@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/enforcement.h"
+
+#include <QByteArray>
+
+#include <string_view>
+
+namespace attune::core {
+
+// Rows written for other programs, UTF-8, with the field names of the REST API plus `resolved_at`. Texts are exact, not
+// made fit for a screen.
+
+/// One row as a JSON object on one line, without a line break. Ids are numbers with all digits, times RFC 3339 with
+/// microseconds; what is unknown is left out, what the server said is null is null.
+[[nodiscard]] QByteArray rowToJson(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary);
+
+/// The column names, CRLF included.
+[[nodiscard]] QByteArray csvHeader();
+/// One row, CRLF included (RFC 4180). A text that a spreadsheet would take for a formula gets a leading apostrophe.
+[[nodiscard]] QByteArray rowToCsv(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary);
+
+} // namespace attune::core
