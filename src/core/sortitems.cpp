@@ -14,18 +14,34 @@ bool isNewer(const SortItem& a, const SortItem& b) {
     return a.created != b.created ? a.created > b.created : a.id > b.id;
 }
 
+// Sorts what is nearly sorted in linear time. False, with a permutation left behind, when it is not.
+bool sortNearlySorted(std::vector<SortItem>& items) {
+    std::size_t moves = 8 * items.size();
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        if (!isNewer(items[i], items[i - 1]))
+            continue;
+        const SortItem item = items[i];
+        std::size_t hole = i;
+        for (; hole > 0 && moves > 0 && isNewer(item, items[hole - 1]); --hole, --moves)
+            items[hole] = items[hole - 1];
+        items[hole] = item;
+        if (moves == 0)
+            return false;
+    }
+    return true;
+}
+
 void sortNewestFirst(std::vector<SortItem>& items) {
-    if (std::is_sorted(items.begin(), items.end(), isNewer))
-        return;
-    // Arrival order is nearly the order of age: most of the time one reversal is all there is to do.
-    std::reverse(items.begin(), items.end());
-    if (!std::is_sorted(items.begin(), items.end(), isNewer))
+    // Arrival order is nearly the order of age.
+    if (isNewer(items.back(), items.front()))
+        std::reverse(items.begin(), items.end());
+    if (!sortNearlySorted(items))
         std::sort(items.begin(), items.end(), isNewer);
 }
 
 struct Keyed {
     std::uint64_t key;
-    std::size_t position;
+    std::int32_t row;
 };
 
 constexpr unsigned DigitBits = 11;
@@ -49,33 +65,32 @@ void passOver(std::vector<Keyed>& keys, std::vector<Keyed>& scratch, unsigned sh
     keys.swap(scratch);
 }
 
-void stableSortByKey(std::vector<SortItem>& items) {
+std::vector<std::int32_t> stableSortByKey(const std::vector<SortItem>& items) {
     std::vector<Keyed> keys;
     keys.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i)
-        keys.push_back({items[i].key, i});
+    for (const SortItem& item : items)
+        keys.push_back({item.key, item.row});
     std::vector<Keyed> scratch(items.size());
     for (unsigned shift = 0; shift < 64; shift += DigitBits)
         passOver(keys, scratch, shift);
-    std::vector<SortItem> sorted;
-    sorted.reserve(items.size());
-    for (const Keyed& key : keys)
-        sorted.push_back(items[key.position]);
-    items.swap(sorted);
+    std::vector<std::int32_t> rows(items.size());
+    std::transform(keys.begin(), keys.end(), rows.begin(), [](const Keyed& item) { return item.row; });
+    return rows;
 }
 
 } // namespace
 
-void sortItems(std::vector<SortItem>& items, const RowOrder& order) {
+std::vector<std::int32_t> sortedRows(std::vector<SortItem> items, const RowOrder& order) {
     if (items.empty())
-        return;
+        return {};
     sortNewestFirst(items);
-    if (order.column() == Column::Created) {
-        if (order.direction() == Qt::AscendingOrder)
-            std::reverse(items.begin(), items.end());
-        return;
-    }
-    stableSortByKey(items);
+    if (order.column() != Column::Created)
+        return stableSortByKey(items);
+    if (order.direction() == Qt::AscendingOrder)
+        std::reverse(items.begin(), items.end());
+    std::vector<std::int32_t> rows(items.size());
+    std::transform(items.begin(), items.end(), rows.begin(), [](const SortItem& item) { return item.row; });
+    return rows;
 }
 
 } // namespace attune::core

@@ -130,7 +130,7 @@ TEST_F(RowOrderTest, above_isAStrictTotalOrderInEveryColumn) {
     }
 }
 
-TEST_F(RowOrderTest, sortItems_agreesWithAboveInEveryColumn) {
+TEST_F(RowOrderTest, sortedRows_agreesWithAboveInEveryColumn) {
     const std::vector<EnforcementRow> rows = randomRows(3000);
     for (const ColumnInfo& info : columns()) {
         for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
@@ -138,19 +138,16 @@ TEST_F(RowOrderTest, sortItems_agreesWithAboveInEveryColumn) {
             std::vector<SortItem> items;
             for (const EnforcementRow& row : rows)
                 items.push_back({order.key(row), row.created, row.id, static_cast<std::int32_t>(items.size())});
-            sortItems(items, order);
             std::vector<Id> ids;
-            for (const SortItem& item : items)
-                ids.push_back(rows[static_cast<std::size_t>(item.row)].id);
+            for (const std::int32_t row : sortedRows(std::move(items), order))
+                ids.push_back(rows[static_cast<std::size_t>(row)].id);
             ASSERT_EQ(ids, sorted(rows, info.column, direction)) << info.key;
         }
     }
 }
 
-TEST_F(RowOrderTest, sortItems_takesAnEmptySnapshot) {
-    std::vector<SortItem> items;
-    sortItems(items, RowOrder(Column::Rule, Qt::AscendingOrder, m_vocabulary));
-    EXPECT_TRUE(items.empty());
+TEST_F(RowOrderTest, sortedRows_takesAnEmptySnapshot) {
+    EXPECT_TRUE(sortedRows({}, RowOrder(Column::Rule, Qt::AscendingOrder, m_vocabulary)).empty());
 }
 
 } // namespace

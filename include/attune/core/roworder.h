@@ -68,8 +68,9 @@ struct SortItem {
     std::int32_t row = 0; ///< what the caller knows the row by
 };
 
-/// Sorts a snapshot as RowOrder::above() would: first by age, unless it lies in that order already, then by key with a
-/// radix sort that keeps the order of equals. Pure, so any thread may do it.
-void sortItems(std::vector<SortItem>& items, const RowOrder& order);
+/// The `row` of every item in the order of RowOrder::above(): sorted by age, unless the snapshot lies in that order
+/// already, then by key with a radix sort that keeps the order of equals. Rows are complete. Pure, so any thread may do
+/// it.
+[[nodiscard]] std::vector<std::int32_t> sortedRows(std::vector<SortItem> items, const RowOrder& order);
 
 } // namespace attune::core

@@ -14,7 +14,9 @@
 
 namespace attune::models {
 
+class LayoutChange;
 class ProxyOrder;
+class ProxyPatcher;
 
 /// Rows per core::WordCode of the status.
 using StatusCounts = std::array<std::int64_t, 256>;
@@ -79,12 +81,15 @@ Q_SIGNALS:
     void countsChanged(int shown, int total);
 
 private:
+    friend class LayoutChange;
     friend class ProxyOrder;
-    void connectSource();
+    void connectRows();
+    void connectPatches();
     void announceCounts();
 
     EnforcementTableModel& m_source;
     std::unique_ptr<ProxyOrder> m_order;
+    std::unique_ptr<ProxyPatcher> m_patcher;
     int m_announcedShown = 0;
     int m_announcedTotal = 0;
 };

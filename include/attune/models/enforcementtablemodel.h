@@ -8,6 +8,7 @@
 #include <QAbstractTableModel>
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace attune::models {
@@ -71,16 +72,18 @@ public:
     [[nodiscard]] static std::pair<int, int> columnsOf(core::Field fields);
 
 Q_SIGNALS:
-    /// Old values are still in place; patches ascend by seq. dataChanged() and then rowsPatched() follow.
+    /// Old values are still in place; patches ascend by seq. rowsPatched() and then dataChanged() follow.
     void rowsAboutToBePatched(const std::vector<attune::core::RowPatch>& patches);
     void rowsPatched(const std::vector<attune::core::RowPatch>& patches);
+    /// The texts of these columns are written in another way; dataChanged() for all rows follows.
+    void textsChanged(int firstColumn, int lastColumn);
     /// The last signal of a batch that changed anything.
     void batchApplied(const attune::models::ApplyResult& result);
 
 private:
-    void prepend(core::BatchPlan& plan);
-    void append(const core::BatchPlan& plan);
-    void patch(const core::BatchPlan& plan);
+    std::size_t prepend(core::BatchPlan& plan);
+    std::size_t append(const core::BatchPlan& plan);
+    std::size_t patch(const core::BatchPlan& plan);
     void emitDataChanged(const std::vector<core::RowPatch>& patches);
     std::size_t removeRanges(const core::BatchPlan& plan);
     std::size_t retireTo(std::size_t rows);

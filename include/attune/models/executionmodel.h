@@ -47,20 +47,22 @@ public:
 
     static constexpr std::size_t MaxRows = 5000;
 
-private:
+    /// One row as shown.
     struct Line {
         core::ExecutionRow row;
         int depth = 0;
+        friend bool operator==(const Line&, const Line&) = default;
     };
 
+private:
     bool mergeRow(const core::ExecutionRow& row);
     [[nodiscard]] bool belongs(const core::ExecutionRow& row) const;
-    [[nodiscard]] std::vector<Line> arranged() const;
     void rearrange();
     void moveLines(const std::vector<Line>& target);
     void insertLines(const std::vector<Line>& target);
+    void indexLines();
     [[nodiscard]] QString text(const Line& line, Column column) const;
-    [[nodiscard]] QString tookText(const core::ExecutionRow& row) const;
+    [[nodiscard]] QString toolTip(const core::ExecutionRow& row, Column column) const;
 
     core::Id m_enforcement = core::UnknownId;
     std::vector<Line> m_lines;               // as shown

@@ -58,14 +58,19 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    static constexpr int PageSize = 256;
+    /// So large because a view fetches more by itself only for the outermost container.
+    static constexpr int PageSize = 10'000;
     static constexpr std::size_t MaxMatches = 1000;
     static constexpr std::size_t MaxVisited = 200'000;
 
-private:
     struct Node;
+
+private:
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const Node& node) const;
+    [[nodiscard]] QString cellText(const Node& node, Column column) const;
+    [[nodiscard]] static QString valueCellText(const nlohmann::json& value);
+    [[nodiscard]] static QString kindText(JsonKind kind);
 
     core::JsonDocument m_document;
     std::unique_ptr<Node> m_root;

@@ -12,7 +12,7 @@ enum Role : int {
     IdRole = Qt::UserRole + 1, ///< qint64: of the enforcement or execution
     SortRole,                  ///< raw value of the cell: qint64 or QString; invalid when unknown
     ServerTextRole,            ///< QString: the cell in the server's own words, for filters and the clipboard
-    StatusRole,                ///< int: core::WordCode of the status (table), or QString (executions)
+    StatusRole,                ///< int: core::WordCode of an enforcement's status
     StatusWordRole,            ///< QString
     ConditionWordRole,         ///< QString
     RuleRefRole,               ///< QString

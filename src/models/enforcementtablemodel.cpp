@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/models/enforcementtablemodel.h"
+
+#include "rowtext.h"
+
+#include "attune/models/roles.h"
+
+#include <algorithm>
+
+namespace attune::models {
+
+EnforcementTableModel::EnforcementTableModel(const core::Vocabulary& vocabulary, QObject* parent)
+    : QAbstractTableModel(parent), m_vocabulary(vocabulary) {}
+
+EnforcementTableModel::~EnforcementTableModel() = default;
+
+ApplyResult EnforcementTableModel::apply(const core::EnforcementBatch& batch) {
+    core::BatchPlan plan = m_store.plan(batch);
+    ApplyResult result;
+    result.prepended = prepend(plan);
+    result.appended = append(plan);
+    result.patched = patch(plan);
+    result.removed = removeRanges(plan);
+    if (m_cap > 0 && m_store.size() > m_cap + m_cap / 16)
+        result.retired = retireTo(m_cap);
+    result.conflicts = plan.conflicts;
+    result.incomplete = std::move(plan.incomplete);
+    result.conflicting = std::move(plan.conflicting);
+    if (result.changedRows())
+        Q_EMIT batchApplied(result);
+    return result;
+}
+
+void EnforcementTableModel::setCap(std::size_t rows) {
+    m_cap = rows;
+    ApplyResult result;
+    if (rows > 0)
+        result.retired = retireTo(rows);
+    if (result.changedRows())
+        Q_EMIT batchApplied(result);
+}
+
+void EnforcementTableModel::clear() {
+    beginResetModel();
+    m_store.clear();
+    endResetModel();
+}
+
+void EnforcementTableModel::setTimeStyle(core::TimeStyle style) {
+    if (m_timeStyle == style)
+        return;
+    m_timeStyle = style;
+    const auto [first, last] = columnsOf(core::Field::Created | core::Field::ResolvedAt);
+    Q_EMIT textsChanged(first, last);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, first), index(rowCount() - 1, last), {Qt::DisplayRole, Qt::AccessibleTextRole});
+}
+
+int EnforcementTableModel::rowOfId(core::Id id) const {
+    const auto seq = m_store.find(id);
+    return seq ? static_cast<int>(*seq - m_store.firstSeq()) : -1;
+}
+
+core::Id EnforcementTableModel::idAt(int row) const {
+    return row >= 0 && row < rowCount() ? rowAt(row).id : core::UnknownId;
+}
+
+const core::EnforcementRow& EnforcementTableModel::rowAt(int row) const {
+    return m_store.row(m_store.firstSeq() + row);
+}
+
+int EnforcementTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_store.size());
+}
+
+int EnforcementTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : core::ColumnCount;
+}
+
+QVariant EnforcementTableModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    Q_ASSERT(checkIndex(index));
+    return RowText(m_store, m_vocabulary, m_timeStyle, m_now)
+        .value(rowAt(index.row()), static_cast<core::Column>(index.column()), role);
+}
+
+QVariant EnforcementTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Vertical) {
+        const bool exists = section >= 0 && section < rowCount();
+        return exists && role == Qt::DisplayRole ? QVariant(QString::number(idAt(section))) : QVariant();
+    }
+    if (section < 0 || section >= core::ColumnCount)
+        return {};
+    const auto column = static_cast<core::Column>(section);
+    if (role == Qt::DisplayRole)
+        return core::columnTitle(column);
+    return role == Qt::TextAlignmentRole ? RowText::alignment(column) : QVariant();
+}
+
+QHash<int, QByteArray> EnforcementTableModel::roleNames() const {
+    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
+    names.insert({{IdRole, "id"},
+                  {SortRole, "sort"},
+                  {ServerTextRole, "serverText"},
+                  {StatusRole, "status"},
+                  {StatusWordRole, "statusWord"},
+                  {ConditionWordRole, "conditionWord"},
+                  {RuleRefRole, "ruleRef"},
+                  {TriggerRefRole, "triggerRef"},
+                  {EventRole, "event"},
+                  {CreatedRole, "created"},
+                  {ResolvedRole, "resolved"},
+                  {TraceTagRole, "traceTag"},
+                  {ReceivedMsRole, "receivedMs"}});
+    return names;
+}
+
+std::size_t EnforcementTableModel::prepend(core::BatchPlan& plan) {
+    if (m_cap > 0) {
+        const std::size_t taken = m_store.size() + plan.append.size();
+        plan.limitPrepend(m_cap > taken ? m_cap - taken : 0);
+    }
+    if (!plan.prepend.empty()) {
+        beginInsertRows({}, 0, static_cast<int>(plan.prepend.size()) - 1);
+        m_store.prepend(plan);
+        endInsertRows();
+    }
+    return plan.prepend.size();
+}
+
+std::size_t EnforcementTableModel::append(const core::BatchPlan& plan) {
+    if (plan.append.empty()) {
+        m_store.append(plan); // keeps the trace tags
+        return 0;
+    }
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(plan.append.size()) - 1);
+    m_store.append(plan);
+    endInsertRows();
+    return plan.append.size();
+}
+
+std::size_t EnforcementTableModel::removeRanges(const core::BatchPlan& plan) {
+    std::size_t removed = 0;
+    for (const core::SeqRange range : plan.removals) {
+        const auto first = static_cast<int>(range.first - m_store.firstSeq());
+        beginRemoveRows({}, first, first + static_cast<int>(range.count) - 1);
+        m_store.remove(range);
+        endRemoveRows();
+        removed += static_cast<std::size_t>(range.count);
+    }
+    return removed;
+}
+
+std::size_t EnforcementTableModel::retireTo(std::size_t rows) {
+    if (m_store.size() <= rows)
+        return 0;
+    const std::size_t leaving = m_store.size() - rows;
+    beginRemoveRows({}, 0, static_cast<int>(leaving) - 1);
+    m_store.retireOldest(leaving);
+    endRemoveRows();
+    return leaving;
+}
+
+} // namespace attune::models

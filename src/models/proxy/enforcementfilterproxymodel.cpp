@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/models/enforcementfilterproxymodel.h"
+
+#include "proxyorder.h"
+#include "proxypatcher.h"
+
+namespace attune::models {
+
+EnforcementFilterProxyModel::EnforcementFilterProxyModel(EnforcementTableModel& source, QObject* parent)
+    : QSortFilterProxyModel(parent)
+    , m_source(source)
+    , m_order(std::make_unique<ProxyOrder>(*this, source))
+    , m_patcher(std::make_unique<ProxyPatcher>(*this, *m_order)) {
+    // Not the base class's: it would build a mapping and connect itself to the source.
+    QAbstractProxyModel::setSourceModel(&source);
+    m_order->onReset();
+    m_announcedShown = shownCount();
+    m_announcedTotal = totalCount();
+    connectRows();
+    connectPatches();
+}
+
+EnforcementFilterProxyModel::~EnforcementFilterProxyModel() = default;
+
+void EnforcementFilterProxyModel::connectRows() {
+    connect(&m_source, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { m_order->onRowsInserted(first, last); });
+    connect(&m_source, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) { m_order->onRowsAboutToBeRemoved(first, last); });
+    connect(&m_source, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex&, int first, int last) { m_order->onRowsRemoved(first, last); });
+    connect(&m_source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
+    connect(&m_source, &QAbstractItemModel::modelReset, this, [this] {
+        m_order->onReset();
+        endResetModel();
+        announceCounts();
+    });
+    connect(&m_source, &EnforcementTableModel::batchApplied, this, [this] { announceCounts(); });
+}
+
+void EnforcementFilterProxyModel::connectPatches() {
+    connect(&m_source, &EnforcementTableModel::rowsAboutToBePatched, this,
+            [this](const std::vector<core::RowPatch>& patches) { m_patcher->onAboutToBePatched(patches); });
+    connect(&m_source, &EnforcementTableModel::rowsPatched, this,
+            [this](const std::vector<core::RowPatch>& patches) { m_patcher->onPatched(patches); });
+    connect(&m_source, &EnforcementTableModel::textsChanged, this, [this](int firstColumn, int lastColumn) {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, firstColumn), index(rowCount() - 1, lastColumn),
+                               {Qt::DisplayRole, Qt::AccessibleTextRole});
+    });
+    connect(&m_source, &QAbstractItemModel::headerDataChanged, this, &QAbstractItemModel::headerDataChanged);
+}
+
+void EnforcementFilterProxyModel::announceCounts() {
+    if (m_announcedShown == shownCount() && m_announcedTotal == totalCount())
+        return;
+    m_announcedShown = shownCount();
+    m_announcedTotal = totalCount();
+    Q_EMIT countsChanged(m_announcedShown, m_announcedTotal);
+}
+
+void EnforcementFilterProxyModel::setFilter(const core::EnforcementFilter& filter) {
+    if (m_order->filter().filter() == filter)
+        return;
+    m_order->setFilter(filter);
+    Q_EMIT filterApplied();
+    announceCounts();
+}
+
+const core::EnforcementFilter& EnforcementFilterProxyModel::filter() const { return m_order->filter().filter(); }
+
+void EnforcementFilterProxyModel::setNow(core::UtcMicros now) {
+    if (m_order->setNow(now))
+        announceCounts();
+}
+
+void EnforcementFilterProxyModel::sort(int column, Qt::SortOrder order) {
+    // No column means the first order of all.
+    const bool known = column >= 0 && column < core::ColumnCount;
+    const auto by = known ? static_cast<core::Column>(column) : core::Column::Created;
+    const Qt::SortOrder direction = known ? order : Qt::DescendingOrder;
+    if (by != sortedColumn() || direction != sortDirection())
+        m_order->sort(by, direction);
+}
+
+core::Column EnforcementFilterProxyModel::sortedColumn() const { return m_order->rows().order().column(); }
+
+Qt::SortOrder EnforcementFilterProxyModel::sortDirection() const { return m_order->rows().order().direction(); }
+
+int EnforcementFilterProxyModel::rowOfId(core::Id id) const {
+    const auto seq = m_source.store().find(id);
+    const auto position = seq ? m_order->find(*seq) : std::nullopt;
+    return position ? static_cast<int>(m_order->rows().mirrored(*position)) : -1;
+}
+
+core::Id EnforcementFilterProxyModel::idAt(int row) const {
+    return row >= 0 && row < shownCount() ? rowAt(row).id : core::UnknownId;
+}
+
+const core::EnforcementRow& EnforcementFilterProxyModel::rowAt(int row) const {
+    const SortedRows& rows = m_order->rows();
+    return rows.rowAt(rows.mirrored(static_cast<std::size_t>(row)));
+}
+
+int EnforcementFilterProxyModel::shownCount() const { return static_cast<int>(m_order->rows().size()); }
+
+int EnforcementFilterProxyModel::totalCount() const { return m_source.rowCount(); }
+
+const StatusCounts& EnforcementFilterProxyModel::statusCounts() const { return m_order->statusCounts(); }
+
+} // namespace attune::models

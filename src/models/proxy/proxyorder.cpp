@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "proxyorder.h"
+
+#include "storerows.h"
+
+#include <numeric>
+
+namespace attune::models {
+
+namespace {
+
+using core::UtcMicros;
+
+constexpr UtcMicros PassInterval = 1'000'000;
+
+} // namespace
+
+ProxyOrder::ProxyOrder(EnforcementFilterProxyModel& model, const EnforcementTableModel& source)
+    : m_model(model)
+    , m_store(source.store())
+    , m_vocabulary(source.vocabulary())
+    , m_rows(m_store, core::RowOrder(core::Column::Created, Qt::DescendingOrder, m_vocabulary))
+    , m_filter(core::EnforcementFilter(), m_vocabulary) {}
+
+std::optional<std::size_t> ProxyOrder::find(Seq seq) {
+    return m_filter.test(m_store.row(seq)) ? m_rows.find(seq) : std::nullopt;
+}
+
+const StatusCounts& ProxyOrder::statusCounts() {
+    if (!m_countsKnown) {
+        m_counts.fill(0);
+        forEachRow(m_store, [this](Seq, const core::EnforcementRow& row) {
+            if (m_filter.testButStatus(row))
+                ++m_counts[row.status];
+        });
+        m_countsKnown = true;
+    }
+    return m_counts;
+}
+
+void ProxyOrder::onRowsInserted(int first, int last) {
+    m_countsKnown = false;
+    std::vector<Seq> seqs(static_cast<std::size_t>(last - first + 1));
+    std::iota(seqs.begin(), seqs.end(), m_store.firstSeq() + first);
+    m_rows.sort(seqs);
+    if (m_all)
+        m_all->insert(m_all->slotsFor(seqs), seqs);
+    if (!m_filter.passesAll())
+        std::erase_if(seqs, [this](Seq seq) { return !m_filter.test(m_store.row(seq)); });
+    insert(seqs);
+}
+
+void ProxyOrder::onRowsAboutToBeRemoved(int first, int last) {
+    m_countsKnown = false;
+    m_firstSeqBeforeRemoval = m_store.firstSeq();
+    const Seq begin = m_store.firstSeq() + first;
+    const Seq end = m_store.firstSeq() + last + 1;
+    if (m_all)
+        m_all->erase(m_all->findRange(begin, end));
+    remove(m_rows.findRange(begin, end));
+}
+
+void ProxyOrder::onRowsRemoved(int first, int last) {
+    // At the front the numbers stay; elsewhere the rows behind have moved down.
+    if (m_store.firstSeq() != m_firstSeqBeforeRemoval)
+        return;
+    m_rows.moveDown(m_store.firstSeq() + last + 1, last - first + 1);
+    if (m_all)
+        m_all->moveDown(m_store.firstSeq() + last + 1, last - first + 1);
+}
+
+void ProxyOrder::onReset() {
+    m_countsKnown = false;
+    m_all.reset();
+    std::vector<Seq> seqs;
+    forEachRow(m_store, [this, &seqs](Seq seq, const core::EnforcementRow& row) {
+        if (m_filter.test(row))
+            seqs.push_back(seq);
+    });
+    m_rows.sort(seqs);
+    m_rows.assign(seqs);
+}
+
+void ProxyOrder::onRowsChanging(bool moved) {
+    m_countsKnown = false;
+    if (moved)
+        m_all.reset();
+}
+
+bool ProxyOrder::setNow(UtcMicros now) {
+    m_now = now;
+    if (!m_filter.filter().window)
+        return false;
+    const UtcMicros oldest = m_filter.filter().oldestMatching(now);
+    if (oldest == m_filter.oldest())
+        return false;
+    const bool isForward = m_filter.oldest() == core::UnknownTime || oldest > m_filter.oldest();
+    if (isForward && m_rows.order().column() == core::Column::Created) {
+        dropOlderThan(oldest);
+        m_filter.setNow(now);
+        m_countsKnown = false;
+        return true;
+    }
+    if (core::isInstant(m_lastPass) && now >= m_lastPass && now - m_lastPass < PassInterval)
+        return false;
+    core::CompiledFilter filter = m_filter;
+    filter.setNow(now);
+    refilter(std::move(filter));
+    return true;
+}
+
+void ProxyOrder::dropOlderThan(UtcMicros oldest) {
+    // Sorted by creation time, the old end is one run: at the start of the list, whatever the direction.
+    std::size_t count = 0;
+    while (count < m_rows.size() && m_rows.rowAt(count).created < oldest)
+        ++count;
+    if (count > 0)
+        removeRun(0, count);
+}
+
+} // namespace attune::models

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sortedrows.h"
+
+#include "attune/core/compiledfilter.h"
+#include "attune/models/enforcementfilterproxymodel.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace attune::models {
+
+/// Which rows the proxy shows and in which order; changes both with the signals they need. A row is shown exactly when
+/// it passes filter() as it was when the row was last looked at: filter, window and rows only change in here.
+class ProxyOrder {
+public:
+    using Seq = SortedRows::Seq;
+
+    ProxyOrder(EnforcementFilterProxyModel& model, const EnforcementTableModel& source);
+
+    [[nodiscard]] SortedRows& rows() { return m_rows; }
+    [[nodiscard]] const SortedRows& rows() const { return m_rows; }
+    [[nodiscard]] core::CompiledFilter& filter() { return m_filter; }
+    [[nodiscard]] std::optional<std::size_t> find(Seq seq);
+    [[nodiscard]] const StatusCounts& statusCounts();
+
+    void onRowsInserted(int first, int last);
+    void onRowsAboutToBeRemoved(int first, int last);
+    void onRowsRemoved(int first, int last);
+    void onReset();
+    /// Rows are about to change; `moved` when some of them may change places.
+    void onRowsChanging(bool moved);
+
+    void setFilter(const core::EnforcementFilter& filter);
+    /// True when rows may have come or gone.
+    bool setNow(core::UtcMicros now);
+    void sort(core::Column column, Qt::SortOrder direction);
+
+    /// Shows rows that were not shown, in the order of the list.
+    void insert(const std::vector<Seq>& sorted);
+    /// Takes rows away; ascending positions.
+    void remove(const Positions& positions);
+
+private:
+    /// Views take time for every signal. Beyond this many runs the rows concerned are gathered in one place, by a
+    /// change of nothing but the order, and come or go there as one run: row counts may not change in a layout change.
+    static constexpr std::size_t MaxRuns = 200;
+    /// Per row of the store: shown before, shown after.
+    using Marks = std::vector<std::uint8_t>;
+
+    void insertSlots(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows);
+    void insertAtOnce(const std::vector<Seq>& sorted);
+    void removeRun(std::size_t position, std::size_t count);
+    void removeAtOnce(const Positions& positions);
+    [[nodiscard]] std::size_t gatheringPlace(const Positions& positions, const std::vector<std::size_t>& held) const;
+    void dropOlderThan(core::UtcMicros oldest);
+
+    void refilter(core::CompiledFilter filter);
+    [[nodiscard]] Marks mark(core::CompiledFilter& filter);
+    [[nodiscard]] Positions leaving(const Marks& marks) const;
+    void enter(const Marks& marks);
+    void makeAll();
+
+    EnforcementFilterProxyModel& m_model;
+    const core::EnforcementStore& m_store;
+    const core::Vocabulary& m_vocabulary;
+    SortedRows m_rows;
+    /// While a filter hides something: every row in the order of the view, so that another filter needs no sorting.
+    /// Kept up while that is cheap, dropped otherwise.
+    std::optional<SortedRows> m_all;
+    core::CompiledFilter m_filter;
+    core::UtcMicros m_now = core::UnknownTime;
+    core::UtcMicros m_lastPass = core::UnknownTime;
+    Seq m_firstSeqBeforeRemoval = 0;
+    StatusCounts m_counts{};
+    bool m_countsKnown = false;
+};
+
+} // namespace attune::models

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "seqlist.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+
+namespace attune::models {
+
+namespace {
+
+constexpr std::size_t MinGap = 1024;
+
+auto iterator(std::vector<std::int32_t>& slots, std::size_t position) {
+    return slots.begin() + static_cast<std::ptrdiff_t>(position);
+}
+
+} // namespace
+
+void SeqList::insert(std::size_t position, std::span<const Seq> seqs) {
+    Q_ASSERT(position <= size());
+    reach(seqs);
+    if (gap() < seqs.size())
+        growGap(seqs.size());
+    moveGap(position);
+    for (const Seq seq : seqs)
+        m_slots[m_gapBegin++] = static_cast<std::int32_t>(seq - m_base);
+}
+
+void SeqList::erase(std::size_t position, std::size_t count) {
+    Q_ASSERT(position + count <= size());
+    moveGap(position);
+    m_gapEnd += count;
+}
+
+void SeqList::assign(std::span<const Seq> seqs) {
+    m_slots.clear();
+    m_slots.shrink_to_fit();
+    m_gapBegin = m_gapEnd = 0;
+    insert(0, seqs);
+}
+
+std::size_t SeqList::gather(const Positions& positions, std::size_t place) {
+    Q_ASSERT(place <= size());
+    moveGap(size());
+    std::vector<std::int32_t> gathered;
+    gathered.reserve(positions.size());
+    for (const std::uint32_t position : positions)
+        gathered.push_back(m_slots[position]);
+    // What stays before the place closes up to the front, what stays behind it closes up to the end.
+    const auto middle = std::lower_bound(positions.begin(), positions.end(), place);
+    std::size_t block = positions.empty() ? place : 0;
+    auto leaving = positions.begin();
+    for (std::size_t position = 0; position < place && !positions.empty(); ++position) {
+        if (leaving != middle && *leaving == position)
+            ++leaving;
+        else
+            m_slots[block++] = m_slots[position];
+    }
+    std::size_t target = size();
+    auto behind = positions.end();
+    for (std::size_t position = size(); position > place && !positions.empty(); --position) {
+        if (behind != middle && *(behind - 1) == position - 1)
+            --behind;
+        else
+            m_slots[--target] = m_slots[position - 1];
+    }
+    std::copy(gathered.begin(), gathered.end(), iterator(m_slots, block));
+    return block;
+}
+
+void SeqList::moveDown(Seq from, Seq count) {
+    const auto adjust = [this, from, count](std::size_t first, std::size_t last) {
+        std::for_each(iterator(m_slots, first), iterator(m_slots, last), [this, from, count](std::int32_t& slot) {
+            if (m_base + slot >= from)
+                slot -= static_cast<std::int32_t>(count);
+        });
+    };
+    adjust(0, m_gapBegin);
+    adjust(m_gapEnd, m_slots.size());
+}
+
+void SeqList::moveGap(std::size_t position) {
+    if (position < m_gapBegin) {
+        std::move_backward(iterator(m_slots, position), iterator(m_slots, m_gapBegin), iterator(m_slots, m_gapEnd));
+        m_gapEnd -= m_gapBegin - position;
+    } else if (position > m_gapBegin) {
+        const std::size_t distance = position - m_gapBegin;
+        std::move(iterator(m_slots, m_gapEnd), iterator(m_slots, m_gapEnd + distance), iterator(m_slots, m_gapBegin));
+        m_gapEnd += distance;
+    }
+    m_gapBegin = position;
+}
+
+void SeqList::growGap(std::size_t needed) {
+    const std::size_t behind = m_slots.size() - m_gapEnd;
+    std::vector<std::int32_t> grown(size() + needed + std::max(MinGap, size() / 4));
+    std::copy(m_slots.begin(), iterator(m_slots, m_gapBegin), grown.begin());
+    std::copy(iterator(m_slots, m_gapEnd), m_slots.end(), iterator(grown, grown.size() - behind));
+    m_slots.swap(grown);
+    m_gapEnd = m_slots.size() - behind;
+}
+
+void SeqList::reach(std::span<const Seq> seqs) {
+    if (seqs.empty())
+        return;
+    const auto [lowest, highest] = std::minmax_element(seqs.begin(), seqs.end());
+    if (!empty() && *lowest - m_base >= -m_reach && *highest - m_base <= m_reach)
+        return;
+    // Rows that live at the same time are far fewer than the reach, so the newest base suits the older entries too.
+    const auto shift = m_base - *lowest;
+    m_base = *lowest;
+    for (std::int32_t& slot : m_slots)
+        slot = static_cast<std::int32_t>(slot + shift);
+}
+
+} // namespace attune::models

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "seqlist.h"
+
+#include "attune/core/enforcementstore.h"
+#include "attune/core/roworder.h"
+
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace attune::models {
+
+/// Rows of a store under one order. Positions count so that the end is where new rows go: a descending order is kept
+/// upside down, and mirrored() tells positions from view rows. Knows no signals.
+class SortedRows {
+public:
+    using Seq = core::EnforcementStore::Seq;
+    /// New rows that belong at one position.
+    struct Slot {
+        std::size_t position = 0; ///< without the new rows
+        std::size_t first = 0;    ///< into the new rows
+        std::size_t count = 0;
+    };
+
+    SortedRows(const core::EnforcementStore& store, core::RowOrder order) : m_store(store), m_order(std::move(order)) {}
+
+    [[nodiscard]] const core::RowOrder& order() const { return m_order; }
+    [[nodiscard]] std::size_t size() const { return m_list.size(); }
+    [[nodiscard]] Seq seqAt(std::size_t position) const { return m_list.at(position); }
+    [[nodiscard]] const core::EnforcementRow& rowAt(std::size_t position) const { return m_store.row(seqAt(position)); }
+    [[nodiscard]] bool isFlipped() const { return m_order.direction() == Qt::DescendingOrder; }
+    /// Position to view row and back.
+    [[nodiscard]] std::size_t mirrored(std::size_t index) const { return isFlipped() ? size() - 1 - index : index; }
+    /// Whether `a` stands before `b` in the list.
+    [[nodiscard]] bool before(const core::EnforcementRow& a, const core::EnforcementRow& b) const {
+        return isFlipped() ? m_order.above(b, a) : m_order.above(a, b);
+    }
+    template<class Visit>
+    void forEach(Visit&& visit) const {
+        m_list.forEach(std::forward<Visit>(visit));
+    }
+
+    /// The position of a row that is in the list; nothing for any other. O(log n), less near the end.
+    [[nodiscard]] std::optional<std::size_t> find(Seq seq) const;
+    /// Ascending positions of those rows in [begin, end) that are in the list.
+    [[nodiscard]] Positions findRange(Seq begin, Seq end) const;
+    /// Brings numbers into the order of the list. Those of many rows are sorted by keys, which refreshes the ranks.
+    void sort(std::vector<Seq>& seqs);
+    /// Where sorted new rows belong: ascending positions.
+    [[nodiscard]] std::vector<Slot> slotsFor(const std::vector<Seq>& sorted) const;
+    /// The position that all these sorted new rows belong at, if it is the same, which takes two searches to tell.
+    [[nodiscard]] std::optional<std::size_t> singleSlot(const std::vector<Seq>& sorted) const;
+
+    void insert(std::size_t position, std::span<const Seq> seqs) { m_list.insert(position, seqs); }
+    void insert(const std::vector<Slot>& slotsOfRows, std::span<const Seq> seqs);
+    void erase(std::size_t position, std::size_t count) { m_list.erase(position, count); }
+    void erase(const Positions& positions);
+    /// See SeqList::gather().
+    std::size_t gather(const Positions& positions, std::size_t place) { return m_list.gather(positions, place); }
+    /// Precondition: in the order of the list.
+    void assign(std::span<const Seq> seqs) { m_list.assign(seqs); }
+    /// Becomes what `keep(seq)` chooses of rows under the same order.
+    template<class Keep>
+    void assignFrom(const SortedRows& other, Keep&& keep) {
+        m_list.assignFrom(other.m_list, std::forward<Keep>(keep));
+    }
+    void moveDown(Seq from, Seq count) { m_list.moveDown(from, count); }
+    /// Merges the last `count` entries, sorted among themselves, into the rest.
+    void mergeTail(std::size_t count);
+    /// While the list is not in order, find() looks at every entry.
+    void setScrambled(bool scrambled) { m_scrambled = scrambled; }
+    /// Another order for the same rows.
+    void reorder(core::RowOrder order);
+    /// All rows of the store.
+    void fill();
+
+private:
+    [[nodiscard]] std::size_t lowerBound(const core::EnforcementRow& row) const;
+    [[nodiscard]] std::optional<std::size_t> search(Seq seq) const;
+    [[nodiscard]] std::vector<Seq> inOrderOfArrival() const;
+    void sortByKeys(std::vector<Seq>& seqs);
+
+    const core::EnforcementStore& m_store;
+    core::RowOrder m_order;
+    SeqList m_list;
+    bool m_scrambled = false;
+};
+
+} // namespace attune::models

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "churn.h"
+
+#include "support/rows.h"
+
+#include "attune/models/roles.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace attune::test {
+
+using namespace core;
+
+Churn::Churn(const Options& options) : m_options(options), m_random(options.seed) {
+    m_model.setCap(options.cap);
+    m_model.setTimeStyle(TimeStyle::Utc);
+    advance();
+}
+
+void Churn::step() {
+    switch (pick(16)) {
+    case 0:
+    case 1:
+        changeFilter();
+        break;
+    case 2:
+        changeSort();
+        break;
+    case 3:
+        advance();
+        break;
+    case 4:
+        if (pick(200) == 0)
+            clear();
+        break;
+    default:
+        applyBatch();
+    }
+    compare();
+    hold();
+}
+
+EnforcementRow Churn::freshRow() {
+    EnforcementRow row =
+        makeRow(m_vocabulary, m_nextId++, "pack.r" + std::to_string(pick(12)), "pack.t" + std::to_string(pick(5)));
+    // Arrival is not the order of age; some rows are history.
+    const std::int64_t age = pick(10) == 0 ? pick(900) : pick(4);
+    row.created = second(m_seconds - age) + pick(3);
+    if (pick(4) == 0)
+        row = resolved(row, pick(2) == 0 ? Status::Processed : Status::Disabled, pick(3000));
+    if (pick(20) == 0)
+        row.status = *Vocabulary::word(m_vocabulary.statuses, "word" + std::to_string(pick(3)));
+    return row;
+}
+
+EnforcementUpdate Churn::randomUpdate() {
+    const unsigned kind = pick(10);
+    if (m_arrival.empty() || kind < 4)
+        return update(freshRow());
+    // Mostly the newest change.
+    const std::size_t back = std::min<std::size_t>(pick(3) == 0 ? pick(1000) : pick(20), m_arrival.size() - 1);
+    const EnforcementRow known = m_rows.at(m_arrival[m_arrival.size() - 1 - back]);
+    if (kind == 9)
+        return contradiction(known);
+    if (kind == 8) { // a compact payload
+        EnforcementRow compact;
+        compact.id = pick(2) == 0 ? known.id : m_nextId++;
+        compact.status = Status::Processed;
+        return update(compact);
+    }
+    return update(resolved(known, pick(4) == 0 ? Status::Disabled : Status::Processed, pick(5000)));
+}
+
+EnforcementUpdate Churn::contradiction(EnforcementRow row) {
+    if (pick(2) == 0)
+        row.created += static_cast<std::int64_t>(pick(400)) * 1'000'000 - 200'000'000;
+    else
+        row.ruleRef = ref(m_vocabulary, "pack.r" + std::to_string(pick(14)));
+    return update(row, pick(2) == 0 ? Origin::Detail : Origin::ListPage);
+}
+
+void Churn::applyBatch() {
+    EnforcementBatch batch;
+    const unsigned count = 1 + pick(m_options.updatesPerBatch);
+    for (unsigned i = 0; i < count; ++i)
+        batch.updates.push_back(randomUpdate());
+    if (pick(6) == 0) {
+        for (unsigned i = pick(1 + m_options.updatesPerBatch / 2); i > 0 && !m_arrival.empty(); --i)
+            batch.removed.push_back(m_arrival[pick(static_cast<unsigned>(m_arrival.size()))]);
+    }
+    m_updates += batch.updates.size() + batch.removed.size();
+    m_model.apply(batch);
+    applyToReference(batch);
+}
+
+void Churn::applyToReference(const EnforcementBatch& batch) {
+    const UtcMicros front = m_arrival.empty() ? 0 : m_rows.at(m_arrival.front()).created;
+    std::vector<EnforcementRow> fresh;
+    std::map<Id, EnforcementRow> touched;
+    for (const EnforcementUpdate& update : batch.updates) {
+        const Id id = update.row.id;
+        if (!touched.contains(id))
+            touched[id] = m_rows.contains(id) ? m_rows.at(id) : EnforcementRow{.id = id};
+        const MergeResult result = merge(touched[id], update.row);
+        if (update.origin == Origin::Detail)
+            overwrite(touched[id], update.row, result.conflicts);
+    }
+    for (const auto& [id, row] : touched) {
+        if (m_rows.contains(id))
+            m_rows[id] = row;
+        else if (row.isComplete() && std::ranges::find(batch.removed, id) == batch.removed.end())
+            fresh.push_back(row);
+    }
+    std::ranges::sort(fresh, {}, [](const EnforcementRow& row) { return std::pair(row.created, row.id); });
+    std::vector<Id> history;
+    std::vector<Id> news;
+    for (const EnforcementRow& row : fresh)
+        (row.created < front ? history : news).push_back(row.id);
+    const std::size_t taken = m_arrival.size() + news.size();
+    const std::size_t room = m_options.cap > taken ? m_options.cap - taken : 0;
+    if (history.size() > room)
+        history.erase(history.begin(), history.end() - static_cast<std::ptrdiff_t>(room));
+    m_arrival.insert(m_arrival.begin(), history.begin(), history.end());
+    m_arrival.insert(m_arrival.end(), news.begin(), news.end());
+    for (const EnforcementRow& row : fresh) {
+        if (std::ranges::find(m_arrival, row.id) != m_arrival.end())
+            m_rows[row.id] = row;
+    }
+    for (const Id id : batch.removed) {
+        m_rows.erase(id);
+        std::erase(m_arrival, id);
+    }
+    retireInReference();
+}
+
+void Churn::retireInReference() {
+    if (m_arrival.size() <= m_options.cap + m_options.cap / 16)
+        return;
+    while (m_arrival.size() > m_options.cap) {
+        m_rows.erase(m_arrival.front());
+        m_arrival.erase(m_arrival.begin());
+    }
+}
+
+void Churn::changeFilter() {
+    m_filter = {};
+    if (pick(3) == 0)
+        m_filter.statuses.insert(pick(2) == 0 ? QStringLiteral("created") : QStringLiteral("processed"));
+    if (pick(6) == 0)
+        m_filter.statuses.insert(QStringLiteral("word1"));
+    if (pick(4) == 0)
+        m_filter.rule = TermFilter::parse(pick(2) == 0 ? u"r1" : u"-*.r2");
+    if (pick(5) == 0)
+        m_filter.trigger = TermFilter::parse(u"t3");
+    if (pick(3) == 0)
+        m_filter.window = std::chrono::seconds(1 + pick(60));
+    m_proxy.setFilter(m_filter);
+}
+
+void Churn::changeSort() {
+    m_column = pick(3) == 0 ? Column::Created : static_cast<Column>(pick(ColumnCount));
+    m_direction = pick(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+    m_proxy.sort(static_cast<int>(m_column), m_direction);
+}
+
+void Churn::advance() {
+    m_seconds += 1 + pick(3);
+    m_model.setNow(second(m_seconds));
+    m_proxy.setNow(second(m_seconds));
+}
+
+void Churn::clear() {
+    m_model.clear();
+    m_rows.clear();
+    m_arrival.clear();
+    m_heldInModel.clear();
+    m_heldInProxy.clear();
+}
+
+void Churn::hold() {
+    for (int i = 0; i < 2; ++i) {
+        if (m_model.rowCount() > 0 && m_heldInModel.size() < 20) {
+            const int row = static_cast<int>(pick(static_cast<unsigned>(m_model.rowCount())));
+            m_heldInModel[m_model.idAt(row)] = m_model.index(row, static_cast<int>(pick(ColumnCount)));
+        }
+        if (m_proxy.rowCount() > 0 && m_heldInProxy.size() < 20) {
+            const int row = static_cast<int>(pick(static_cast<unsigned>(m_proxy.rowCount())));
+            m_heldInProxy[m_proxy.idAt(row)] = m_proxy.index(row, static_cast<int>(pick(ColumnCount)));
+        }
+    }
+}
+
+void Churn::compare() {
+    ASSERT_EQ(m_model.rowCount(), static_cast<int>(m_arrival.size()));
+    for (std::size_t i = 0; i < m_arrival.size(); ++i) {
+        const EnforcementRow& row = m_model.rowAt(static_cast<int>(i));
+        ASSERT_EQ(row, m_rows.at(m_arrival[i]));
+        ASSERT_EQ(m_model.rowOfId(row.id), static_cast<int>(i));
+    }
+    const std::vector<Id> expected = expectedOrder();
+    compareOrder(expected);
+    ASSERT_EQ(m_modelMirror.believed(), m_modelMirror.actual());
+    ASSERT_EQ(m_proxyMirror.believed(), m_proxyMirror.actual());
+    compareHeld(m_heldInModel, m_model, m_arrival);
+    compareHeld(m_heldInProxy, m_proxy, expected);
+}
+
+std::vector<Id> Churn::expectedOrder() const {
+    std::vector<EnforcementRow> shown;
+    for (const auto& [id, row] : m_rows) {
+        if (m_filter.match(row, m_vocabulary, second(m_seconds)))
+            shown.push_back(row);
+    }
+    const RowOrder order(m_column, m_direction, m_vocabulary);
+    std::ranges::sort(shown, [&order](const auto& a, const auto& b) { return order.above(a, b); });
+    std::vector<Id> ids;
+    for (const EnforcementRow& row : shown)
+        ids.push_back(row.id);
+    return ids;
+}
+
+void Churn::compareOrder(const std::vector<Id>& expected) {
+    std::vector<Id> ids;
+    for (int row = 0; row < m_proxy.rowCount(); ++row) {
+        ids.push_back(m_proxy.idAt(row));
+        ASSERT_EQ(m_proxy.rowOfId(ids.back()), row);
+        const QModelIndex source = m_proxy.mapToSource(m_proxy.index(row, 2));
+        ASSERT_EQ(m_model.idAt(source.row()), ids.back());
+        ASSERT_EQ(m_proxy.mapFromSource(source), m_proxy.index(row, 2));
+    }
+    ASSERT_EQ(ids, expected);
+}
+
+void Churn::compareHeld(Held& held, const QAbstractItemModel& model, const std::vector<Id>& shown) {
+    for (const auto& [id, index] : held) {
+        const bool isShown = std::ranges::find(shown, id) != shown.end();
+        ASSERT_EQ(index.isValid(), isShown) << id;
+        if (isShown) {
+            ASSERT_EQ(model.index(index.row(), index.column()).data(models::IdRole).toLongLong(), id);
+        }
+    }
+    std::erase_if(held, [this](const auto& entry) { return !entry.second.isValid() || pick(30) == 0; });
+}
+
+} // namespace attune::test
