@@ -20,6 +20,7 @@ struct Badge {
     QString text; ///< plain text, already displayText()
     BadgeShape shape = BadgeShape::Diamond;
     Tone tone = Tone::Neutral;
+    bool filled = true; ///< false: shape and word alone, for what is rarely worth a second look
 
     friend bool operator==(const Badge&, const Badge&) = default;
 };

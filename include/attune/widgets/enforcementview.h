@@ -5,56 +5,69 @@
 #include "attune/core/clock.h"
 #include "attune/core/column.h"
 #include "attune/core/enforcement.h"
+#include "attune/widgets/density.h"
 
 #include <QByteArray>
 #include <QTableView>
 
 #include <memory>
-#include <optional>
 
 class QMenu;
 
 namespace attune::models {
 class EnforcementFilterProxyModel;
-}
+class EnforcementTableModel;
+} // namespace attune::models
 
 namespace attune::widgets {
 
+class ArrivalCounter;
+class CellMenu;
+class ColumnHeader;
+class ColumnLayout;
+class ColumnMenu;
 class EmptyOverlay;
 class EnforcementDelegate;
 class NewRowsPill;
 class RowAnchor;
 
-enum class Density : std::uint8_t { Comfortable, Compact };
-
 /// The operator's table. At the top it follows: new rows push in. As soon as the operator scrolls, selects or opens a
 /// menu it holds: the row under the eye keeps its pixel whatever arrives, until they come back to the top (Home, the
-/// pill, or by scrolling). Owns no model logic; the model outlives the view or is taken away first.
+/// pill, or by scrolling). Owns no model logic, but while it is seen it moves the table's now() on once a second and
+/// repaints the cells that tick.
 class EnforcementView : public QTableView {
     Q_OBJECT
 public:
-    EnforcementView(const core::Vocabulary& vocabulary, core::Clock& clock, QWidget* parent = nullptr);
+    /// `clock` outlives the view.
+    explicit EnforcementView(core::Clock& clock, QWidget* parent = nullptr);
     ~EnforcementView() override;
 
+    /// `model` outlives the view or is taken away first, with nullptr.
     void setEnforcementModel(models::EnforcementFilterProxyModel* model);
     [[nodiscard]] models::EnforcementFilterProxyModel* enforcementModel() const { return m_model; }
 
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] core::Id currentId() const; ///< core::UnknownId when there is none
-    void setCurrentId(core::Id id);           ///< no effect while the row is not shown
+    /// Selects the row and scrolls to it; false while it is not shown.
+    bool setCurrentId(core::Id id);
     void goToTop();
 
-    /// The sentence shown while there are no rows; `action` is the text of a link below it, or empty.
+    /// The sentence shown while there are no rows, as plain text; `action` is the text of a button below it, or empty.
     void setEmptyMessage(const QString& text, const QString& action = {});
 
     void setDensity(Density density);
-    void setReducedMotion(bool reduced);
-    /// Column order, widths, visibility and sort as bytes; restoring anything else changes nothing and returns false.
+    /// Column order, widths, visibility and sort as bytes. The model must be set. Restoring anything else than such
+    /// bytes changes nothing and returns false.
     [[nodiscard]] QByteArray headerState() const;
     bool restoreHeaderState(const QByteArray& state);
     void resetColumns();
-    /// Show, hide and reset; filled when it opens. Owned by the view.
-    [[nodiscard]] QMenu* columnMenu() const { return m_columnMenu; }
+    void fitColumns();
+    /// Show, hide, fit and reset; fills itself when it opens. Owned by the view.
+    [[nodiscard]] QMenu* columnMenu() const;
+    /// The selected rows as tab-separated lines, in the server's words.
+    void copyRows() const;
+
+    void keyboardSearch(const QString& search) override;
 
 Q_SIGNALS:
     void enforcementActivated(attune::core::Id id);
@@ -62,37 +75,56 @@ Q_SIGNALS:
     /// "Only this value" (exclude = false) or "Exclude this value" of a cell; `value` is the server's word.
     void valueFilterRequested(attune::core::Column column, const QString& value, bool exclude);
     void emptyActionTriggered();
+    /// The operator moved, sized, showed or hid a column, or sorted by another one.
     void columnsChanged();
 
 protected:
     void doItemsLayout() override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    [[nodiscard]] int sizeHintForColumn(int column) const override;
 
 private:
-    friend class RowAnchor;
+    void setUpLook();
     void setUpHeaders();
+    void connectHeader();
+    void connectModel();
+    void onChangeBegins();
+    void onChangeEnds();
+    void onFilterApplied();
+    void onSortRequested(int column, Qt::SortOrder order);
+    void settle();
     void setFollowing(bool following);
-    void placeOverlays();
+    void refreshOverlays();
+    void activate(const QModelIndex& cell);
+    void setCurrentCell(const QModelIndex& cell);
     void scheduleAgeing();
-    void repaintAges();
+    void age();
+    [[nodiscard]] bool isSeen() const;
 
-    const core::Vocabulary& m_vocabulary;
     core::Clock& m_clock;
     models::EnforcementFilterProxyModel* m_model = nullptr;
+    models::EnforcementTableModel* m_table = nullptr;
     EnforcementDelegate* m_delegate;
+    ColumnHeader* m_columns;
+    ColumnLayout* m_columnLayout = nullptr;
+    ColumnMenu* m_columnMenu = nullptr;
+    CellMenu* m_cellMenu;
     NewRowsPill* m_pill;
     EmptyOverlay* m_empty;
-    QMenu* m_columnMenu;
     std::unique_ptr<RowAnchor> m_anchor;
+    std::unique_ptr<ArrivalCounter> m_arrivals;
     std::unique_ptr<core::Timer> m_ageing;
+    Density m_density = Density::Comfortable;
     bool m_following = true;
+    bool m_settling = false;  ///< scrolling that is not the operator's
+    bool m_announced = false; ///< settle() is on its way
 };
 
 } // namespace attune::widgets

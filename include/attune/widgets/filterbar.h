@@ -62,8 +62,12 @@ public:
     void restrictTo(core::Column column, const QString& value);
     void exclude(core::Column column, const QString& value);
     /// Whether a column has a filter field, and whether values of it can be excluded.
-    [[nodiscard]] static bool canRestrict(core::Column column);
-    [[nodiscard]] static bool canExclude(core::Column column);
+    [[nodiscard]] static constexpr bool canRestrict(core::Column column) {
+        return canExclude(column) || column == core::Column::Event;
+    }
+    [[nodiscard]] static constexpr bool canExclude(core::Column column) {
+        return column == core::Column::Rule || column == core::Column::Trigger || column == core::Column::Status;
+    }
 
     /// A line under the fields, such as "Rows before 09:02 are not loaded."; `action` is a link behind it; empty hides
     /// it.

@@ -128,12 +128,6 @@ void FilterBar::focusRule() {
 
 void FilterBar::clear() { setFilter({}); }
 
-bool FilterBar::canRestrict(core::Column column) { return canExclude(column) || column == core::Column::Event; }
-
-bool FilterBar::canExclude(core::Column column) {
-    return column == core::Column::Rule || column == core::Column::Trigger || column == core::Column::Status;
-}
-
 void FilterBar::restrictTo(core::Column column, const QString& value) {
     if (column == core::Column::Rule || column == core::Column::Trigger)
         (column == core::Column::Rule ? m_rule : m_trigger)->setText(u'=' + value);

@@ -20,6 +20,8 @@ constexpr int ShapeGap = 6;
 int shapeSize(const QFontMetrics& metrics) { return std::max(7, (metrics.xHeight() + 3) | 1); }
 int badgeHeight(const QFontMetrics& metrics) { return metrics.height() + 4; }
 
+int sidePadding(const Badge& badge) { return badge.filled ? SidePadding : 0; }
+
 QString shown(QStringView word) { return word.isEmpty() ? QStringLiteral("—") : core::displayText(word, 40); }
 
 void drawShape(QPainter& painter, const QRectF& box, BadgeShape shape, const QColor& color) {
@@ -74,7 +76,7 @@ Badge statusBadge(core::WordCode status, QStringView word) {
             return BadgeShape::Diamond;
         }
     };
-    return {shown(word), shape(), statusTone(status)};
+    return {shown(word), shape(), statusTone(status), true};
 }
 
 Badge conditionBadge(core::WordCode condition, QStringView word) {
@@ -88,12 +90,12 @@ Badge conditionBadge(core::WordCode condition, QStringView word) {
             return BadgeShape::Diamond;
         }
     };
-    return {shown(word), shape(), Tone::Neutral};
+    return {shown(word), shape(), Tone::Neutral, false};
 }
 
 QSize badgeSize(const Badge& badge, const QFont& font) {
     const QFontMetrics metrics(font);
-    return {2 * SidePadding + shapeSize(metrics) + ShapeGap + metrics.horizontalAdvance(badge.text),
+    return {2 * sidePadding(badge) + shapeSize(metrics) + ShapeGap + metrics.horizontalAdvance(badge.text),
             badgeHeight(metrics)};
 }
 
@@ -101,22 +103,24 @@ void paintBadge(QPainter& painter, const QRect& area, const Badge& badge, const 
     const QFontMetrics metrics(font);
     QRect body(QPoint(), badgeSize(badge, font).boundedTo(area.size()));
     body.moveTopLeft({area.left(), area.top() + (area.height() - body.height()) / 2});
-    const ColorPair& colors = theme.badge(badge.tone);
+    const QColor ink = badge.filled ? theme.badge(badge.tone).foreground : theme.secondaryText;
+    const int padding = sidePadding(badge);
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colors.background);
-    painter.drawRoundedRect(body, body.height() / 2.0, body.height() / 2.0);
-
+    if (badge.filled) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.badge(badge.tone).background);
+        painter.drawRoundedRect(body, body.height() / 2.0, body.height() / 2.0);
+    }
     const int size = shapeSize(metrics);
-    const QRectF box(body.left() + SidePadding, body.top() + (body.height() - size) / 2.0, size, size);
-    drawShape(painter, box, badge.shape, colors.foreground);
+    const QRectF box(body.left() + padding, body.top() + (body.height() - size) / 2.0, size, size);
+    drawShape(painter, box, badge.shape, ink);
 
-    const int left = body.left() + SidePadding + size + ShapeGap;
-    const QRect text(left, body.top(), body.right() + 1 - SidePadding - left, body.height());
+    const int left = body.left() + padding + size + ShapeGap;
+    const QRect text(left, body.top(), body.right() + 1 - padding - left, body.height());
     painter.setFont(font);
-    painter.setPen(colors.foreground);
+    painter.setPen(ink);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                      metrics.elidedText(badge.text, Qt::ElideRight, text.width() + 1));
     painter.restore();

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+namespace attune::models {
+class EnforcementFilterProxyModel;
+}
+
+namespace attune::widgets {
+
+/// Counts what arrives while a view holds still: all of it, and what the filter lets through.
+class ArrivalCounter {
+public:
+    void setModel(const models::EnforcementFilterProxyModel* model);
+    /// Counts from now on, from zero.
+    void start();
+    void stop() { m_counting = false; }
+    /// Rows were inserted into the proxy.
+    void onShown(int first, int last);
+
+    [[nodiscard]] std::int64_t arrived() const;
+    [[nodiscard]] std::int64_t matching() const { return m_counting ? m_matching : 0; }
+
+private:
+    const models::EnforcementFilterProxyModel* m_model = nullptr;
+    bool m_counting = false;
+    std::int64_t m_firstNew = 0; ///< sequence number in the store
+    std::int64_t m_matching = 0;
+};
+
+} // namespace attune::widgets

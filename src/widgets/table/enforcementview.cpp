@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/enforcementview.h"
+
+#include "table/arrivalcounter.h"
+#include "table/cellmenu.h"
+#include "table/columnheader.h"
+#include "table/columnlayout.h"
+#include "table/columnmenu.h"
+#include "table/emptyoverlay.h"
+#include "table/enforcementdelegate.h"
+#include "table/rowanchor.h"
+
+#include "attune/models/enforcementfilterproxymodel.h"
+#include "attune/widgets/newrowspill.h"
+#include "attune/widgets/uniformheader.h"
+
+#include <QScrollBar>
+
+namespace attune::widgets {
+
+EnforcementView::EnforcementView(core::Clock& clock, QWidget* parent)
+    : QTableView(parent)
+    , m_clock(clock)
+    , m_delegate(new EnforcementDelegate(this))
+    , m_columns(new ColumnHeader(this))
+    , m_cellMenu(new CellMenu(*this, this))
+    , m_pill(new NewRowsPill(this))
+    , m_empty(new EmptyOverlay(this))
+    , m_anchor(std::make_unique<RowAnchor>(*this))
+    , m_arrivals(std::make_unique<ArrivalCounter>()) {
+    setUpLook();
+    setUpHeaders();
+    setItemDelegate(m_delegate);
+    m_pill->hide();
+    setEmptyMessage(tr("No enforcements yet."));
+    connect(m_pill, &NewRowsPill::clicked, this, &EnforcementView::goToTop);
+    connect(m_empty, &EmptyOverlay::actionTriggered, this, &EnforcementView::emptyActionTriggered);
+    connect(m_cellMenu, &CellMenu::valueFilterRequested, this, &EnforcementView::valueFilterRequested);
+    connect(m_cellMenu, &CellMenu::openRequested, this, [this] { activate(currentIndex()); });
+    connect(this, &QTableView::doubleClicked, this, &EnforcementView::activate);
+}
+
+EnforcementView::~EnforcementView() = default;
+
+void EnforcementView::setUpLook() {
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false); // Tab leaves the table
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setAccessibleName(tr("Enforcements"));
+}
+
+void EnforcementView::setUpHeaders() {
+    auto* rows = new UniformHeader(this);
+    rows->hide();
+    setVerticalHeader(rows);
+    setHorizontalHeader(m_columns);
+    m_columnLayout = new ColumnLayout(*m_columns, this);
+    m_columnMenu = new ColumnMenu(*m_columns, this);
+    setDensity(m_density);
+    connectHeader();
+}
+
+void EnforcementView::connectHeader() {
+    connect(m_columns, &QHeaderView::customContextMenuRequested, this,
+            [this](const QPoint& place) { m_columnMenu->popup(m_columns->mapToGlobal(place)); });
+    connect(m_columns, &QHeaderView::sortIndicatorChanged, this, &EnforcementView::onSortRequested);
+    connect(m_columns, &QHeaderView::sectionMoved, this, &EnforcementView::columnsChanged);
+    connect(m_columns, &QHeaderView::sectionResized, this, &EnforcementView::columnsChanged);
+    connect(m_columnMenu, &ColumnMenu::resetRequested, this, &EnforcementView::resetColumns);
+    connect(m_columnMenu, &ColumnMenu::fitRequested, this, &EnforcementView::fitColumns);
+    connect(m_columnMenu, &ColumnMenu::columnToggled, this, [this](int column, bool visible) {
+        setColumnHidden(column, !visible);
+        m_columnLayout->fitInto(viewport()->width());
+        Q_EMIT columnsChanged();
+    });
+}
+
+void EnforcementView::setEnforcementModel(models::EnforcementFilterProxyModel* model) {
+    if (m_model) {
+        disconnect(m_model, nullptr, this, nullptr);
+        disconnect(m_table, nullptr, this, nullptr);
+    }
+    m_model = model;
+    m_table = model ? qobject_cast<models::EnforcementTableModel*>(model->sourceModel()) : nullptr;
+    m_delegate->setModel(model);
+    m_anchor->setModel(model);
+    m_arrivals->setModel(model);
+    if (model)
+        connectModel(); // before the view itself: the screen must be remembered before the view reacts
+    setModel(model);
+    m_following = true;
+    if (model)
+        resetColumns();
+    refreshOverlays();
+}
+
+void EnforcementView::connectModel() {
+    using Model = QAbstractItemModel;
+    connect(m_model, &Model::rowsAboutToBeInserted, this, &EnforcementView::onChangeBegins);
+    connect(m_model, &Model::rowsInserted, this, &EnforcementView::onChangeEnds);
+    connect(m_model, &Model::rowsAboutToBeRemoved, this, &EnforcementView::onChangeBegins);
+    connect(m_model, &Model::rowsRemoved, this, &EnforcementView::onChangeEnds);
+    connect(m_model, &Model::layoutAboutToBeChanged, this, &EnforcementView::onChangeBegins);
+    connect(m_model, &Model::layoutChanged, this, &EnforcementView::onChangeEnds);
+    connect(m_model, &Model::modelReset, this, [this] {
+        m_anchor->discard();
+        goToTop();
+    });
+    connect(m_model, &Model::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { m_arrivals->onShown(first, last); });
+    connect(m_model, &models::EnforcementFilterProxyModel::filterApplied, this, &EnforcementView::onFilterApplied);
+    connect(m_table, &models::EnforcementTableModel::batchApplied, this, &EnforcementView::settle);
+}
+
+core::Id EnforcementView::currentId() const {
+    return m_model && currentIndex().isValid() ? m_model->idAt(currentIndex().row()) : core::UnknownId;
+}
+
+bool EnforcementView::setCurrentId(core::Id id) {
+    const int row = m_model ? m_model->rowOfId(id) : -1;
+    if (row < 0)
+        return false;
+    const int column = currentIndex().isValid() ? currentIndex().column() : m_columns->logicalIndex(0);
+    setCurrentIndex(m_model->index(row, column));
+    return true;
+}
+
+void EnforcementView::setEmptyMessage(const QString& text, const QString& action) { m_empty->setMessage(text, action); }
+
+void EnforcementView::setDensity(Density density) {
+    m_density = density;
+    const int padding = density == Density::Compact ? 6 : 12;
+    const int height = (fontMetrics().height() + padding + 1) / 2 * 2;
+    m_anchor->changeBegins(m_model && !m_following);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    m_delegate->clearCaches();
+    m_anchor->changeEnds();
+    doItemsLayout();
+}
+
+QByteArray EnforcementView::headerState() const { return m_columnLayout->state(); }
+
+bool EnforcementView::restoreHeaderState(const QByteArray& state) { return m_columnLayout->restore(state); }
+
+void EnforcementView::resetColumns() {
+    m_columnLayout->reset();
+    m_columnLayout->fitInto(viewport()->width());
+    Q_EMIT columnsChanged();
+}
+
+void EnforcementView::fitColumns() {
+    for (int column = 0; column < m_columns->count(); ++column)
+        resizeColumnToContents(column);
+}
+
+QMenu* EnforcementView::columnMenu() const { return m_columnMenu; }
+
+void EnforcementView::copyRows() const { m_cellMenu->copyRows(); }
+
+} // namespace attune::widgets

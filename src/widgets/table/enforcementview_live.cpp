@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "table/arrivalcounter.h"
+#include "table/columnheader.h"
+#include "table/emptyoverlay.h"
+#include "table/enforcementdelegate.h"
+#include "table/rowanchor.h"
+
+#include "attune/models/enforcementfilterproxymodel.h"
+#include "attune/widgets/enforcementview.h"
+#include "attune/widgets/newrowspill.h"
+
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+// How the view follows and holds, and what ticks in it.
+namespace attune::widgets {
+
+namespace {
+
+using namespace std::chrono_literals;
+using core::Column;
+
+constexpr int PillMargin = 16;
+
+/// New rows come in at the top.
+bool isNewestFirst(const models::EnforcementFilterProxyModel& model) {
+    const bool byAge = model.sortedColumn() == Column::Created || model.sortedColumn() == Column::Id;
+    return byAge && model.sortDirection() == Qt::DescendingOrder;
+}
+
+} // namespace
+
+void EnforcementView::goToTop() {
+    m_anchor->discard();
+    {
+        const QScopedValueRollback settling(m_settling, true);
+        executeDelayedItemsLayout();
+        verticalScrollBar()->setValue(0);
+    }
+    setFollowing(true);
+    refreshOverlays();
+}
+
+void EnforcementView::onChangeBegins() { m_anchor->changeBegins(!m_following); }
+
+void EnforcementView::onChangeEnds() {
+    m_anchor->changeEnds();
+    if (std::exchange(m_announced, true))
+        return;
+    // For changes that no batch ends; runs before anything is painted.
+    QMetaObject::invokeMethod(this, &EnforcementView::settle, Qt::QueuedConnection);
+}
+
+void EnforcementView::settle() {
+    m_announced = false;
+    executeDelayedItemsLayout();
+    refreshOverlays();
+}
+
+void EnforcementView::doItemsLayout() {
+    const QScopedValueRollback settling(m_settling, true);
+    QTableView::doItemsLayout();
+    if (m_model)
+        m_anchor->restore();
+}
+
+void EnforcementView::onFilterApplied() {
+    // The operator asked for other rows: what they selected stays under the eye, else the newest come into view.
+    const bool keepsRow = selectionModel()->hasSelection() && currentIndex().isValid();
+    if (!keepsRow) {
+        goToTop();
+        return;
+    }
+    settle();
+    m_arrivals->start();
+    refreshOverlays();
+}
+
+void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
+    if (!m_model || column < 0)
+        return;
+    m_model->sort(column, order);
+    m_anchor->discard();
+    if (selectionModel()->hasSelection() && currentIndex().isValid())
+        scrollTo(currentIndex(), PositionAtCenter);
+    else
+        goToTop();
+    Q_EMIT columnsChanged();
+}
+
+void EnforcementView::scrollContentsBy(int dx, int dy) {
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0 && !m_settling) {
+        m_anchor->discard(); // what the operator sees now is what they want to keep
+        setFollowing(verticalScrollBar()->value() == 0);
+        refreshOverlays();
+    }
+}
+
+void EnforcementView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QTableView::selectionChanged(selected, deselected);
+    if (!selected.isEmpty())
+        setFollowing(false);
+}
+
+void EnforcementView::setFollowing(bool following) {
+    if (following == m_following)
+        return;
+    m_following = following;
+    if (following)
+        m_arrivals->stop();
+    else
+        m_arrivals->start();
+    Q_EMIT followingChanged(following);
+}
+
+void EnforcementView::refreshOverlays() {
+    const QRect area = viewport()->geometry();
+    const bool empty = !m_model || m_model->rowCount() == 0;
+    if (empty)
+        m_empty->setGeometry(area);
+    m_empty->setVisible(empty);
+
+    const bool hasNews = m_model && !m_following && m_arrivals->matching() > 0 && isNewestFirst(*m_model);
+    if (hasNews) {
+        m_pill->setCounts(m_arrivals->arrived(), m_arrivals->matching());
+        m_pill->move(area.center().x() - m_pill->width() / 2, area.bottom() - m_pill->height() - PillMargin);
+        m_pill->raise();
+    }
+    m_pill->setVisible(hasNews);
+}
+
+bool EnforcementView::isSeen() const { return isVisible() && !window()->isMinimized(); }
+
+void EnforcementView::scheduleAgeing() {
+    if (m_ageing || !isSeen())
+        return;
+    m_ageing = m_clock.after(1s, [this] {
+        m_ageing.reset();
+        age();
+        scheduleAgeing();
+    });
+}
+
+void EnforcementView::age() {
+    if (!m_table || !isSeen())
+        return;
+    m_table->setNow(m_clock.now());
+    const bool isRelative = m_table->timeStyle() == core::TimeStyle::Relative;
+    const int height = verticalHeader()->defaultSectionSize();
+    const int first = verticalScrollBar()->value() / height;
+    const int last = std::min(m_model->rowCount() - 1, (verticalScrollBar()->value() + viewport()->height()) / height);
+    for (int row = first; row <= last; ++row) {
+        const core::EnforcementRow& values = m_model->rowAt(row);
+        if (!core::isInstant(values.resolvedAt) && !core::Status::isFinal(values.status))
+            update(m_model->index(row, static_cast<int>(Column::Took)));
+        if (isRelative) {
+            update(m_model->index(row, static_cast<int>(Column::Created)));
+            update(m_model->index(row, static_cast<int>(Column::Resolved)));
+        }
+    }
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/newrowspill.h"
+
+#include "attune/widgets/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace attune::widgets {
+
+NewRowsPill::NewRowsPill(QWidget* parent) : QAbstractButton(parent) {
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::NoFocus); // Home does the same, and the table keeps the focus
+    setToolTip(tr("Back to the newest rows (Home)"));
+}
+
+void NewRowsPill::setCounts(std::int64_t arrived, std::int64_t matching) {
+    const QLocale locale;
+    QString text = QStringLiteral("↑ ") + tr("%1 new").arg(locale.toString(qlonglong{arrived}));
+    if (matching != arrived)
+        text += QStringLiteral(" · ") + tr("%1 match").arg(locale.toString(qlonglong{matching}));
+    if (text == this->text())
+        return;
+    setText(text);
+    setAccessibleName(text);
+    resize(sizeHint());
+    update();
+}
+
+QSize NewRowsPill::sizeHint() const {
+    return {fontMetrics().horizontalAdvance(text()) + 32, fontMetrics().height() + 12};
+}
+
+void NewRowsPill::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor fill = palette().color(QPalette::Active, QPalette::Highlight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isDown() ? fill.darker(115) : underMouse() ? fill.lighter(108) : fill);
+    painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
+    painter.setPen(palette().color(QPalette::Active, QPalette::HighlightedText));
+    painter.drawText(rect(), Qt::AlignCenter, text());
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/uniformheader.h"
+
+#include <QAbstractItemModel>
+
+namespace attune::widgets {
+
+UniformHeader::UniformHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
+    setSectionResizeMode(QHeaderView::Fixed);
+    setHighlightSections(false);
+}
+
+void UniformHeader::setModel(QAbstractItemModel* newModel) {
+    if (newModel == model())
+        return;
+    if (model())
+        disconnect(model(), nullptr, this, nullptr);
+    QHeaderView::setModel(newModel);
+    if (!model()) // a view without a model hands out Qt's empty one, which model() does not show
+        return;
+    // Qt offers no other way to take these two slots out of service; their names are private, so a Qt that renames them
+    // must be noticed at once.
+    const bool insertedFound =
+        // string-based: the slot is private
+        disconnect(newModel, SIGNAL(rowsInserted(QModelIndex, int, int)), this,
+                   // string-based: see above
+                   SLOT(sectionsInserted(QModelIndex, int, int)));
+    const bool removedFound =
+        // string-based: the slot is private
+        disconnect(newModel, SIGNAL(rowsRemoved(QModelIndex, int, int)), this,
+                   // string-based: see above
+                   SLOT(_q_sectionsRemoved(QModelIndex, int, int)));
+    Q_ASSERT_X(insertedFound && removedFound, "UniformHeader", "this Qt names the slots of QHeaderView differently");
+    if (insertedFound)
+        connect(newModel, &QAbstractItemModel::rowsInserted, this, &UniformHeader::onRowCountChanged);
+    if (removedFound)
+        connect(newModel, &QAbstractItemModel::rowsRemoved, this, &UniformHeader::onRowCountChanged);
+}
+
+void UniformHeader::onRowCountChanged() {
+    const int rows = model()->rowCount(rootIndex());
+    if (rows == count())
+        return;
+    if (rows == 0)
+        initializeSections();
+    else
+        initializeSections(std::min(count(), rows), rows - 1);
+}
+
+} // namespace attune::widgets
