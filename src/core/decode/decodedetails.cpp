@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document.h"
 #include "jsontext.h"
+#include "readrow.h"
 
 #include "attune/core/decoderest.h"
 

@@ -4,9 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <charconv>
-
 namespace attune::core {
 
 namespace {
@@ -47,7 +44,6 @@ constexpr std::array<std::string_view, KeyCount> Names{"type",
                                                        "total_items",
                                                        "has_next",
                                                        "data"};
-constexpr std::size_t MaxTraceTag = 4096; ///< bytes; a longer one is cut, for a row is worth more than its tag
 
 [[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
 
@@ -55,42 +51,6 @@ constexpr std::size_t MaxTraceTag = 4096; ///< bytes; a longer one is cut, for a
     const std::string_view name = nameOf(key);
     error = tr(text).arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     return false;
-}
-
-/// Whether `tag` is "<trigger_ref>.<event>", the tag that needs no storing.
-[[nodiscard]] bool isDerivedTag(std::string_view tag, std::string_view trigger, Id event) {
-    std::array<char, 20> digits{};
-    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), event).ptr;
-    const std::string_view number(digits.data(), static_cast<std::size_t>(end - digits.data()));
-    return event > 0 && !trigger.empty() && tag.size() == trigger.size() + 1 + number.size() &&
-           tag.starts_with(trigger) && tag[trigger.size()] == '.' && tag.ends_with(number);
-}
-
-/// `text` of at most MaxTraceTag bytes, cut between characters.
-[[nodiscard]] std::string_view shortened(std::string_view text) {
-    std::size_t size = std::min(text.size(), MaxTraceTag);
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
-        --size;
-    return text.substr(0, size);
-}
-
-[[nodiscard]] bool readTraceTag(const FieldSet& fields, const Vocabulary& vocabulary, EnforcementUpdate& update,
-                                QString& error) {
-    const Scalar& tag = fields[Key::TraceTag];
-    if (tag.kind == Scalar::Kind::Absent || tag.kind == Scalar::Kind::Null)
-        return true;
-    if (tag.kind != Scalar::Kind::String)
-        return complain(Key::TraceTag, QT_TRANSLATE_NOOP("Decoder", "%1 is not a text"), error);
-    // A hidden tag teaches nothing, and must not stand in the way of the real one.
-    if (tag.text.empty() || tag.text == vocabulary.refs.utf8(RedactedRef))
-        return true;
-    if (isDerivedTag(tag.text, vocabulary.refs.utf8(update.row.triggerRef), update.row.event)) {
-        update.row.traceTag = TraceTag::Derived;
-    } else {
-        update.row.traceTag = TraceTag::Stored;
-        update.traceTag = shortened(tag.text);
-    }
-    return true;
 }
 
 } // namespace
@@ -147,23 +107,32 @@ bool FieldSet::instant(Key key, UtcMicros& value, QString& error) const {
     return true;
 }
 
-bool FieldSet::text(Key key, QString& value, QString& error) const {
+bool FieldSet::utf8(Key key, std::string_view& value, QString& error) const {
     const Scalar& scalar = (*this)[key];
     if (scalar.kind == Scalar::Kind::Absent || scalar.kind == Scalar::Kind::Null)
         return true;
     if (scalar.kind != Scalar::Kind::String)
         return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1 is not a text"), error);
-    value = QString::fromUtf8(scalar.text.data(), static_cast<qsizetype>(scalar.text.size()));
+    value = scalar.text;
+    return true;
+}
+
+bool FieldSet::text(Key key, QString& value, QString& error) const {
+    std::string_view read;
+    if (!utf8(key, read, error))
+        return false;
+    if (!read.empty())
+        value = QString::fromUtf8(read.data(), static_cast<qsizetype>(read.size()));
     return true;
 }
 
 bool FieldSet::ref(Key key, Symbol& value, SymbolTable& table, QString& error) const {
-    const Scalar& scalar = (*this)[key];
-    if (scalar.kind == Scalar::Kind::Absent || scalar.kind == Scalar::Kind::Null)
+    std::string_view read;
+    if (!utf8(key, read, error))
+        return false;
+    if (read.empty())
         return true;
-    if (scalar.kind != Scalar::Kind::String)
-        return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1 is not a text"), error);
-    const auto symbol = table.intern(scalar.text);
+    const auto symbol = table.intern(read);
     if (!symbol)
         return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1: the server uses more different texts than can be kept"),
                         error);
@@ -177,39 +146,6 @@ bool FieldSet::word(Key key, WordCode& value, SymbolTable& table, QString& error
         return false;
     value = static_cast<WordCode>(symbol);
     return true;
-}
-
-std::optional<QString> readEnforcement(const FieldSet& fields, Vocabulary& vocabulary, EnforcementUpdate& update) {
-    EnforcementRow& row = update.row;
-    QString error;
-    const bool good =
-        fields.ownId(row.id, error) && fields.id(Key::Rule, row.rule, error) &&
-        fields.ref(Key::RuleRef, row.ruleRef, vocabulary.refs, error) &&
-        fields.ref(Key::TriggerRef, row.triggerRef, vocabulary.refs, error) &&
-        fields.id(Key::Event, row.event, error) && fields.word(Key::Status, row.status, vocabulary.statuses, error) &&
-        fields.word(Key::OldStatus, update.oldStatus, vocabulary.statuses, error) &&
-        fields.word(Key::Condition, row.condition, vocabulary.conditions, error) &&
-        fields.instant(Key::Created, row.created, error) && fields.instant(Key::ResolvedAt, row.resolvedAt, error) &&
-        readTraceTag(fields, vocabulary, update, error);
-    if (!good)
-        return error;
-    if (row.created == NullTime)
-        row.created = UnknownTime;
-    return std::nullopt;
-}
-
-std::optional<QString> readExecution(const FieldSet& fields, ExecutionRow& row) {
-    QString error;
-    const bool good =
-        fields.ownId(row.id, error) && fields.id(Key::Parent, row.parent, error) &&
-        fields.id(Key::Enforcement, row.enforcement, error) &&
-        fields.id(Key::OriginalExecution, row.originalExecution, error) &&
-        fields.text(Key::ActionRef, row.actionRef, error) && fields.text(Key::Status, row.status, error) &&
-        fields.text(Key::TaskName, row.taskName, error) && fields.instant(Key::Created, row.created, error) &&
-        fields.instant(Key::StartedAt, row.startedAt, error) && fields.instant(Key::Updated, row.updated, error);
-    if (!good)
-        return error;
-    return std::nullopt;
 }
 
 } // namespace attune::core

@@ -3,13 +3,11 @@
 #pragma once
 
 #include "attune/core/enforcement.h"
-#include "attune/core/execution.h"
 
 #include <QString>
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -86,17 +84,13 @@ public:
     [[nodiscard]] bool id(Key key, Id& value, QString& error) const;             ///< 1 … 2^63-1, or null -> NullId
     [[nodiscard]] bool instant(Key key, UtcMicros& value, QString& error) const; ///< or null -> NullTime
     [[nodiscard]] bool text(Key key, QString& value, QString& error) const;      ///< null leaves the value
+    [[nodiscard]] bool utf8(Key key, std::string_view& value, QString& error) const; ///< valid until the next reset
+    // A text kept in a table; null and the empty text leave the value.
     [[nodiscard]] bool ref(Key key, Symbol& value, SymbolTable& table, QString& error) const;
     [[nodiscard]] bool word(Key key, WordCode& value, SymbolTable& table, QString& error) const;
 
 private:
     std::array<Scalar, KeyCount> m_scalars;
 };
-
-/// Reads the enforcement fields (protocol sections 4 and 7.5). Nothing, or the first field that is wrong.
-[[nodiscard]] std::optional<QString> readEnforcement(const FieldSet& fields, Vocabulary& vocabulary,
-                                                     EnforcementUpdate& update);
-/// Reads the execution fields (protocol sections 5.4 and 7.5).
-[[nodiscard]] std::optional<QString> readExecution(const FieldSet& fields, ExecutionRow& row);
 
 } // namespace attune::core

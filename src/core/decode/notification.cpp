@@ -3,6 +3,7 @@
 #include "attune/core/notification.h"
 
 #include "readjson.h"
+#include "readrow.h"
 
 namespace attune::core {
 
