@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 good(src/core/a.cpp "// SPDX-FileCopyrightText: 2026 Somebody\n// SPDX-License-Identifier: Apache-2.0\n")
 good(ui/form.ui "<!-- SPDX-FileCopyrightText: 2026 Somebody -->\n<!-- SPDX-License-Identifier: Apache-2.0 -->\n")
+good(resources/a.metainfo.xml "<!-- SPDX-FileCopyrightText: 2026 Somebody -->\n<!-- SPDX-License-Identifier: CC0-1.0 -->\n")
 good(tests/data/page.xml "<recorded/>\n")
 good(tests/data.json "{}\n")
 bad(src/core/nothing.cpp "int x;\n"
