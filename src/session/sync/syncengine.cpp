@@ -40,6 +40,12 @@ void SyncEngine::reset() {
     m_highWater = m_completeSince = m_lastReconcile = core::UnknownTime;
 }
 
+void SyncEngine::setReadDepth(int rows) {
+    const auto depth = static_cast<std::size_t>(rows);
+    m_deepen = m_deepen || depth > m_readDepth;
+    m_readDepth = depth;
+}
+
 bool SyncEngine::isFresh() const {
     const auto period = m_degraded ? DegradedPeriod : HeadPeriod;
     return m_lastReconcile != core::UnknownTime && m_clock.steady() - m_lastReconcileSteady <= 2 * period + 5s;
@@ -83,7 +89,7 @@ void SyncEngine::startHead() {
     WalkRunner::Plan plan;
     plan.goal.maxRows = m_readDepth;
     plan.firstPageIsUrgent = m_highWater == core::UnknownTime;
-    if (m_highWater != core::UnknownTime)
+    if (m_highWater != core::UnknownTime && !std::exchange(m_deepen, false))
         plan.goal.low = m_highWater - std::chrono::microseconds(Margin).count();
     m_head = start(std::move(plan), Reader::Head);
     connect(m_head, &WalkRunner::completed, this, [this, walk = m_head] {
@@ -125,11 +131,12 @@ void SyncEngine::countGaps(const core::EnforcementPage& page) {
 }
 
 void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
-    // Complete since the edge of the walk, unless it met what was complete before: then since whenever that was.
-    const bool met = m_completeSince != core::UnknownTime && walk.coveredAbove() != core::UnknownTime &&
-                     walk.coveredAbove() < m_highWater;
-    if (!met)
-        m_completeSince = walk.coveredAbove() == core::UnknownTime ? BeginningOfTime : walk.coveredAbove();
+    // Complete since the edge of the walk or, if the walk met what was complete before, since the older of the two.
+    const bool met = m_completeSince != core::UnknownTime && walk.coveredAbove() < m_highWater;
+    if (walk.coveredAbove() == core::UnknownTime)
+        m_completeSince = BeginningOfTime;
+    else
+        m_completeSince = met ? std::min(m_completeSince, walk.coveredAbove()) : walk.coveredAbove();
     m_highWater = std::max(m_highWater, walk.newest());
     m_lastReconcile = m_clock.now();
     m_lastReconcileSteady = m_clock.steady();

@@ -34,7 +34,8 @@ public:
 
     /// What the reader keeps of what it got; not owned, may be null (then nothing is concluded from absence).
     void setStore(const core::EnforcementStore* store) { m_store = store; }
-    void setReadDepth(int rows) { m_readDepth = static_cast<std::size_t>(rows); }
+    /// A greater depth makes the next head walk go all the way down again.
+    void setReadDepth(int rows);
 
     /// The stream is confirmed: read what happened meanwhile, then keep reading.
     void resync();
@@ -108,6 +109,7 @@ private:
     std::unique_ptr<core::Timer> m_fullTimer;
 
     bool m_synced = false;
+    bool m_deepen = false; // the read depth grew: what lies below the last walk is wanted, too
     bool m_degraded = false;
     int m_earlyHeads = 0;     // quick re-reads left after a resync
     bool m_announced = false; // the running head walk should find nothing the stream has not said
