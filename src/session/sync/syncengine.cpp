@@ -89,7 +89,8 @@ void SyncEngine::startHead() {
     WalkRunner::Plan plan;
     plan.goal.maxRows = m_readDepth;
     plan.firstPageIsUrgent = m_highWater == core::UnknownTime;
-    if (m_highWater != core::UnknownTime && !std::exchange(m_deepen, false))
+    const bool allTheWay = std::exchange(m_deepen, false) || m_highWater == core::UnknownTime;
+    if (!allTheWay)
         plan.goal.low = m_highWater - std::chrono::microseconds(Margin).count();
     m_head = start(std::move(plan), Reader::Head);
     connect(m_head, &WalkRunner::completed, this, [this, walk = m_head] {
