@@ -44,8 +44,7 @@ desktop() {
 }
 
 tidy() {
-  { cmake --preset lint && cmake --build build/lint --target autogen; } >build/lint.log 2>&1 ||
-    { tail -n 50 build/lint.log; return 1; }
+  cmake --preset lint >build/lint.log 2>&1 || { tail -n 50 build/lint.log; return 1; }
   python3 cmake/lint/tidy.py build/lint
 }
 

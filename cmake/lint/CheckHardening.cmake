@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Attune Watch authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Looks into a built program:
+#   cmake -D ROOT=<source tree> -D PROGRAM=<file> -D READELF=<tool> -D COMMANDS=<compile_commands.json> -P ...
+include(${CMAKE_CURRENT_LIST_DIR}/Lint.cmake)
+
+function(read_elf out)
+  execute_process(COMMAND ${READELF} --wide ${ARGN} ${PROGRAM} OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
+  set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
+function(demand text pattern meaning)
+  if(NOT text MATCHES "${pattern}")
+    lint_finding("${PROGRAM}: ${meaning}")
+  endif()
+endfunction()
+
+read_elf(header --file-header)
+read_elf(segments --segments)
+read_elf(dynamic --dynamic)
+read_elf(symbols --dyn-syms)
+demand("${header}" "Type: +DYN" "is not position independent")
+demand("${dynamic}" "FLAGS_1[^\n]*PIE" "is a library, not a position-independent program")
+demand("${segments}" "GNU_RELRO" "relocations stay writable")
+demand("${dynamic}" "BIND_NOW|FLAGS_1[^\n]*NOW" "symbols are bound late, so their table stays writable")
+demand("${symbols}" "__stack_chk_fail" "no stack protector")
+demand("${segments}" "GNU_STACK" "says nothing about its stack")
+if(segments MATCHES "GNU_STACK[^\n]*RWE")
+  lint_finding("${PROGRAM}: the stack is executable")
+endif()
+if(dynamic MATCHES "RPATH|RUNPATH")
+  lint_finding("${PROGRAM}: searches libraries in a folder of the build")
+endif()
+
+# Whether a checked function is imported depends on what the compiler can prove, so the flag itself is looked for as well.
+file(READ ${COMMANDS} text)
+string(REGEX MATCHALL "\"command\": \"[^\n]*" commands "${text}")
+set(seen 0)
+foreach(command IN LISTS commands)
+  if(command MATCHES "/src/[a-z]+/[^ ]*\\.cpp\"?,?$")
+    math(EXPR seen "${seen} + 1")
+    if(NOT command MATCHES "-D_FORTIFY_SOURCE=[23]")
+      lint_finding("compiled without _FORTIFY_SOURCE: ${command}")
+    endif()
+  endif()
+endforeach()
+if(seen EQUAL 0)
+  lint_finding("no compile commands in ${COMMANDS}")
+endif()
+lint_finish()
