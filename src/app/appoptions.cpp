@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "appoptions.h"
+
+#include "attune/session/profile.h"
+#include "attune/version.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <array>
+
+namespace attune::app {
+
+namespace {
+
+[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("attune-watch", text); }
+
+struct OptionLine {
+    const char* name;
+    const char* value; ///< null = a switch
+    const char* help;
+};
+constexpr std::array OptionLines{
+    OptionLine{"demo", nullptr, "Open the built-in demo server."},
+    OptionLine{"demo-rate", "R", "Enforcements per second of the demo."},
+    OptionLine{"profile", "NAME", "Open this saved profile."},
+    OptionLine{"api", "URL", "Base URL of the Attune API; needs --login."},
+    OptionLine{"ws", "URL", "URL of the notifier, where it cannot be derived from the API."},
+    OptionLine{"login", "LOGIN", "Sign in with this login and the password in ATTUNE_PASSWORD."},
+    OptionLine{"theme", "THEME", "light, dark or system, for this run."},
+    OptionLine{"stats", "FILE", "Append one line of statistics a second to FILE, as JSON."},
+    OptionLine{"screenshot", "FILE", "Save a picture of the window to FILE and exit."},
+    OptionLine{"after", "SECONDS", "When to take the picture, in seconds after the start."},
+};
+
+[[nodiscard]] EarlyExit usage(const QString& message) {
+    return {ExitUsage, QStringLiteral("attune-watch: %1\n").arg(message) + tr("Try attune-watch --help.")};
+}
+
+/// Reads values out of the parser; the first one that is wrong stays.
+class Reader {
+public:
+    explicit Reader(const QCommandLineParser& parser) : m_parser(parser) {}
+
+    [[nodiscard]] const QString& problem() const { return m_problem; }
+
+    void connection(AppOptions& options) {
+        options.demo = has("demo");
+        options.profile = text("profile");
+        options.login = text("login");
+        url("api", options.api, session::parseBaseUrl);
+        url("ws", options.ws, session::parseNotifierUrl);
+        if ((options.demo ? 1 : 0) + (has("profile") ? 1 : 0) + (has("api") ? 1 : 0) > 1)
+            complain(tr("say only one of --demo, --profile and --api"));
+        if (has("api") != has("login"))
+            complain(tr("--api and --login belong together"));
+        if (has("ws") && !has("api"))
+            complain(tr("--ws needs --api"));
+        if (has("demo-rate"))
+            options.demoRate = number("demo-rate", 0, 100'000);
+    }
+
+    void display(AppOptions& options) {
+        options.theme = text("theme");
+        if (has("theme") && !QStringList{u"light"_qs, u"dark"_qs, u"system"_qs}.contains(options.theme))
+            complain(tr("--theme: %1 is not light, dark or system").arg(options.theme));
+        options.statsFile = text("stats");
+        options.screenshotFile = text("screenshot");
+        if (has("after") && !has("screenshot"))
+            complain(tr("--after needs --screenshot"));
+        if (has("after"))
+            options.screenshotAfter =
+                std::chrono::milliseconds(static_cast<std::int64_t>(number("after", 0, 86'400) * 1000));
+    }
+
+private:
+    [[nodiscard]] bool has(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
+    [[nodiscard]] QString text(const char* name) const { return m_parser.value(QString::fromLatin1(name)); }
+    void complain(const QString& message) { m_problem = m_problem.isEmpty() ? message : m_problem; }
+
+    [[nodiscard]] double number(const char* name, double minimum, double maximum) {
+        bool valid = false;
+        const double value = text(name).toDouble(&valid);
+        if (valid && value >= minimum && value <= maximum)
+            return value;
+        complain(tr("--%1: %2 is not a number from %3 to %4")
+                     .arg(QString::fromLatin1(name), text(name))
+                     .arg(minimum)
+                     .arg(maximum));
+        return minimum;
+    }
+
+    void url(const char* name, QUrl& target, core::Result<QUrl> (*parse)(const QString&)) {
+        if (!has(name))
+            return;
+        const auto url = parse(text(name));
+        if (url)
+            target = *url;
+        else
+            complain(QStringLiteral("--%1: %2").arg(QString::fromLatin1(name), url.error().message));
+    }
+
+    const QCommandLineParser& m_parser;
+    QString m_problem;
+};
+
+} // namespace
+
+core::Result<AppOptions, EarlyExit> parseArguments(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Watches the enforcements of an Attune server, live."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    for (const OptionLine& line : OptionLines) {
+        parser.addOption(QCommandLineOption(QString::fromLatin1(line.name), tr(line.help),
+                                            line.value == nullptr ? QString() : QString::fromLatin1(line.value)));
+    }
+    if (!parser.parse(arguments))
+        return usage(parser.errorText());
+    if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
+        return EarlyExit{0, parser.helpText().trimmed()};
+    if (parser.isSet(version))
+        return EarlyExit{0, QStringLiteral("attune-watch ") + QString::fromLatin1(Version)};
+    if (!parser.positionalArguments().isEmpty())
+        return usage(tr("unexpected argument %1").arg(parser.positionalArguments().constFirst()));
+    Reader reader(parser);
+    AppOptions options;
+    reader.connection(options);
+    reader.display(options);
+    if (!reader.problem().isEmpty())
+        return usage(reader.problem());
+    return options;
+}
+
+} // namespace attune::app

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "appoptions.h"
+#include "watchapplication.h"
+
+#include "attune/core/process/signalwatcher.h"
+#include "attune/version.h"
+#include "attune/widgets/themedicon.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace {
+
+void protectProcess() {
+    const rlimit noCore{0, 0};
+    setrlimit(RLIMIT_CORE, &noCore); // a core file would hold tokens
+    umask(077);
+}
+
+/// Help and errors of usage must not need a display.
+[[nodiscard]] attune::core::Result<attune::app::AppOptions, attune::app::EarlyExit> optionsOf(int argc, char** argv) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return attune::app::parseArguments(arguments);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    protectProcess();
+    QCoreApplication::setOrganizationName(QStringLiteral("attune-watch"));
+    QCoreApplication::setApplicationName(QStringLiteral("attune-watch"));
+    QCoreApplication::setApplicationVersion(QLatin1String(attune::Version));
+    const auto options = optionsOf(argc, argv);
+    if (!options) {
+        std::fprintf(options.error().code == 0 ? stdout : stderr, "%s\n", qUtf8Printable(options.error().message));
+        return options.error().code;
+    }
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Attune Watch"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("attune-watch"));
+    QApplication::setWindowIcon(attune::widgets::applicationIcon());
+    const attune::core::SignalWatcher signalWatcher;
+    QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &application,
+                     &QCoreApplication::quit);
+    attune::app::WatchApplication watch(application, *options);
+    QObject::connect(&watch, &attune::app::WatchApplication::finished, &application, &QCoreApplication::exit,
+                     Qt::QueuedConnection);
+    QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);
+    return QApplication::exec();
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "statsrecorder.h"
+
+#include "processusage.h"
+
+#include "attune/session/session.h"
+#include "attune/widgets/mainwindow.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace attune::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A change that no painting followed was not on the screen: it says nothing about the way to the screen.
+constexpr auto NotOnScreenAfter = 1s;
+constexpr std::size_t MaxUnpainted = 10'000;
+
+[[nodiscard]] double milliseconds(std::chrono::nanoseconds span) {
+    return std::chrono::duration<double, std::milli>(span).count();
+}
+
+[[nodiscard]] double rounded(double value) { return static_cast<double>(qRound64(value * 1000)) / 1000; }
+
+[[nodiscard]] QJsonObject toJson(const Samples::Summary& summary) {
+    return {{QStringLiteral("p50"), rounded(summary.p50)},
+            {QStringLiteral("p99"), rounded(summary.p99)},
+            {QStringLiteral("max"), rounded(summary.max)}};
+}
+
+} // namespace
+
+StatsRecorder::StatsRecorder(session::Session& session, widgets::MainWindow& window, core::Clock& clock,
+                             QObject* parent)
+    : QObject(parent), m_session(session), m_window(window), m_clock(clock), m_started(clock.steady()) {
+    connect(&m_second, &QTimer::timeout, this, &StatsRecorder::onSecond);
+    m_second.start(1s);
+    m_probe.setTimerType(Qt::PreciseTimer);
+    connect(&m_probe, &QTimer::timeout, this, &StatsRecorder::onProbe);
+}
+
+bool StatsRecorder::writeTo(const QString& file, QString* reason) {
+    m_file.setFileName(file);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Text)) {
+        *reason = m_file.errorString();
+        return false;
+    }
+    // Only who asks for the figures pays for fifty wake-ups a second.
+    m_expectedProbe = m_clock.steady() + ProbeInterval;
+    m_probe.start(ProbeInterval);
+    return true;
+}
+
+void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
+    m_applied += batch.updates.size();
+    const auto oldest = (m_clock.steady() - NotOnScreenAfter).count();
+    std::erase_if(m_unpainted, [oldest](std::int64_t received) { return received < oldest; });
+    for (const core::EnforcementUpdate& update : batch.updates) {
+        if (update.receivedNs != 0 && m_unpainted.size() < MaxUnpainted)
+            m_unpainted.push_back(update.receivedNs);
+    }
+}
+
+void StatsRecorder::onPainted() {
+    const auto now = m_clock.steady();
+    for (const std::int64_t received : m_unpainted)
+        m_receiveToPaint.add(milliseconds(now - std::chrono::nanoseconds(received)));
+    m_unpainted.clear();
+}
+
+void StatsRecorder::onProbe() {
+    const auto now = m_clock.steady();
+    m_loopDelay.add(std::max(0.0, milliseconds(now - m_expectedProbe)));
+    m_expectedProbe = now + ProbeInterval;
+}
+
+void StatsRecorder::onSecond() {
+    const Samples::Summary loop = m_loopDelay.take();
+    const Samples::Summary paint = m_receiveToPaint.take();
+    const auto latency =
+        paint.max > 0 ? std::optional(std::chrono::microseconds(qRound64(paint.p50 * 1000))) : std::nullopt;
+    m_window.setRate(m_session.counters().notificationsPerSecond, latency);
+    if (!m_file.isOpen())
+        return;
+    m_file.write(line(loop, paint));
+    m_file.flush();
+}
+
+QByteArray StatsRecorder::line(const Samples::Summary& loop, const Samples::Summary& paint) const {
+    const session::SessionCounters counters = m_session.counters();
+    const ProcessUsage usage = processUsage();
+    const auto count = [](std::uint64_t value) { return static_cast<qint64>(value); };
+    const QString state = m_window.isPaused() && m_session.status().state == session::ConnectionState::Live
+                              ? QStringLiteral("paused")
+                              : session::stateWord(m_session.status().state);
+    const QJsonObject object{{QStringLiteral("t"), rounded(milliseconds(m_clock.steady() - m_started) / 1000)},
+                             {QStringLiteral("state"), state},
+                             {QStringLiteral("rows"), m_window.rows()},
+                             {QStringLiteral("shown"), m_window.shown()},
+                             {QStringLiteral("received"), count(counters.received)},
+                             {QStringLiteral("applied"), count(m_applied)},
+                             {QStringLiteral("malformed"), count(counters.malformed)},
+                             {QStringLiteral("unknown"), count(counters.unknown)},
+                             {QStringLiteral("event_loop_delay_ms"), toJson(loop)},
+                             {QStringLiteral("receive_to_paint_ms"), toJson(paint)},
+                             {QStringLiteral("rss_mb"), rounded(usage.residentMegabytes)},
+                             {QStringLiteral("cpu_s"), rounded(usage.cpuSeconds)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace attune::app

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "samples.h"
+
+#include "attune/core/clock.h"
+#include "attune/core/enforcement.h"
+
+#include <QFile>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace attune::session {
+class Session;
+}
+namespace attune::widgets {
+class MainWindow;
+}
+
+namespace attune::app {
+
+/// Measures what an operator feels - how late the event loop is, how long a notification takes from its bytes to the
+/// screen - shows it in the status bar and, when asked to, appends one JSON line a second to a file.
+class StatsRecorder : public QObject {
+    Q_OBJECT
+public:
+    StatsRecorder(session::Session& session, widgets::MainWindow& window, core::Clock& clock, QObject* parent);
+
+    /// False, with a reason, when the file cannot be written.
+    [[nodiscard]] bool writeTo(const QString& file, QString* reason);
+    /// Call before the window gets the batch.
+    void onBatch(const core::EnforcementBatch& batch);
+    void onPainted();
+
+    static constexpr std::chrono::milliseconds ProbeInterval{20};
+
+private:
+    void onProbe();
+    void onSecond();
+    [[nodiscard]] QByteArray line(const Samples::Summary& loop, const Samples::Summary& paint) const;
+
+    session::Session& m_session;
+    widgets::MainWindow& m_window;
+    core::Clock& m_clock;
+    QFile m_file;
+    QTimer m_probe;
+    QTimer m_second;
+    std::chrono::nanoseconds m_expectedProbe{0};
+    std::chrono::nanoseconds m_started;
+    std::vector<std::int64_t> m_unpainted; // arrival times, steady clock
+    Samples m_loopDelay;
+    Samples m_receiveToPaint;
+    std::uint64_t m_applied = 0;
+};
+
+} // namespace attune::app

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "watchapplication.h"
+
+#include "statsrecorder.h"
+
+#include "attune/net/networktransport.h"
+#include "attune/widgets/mainwindow.h"
+#include "attune/widgets/resolvedtimes.h"
+#include "attune/widgets/sessionbinding.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QApplication>
+#include <QSslSocket>
+
+#include <cstdio>
+
+namespace attune::app {
+
+namespace {
+
+[[nodiscard]] session::SessionOptions sessionOptions(const session::Settings& settings) {
+    session::SessionOptions options;
+    options.readDepth = settings.number(session::Setting::ReadDepth);
+    options.rowCap = static_cast<std::size_t>(settings.number(session::Setting::RowCap));
+    return options;
+}
+
+[[nodiscard]] widgets::ThemeChoice themeChoice(const AppOptions& options, const session::Settings& settings) {
+    return widgets::themeChoiceFromWord(options.theme.isEmpty() ? settings.text(session::Setting::Theme)
+                                                                : options.theme);
+}
+
+[[nodiscard]] QStringList componentVersions() {
+    return {QStringLiteral("nlohmann/json %1.%2.%3")
+                .arg(NLOHMANN_JSON_VERSION_MAJOR)
+                .arg(NLOHMANN_JSON_VERSION_MINOR)
+                .arg(NLOHMANN_JSON_VERSION_PATCH),
+            QSslSocket::sslLibraryVersionString()};
+}
+
+} // namespace
+
+WatchApplication::WatchApplication(QApplication& application, AppOptions options)
+    : m_options(std::move(options))
+    , m_random(core::SeededRandom::systemSeed())
+    , m_settings(session::Settings::defaultPath())
+    , m_profiles(session::ProfileStore::defaultPath())
+    , m_table(m_vocabulary)
+    , m_proxy(m_table)
+    , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
+                                                   m_vocabulary, m_clock, m_random, sessionOptions(m_settings)))
+    , m_theme(application, themeChoice(m_options, m_settings)) {
+    m_table.setCap(static_cast<std::size_t>(m_settings.number(session::Setting::RowCap)));
+    m_session->setStore(&m_table.store());
+    createWindow();
+    connectWindow();
+}
+
+WatchApplication::~WatchApplication() {
+    // The window reads the models while it closes, and the session speaks to the window until it is gone.
+    m_session->disconnect(m_window.get());
+    m_window.reset();
+}
+
+void WatchApplication::createWindow() {
+    m_window =
+        std::make_unique<widgets::MainWindow>(widgets::MainWindowParts{.table = m_table,
+                                                                       .proxy = m_proxy,
+                                                                       .signIn = *m_session,
+                                                                       .details = *m_session,
+                                                                       .profiles = m_profiles,
+                                                                       .settings = m_settings,
+                                                                       .theme = m_theme,
+                                                                       .clock = m_clock,
+                                                                       .dialogs = m_dialogs,
+                                                                       .report = widgets::reportSource(*m_session)});
+    m_window->setAboutComponents(componentVersions());
+    m_stats = new StatsRecorder(*m_session, *m_window, m_clock, m_window.get());
+    // Before the window: arrival must be noted when it paints within the same call.
+    connect(m_session.get(), &session::Session::batchReady, m_stats, &StatsRecorder::onBatch);
+    widgets::bind(*m_session, *m_window);
+    auto* resolvedTimes = new widgets::ResolvedTimes(m_window->view(), m_proxy, m_window.get());
+    connect(resolvedTimes, &widgets::ResolvedTimes::wanted, m_session.get(), &session::Session::requestHydration);
+}
+
+void WatchApplication::connectWindow() {
+    connect(m_window.get(), &widgets::MainWindow::painted, m_stats, &StatsRecorder::onPainted);
+    connect(m_window.get(), &widgets::MainWindow::demoRequested, this, &WatchApplication::startDemo);
+    connect(m_window.get(), &widgets::MainWindow::signedIn, this, &WatchApplication::onSignedIn);
+    connect(&m_settings, &session::Settings::changed, this, [this](session::Setting setting) {
+        if (setting == session::Setting::RowCap)
+            m_table.setCap(static_cast<std::size_t>(m_settings.number(setting)));
+        if (setting == session::Setting::ReadDepth)
+            m_session->setReadDepth(m_settings.number(setting));
+    });
+}
+
+void WatchApplication::start() {
+    m_window->show();
+    if (QString reason; !m_options.statsFile.isEmpty() && !m_stats->writeTo(m_options.statsFile, &reason))
+        return fail(ExitFailed, tr("%1 cannot be written: %2").arg(m_options.statsFile, reason));
+    if (!m_options.screenshotFile.isEmpty())
+        m_screenshot = m_clock.after(m_options.screenshotAfter, [this] { takeScreenshot(); });
+    if (m_options.demo)
+        return startDemo();
+    if (!m_options.api.isEmpty()) {
+        session::Profile profile;
+        profile.name = m_options.api.host();
+        profile.api = m_options.api;
+        profile.ws = m_options.ws;
+        profile.login = m_options.login;
+        return signIn(profile, qEnvironmentVariable("ATTUNE_PASSWORD"));
+    }
+    if (m_options.profile.isEmpty())
+        return;
+    const auto profile = m_profiles.find(m_options.profile);
+    if (!profile)
+        return fail(ExitUsage, tr("there is no profile named %1").arg(m_options.profile));
+    m_window->openProfile(*profile, qEnvironmentVariable("ATTUNE_PASSWORD"));
+}
+
+void WatchApplication::startDemo() {
+    if (!m_demo) {
+        sim::SimOptions options = sim::DemoServer::lively();
+        options.rate = m_options.demoRate.value_or(options.rate);
+        m_demo = std::make_unique<sim::DemoServer>(options);
+        const auto endpoints = m_demo->start();
+        if (!endpoints)
+            return fail(ExitUnreachable, endpoints.error().message);
+        m_options.api = endpoints->api;
+        m_options.ws = endpoints->ws;
+    }
+    session::Profile profile;
+    profile.name = tr("demo");
+    profile.api = m_options.api;
+    profile.ws = m_options.ws;
+    profile.login = m_demo->options().login;
+    signIn(profile, m_demo->options().password);
+}
+
+void WatchApplication::signIn(const session::Profile& profile, const QString& secret) {
+    m_session->signIn(profile, secret, this, [this](const std::optional<session::SignInProblem>& problem) {
+        if (!problem)
+            return;
+        if (!m_options.screenshotFile.isEmpty() || !m_options.statsFile.isEmpty())
+            return fail(ExitUnreachable, problem->message); // nobody is there to read a dialog
+        m_dialogs.warn(m_window.get(), tr("Sign-in failed"), problem->message);
+    });
+}
+
+void WatchApplication::onSignedIn(const session::Profile& profile) { m_profiles.setLastUsed(profile.name); }
+
+void WatchApplication::takeScreenshot() {
+    if (m_window->grab().save(m_options.screenshotFile))
+        Q_EMIT finished(0);
+    else
+        fail(ExitFailed, tr("%1 cannot be written").arg(m_options.screenshotFile));
+}
+
+void WatchApplication::fail(int code, const QString& message) {
+    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(message));
+    Q_EMIT finished(code);
+}
+
+} // namespace attune::app
