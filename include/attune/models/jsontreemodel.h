@@ -68,6 +68,8 @@ public:
 private:
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const Node& node) const;
+    [[nodiscard]] static int nextPage(const Node& node);
+    static void open(Node& node, int count);
     [[nodiscard]] QString cellText(const Node& node, Column column) const;
     [[nodiscard]] static QString valueCellText(const nlohmann::json& value);
     [[nodiscard]] static QString kindText(JsonKind kind);
