@@ -76,6 +76,8 @@ void EnforcementStore::remove(SeqRange range) {
 
 void EnforcementStore::retireOldest(std::size_t count) {
     const std::size_t leaving = std::min(count, size());
+    for (Seq seq = firstSeq(); seq < firstSeq() + static_cast<Seq>(leaving); ++seq)
+        m_newestRetired = std::max(m_newestRetired, m_rows.at(seq).created);
     forget({firstSeq(), static_cast<Seq>(leaving)});
     m_rows.pop_front(leaving);
 }
@@ -97,6 +99,7 @@ void EnforcementStore::clear() {
     m_index.clear();
     m_traceTags.clear();
     m_incomplete->clear();
+    m_newestRetired = UnknownTime;
 }
 
 void EnforcementStore::forget(SeqRange range) {

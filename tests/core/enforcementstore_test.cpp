@@ -185,6 +185,19 @@ TEST_F(EnforcementStoreTest, cap_retiresTheOldest) {
     EXPECT_THAT(ids(), ElementsAre(12));
 }
 
+TEST_F(EnforcementStoreTest, newestRetired_remembersUpToWhereRowsAreMissing) {
+    fill(10, 14);
+    m_store.apply(batch(row(9)));
+    EXPECT_EQ(m_store.newestRetired(), UnknownTime);
+    m_store.retireOldest(2);
+    EXPECT_EQ(m_store.newestRetired(), attune::test::second(10));
+    m_store.apply(batch(row(1)));
+    m_store.retireOldest(1);
+    EXPECT_EQ(m_store.newestRetired(), attune::test::second(10));
+    m_store.clear();
+    EXPECT_EQ(m_store.newestRetired(), UnknownTime);
+}
+
 TEST_F(EnforcementStoreTest, limitPrepend_keepsTheNewest) {
     fill(10, 10);
     BatchPlan plan = m_store.plan(batch(row(1), row(2), row(3)));

@@ -91,6 +91,9 @@ public:
     void patch(const BatchPlan& plan);
     void remove(SeqRange range);
     void retireOldest(std::size_t count);
+    /// Creation time of the newest row that retireOldest() has let go since clear(), UnknownTime if none: what is older
+    /// may be missing.
+    [[nodiscard]] UtcMicros newestRetired() const noexcept { return m_newestRetired; }
 
     /// All steps at once, then retires down to `cap` rows (0 = no cap).
     BatchPlan apply(const EnforcementBatch& batch, std::size_t cap = 0);
@@ -106,6 +109,7 @@ private:
     IdIndex m_index;
     std::unordered_map<Id, std::string> m_traceTags; // only tags that cannot be derived
     std::unique_ptr<IncompleteRows> m_incomplete;
+    UtcMicros m_newestRetired = UnknownTime;
 };
 
 } // namespace attune::core
