@@ -76,6 +76,7 @@ TEST_P(BothThemes, signals_standOutFromWindowsAndRows) {
         EXPECT_GE(contrastRatio(theme().signal(tone), role(QPalette::Base)), ShapeContrast);
     }
     EXPECT_GE(contrastRatio(theme().unseenBar, role(QPalette::Base)), ShapeContrast);
+    EXPECT_GE(contrastRatio(theme().controlBorder, role(QPalette::Base)), ShapeContrast);
 }
 
 TEST_P(BothThemes, selection_differsFromPlainRows) {

@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QProxyStyle>
 #include <QSignalSpy>
-#include <QStyle>
 #include <QWidget>
 
 namespace attune::widgets {
@@ -21,7 +21,9 @@ QApplication& application() { return *qobject_cast<QApplication*>(QCoreApplicati
 
 TEST(ThemeController, construction_appliesFusionAndTheChoice) {
     const ThemeController controller(application(), ThemeChoice::Dark);
-    EXPECT_EQ(QApplication::style()->name().compare(QStringLiteral("fusion"), Qt::CaseInsensitive), 0);
+    const auto* style = qobject_cast<QProxyStyle*>(QApplication::style());
+    ASSERT_NE(style, nullptr);
+    EXPECT_EQ(style->baseStyle()->name().compare(QStringLiteral("fusion"), Qt::CaseInsensitive), 0);
     EXPECT_EQ(QApplication::palette().color(QPalette::Base), Theme::darkTheme().palette.color(QPalette::Base));
     EXPECT_TRUE(controller.theme().dark);
 }

@@ -27,6 +27,7 @@ struct Theme {
     QColor accent;
     QColor secondaryText;
     QColor line;                ///< separators
+    QColor controlBorder;       ///< around fields and check boxes: at least 3:1 where they stand
     QColor selectedRow;         ///< behind the cells of selected rows; text keeps its colours
     QColor selectedRowInactive; ///< the same while another window is active
     QColor hoveredRow;

@@ -7,12 +7,22 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QStyledItemDelegate>
 
 namespace attune::widgets {
 
 namespace {
 
 constexpr int MinimumPopupWidth = 320; // refs are long, fields need not be
+
+/// Lines that can be hit with the mouse.
+class RoomyDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(8, 8);
+    }
+};
 
 bool isSign(QChar c) { return c == u'-' || c == u'='; }
 
@@ -32,12 +42,17 @@ RefEdit::RefEdit(models::RefCompletionModel& refs, QWidget* parent)
     m_completer->setFilterMode(Qt::MatchContains);
     m_completer->setMaxVisibleItems(12);
     m_completer->popup()->setTextElideMode(Qt::ElideMiddle);
+    m_completer->popup()->setItemDelegate(new RoomyDelegate(m_completer->popup()));
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &RefEdit::insertCompletion);
     connect(this, &QLineEdit::textEdited, this, &RefEdit::offerCompletions);
 }
 
 void RefEdit::keyPressEvent(QKeyEvent* event) {
-    if (m_completer->popup()->isVisible() && isKeyOfThePopup(event->key())) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    QAbstractItemView& popup = *m_completer->popup();
+    if (popup.isVisible() && isEnter && !popup.currentIndex().isValid())
+        popup.hide(); // nothing was picked: Enter means the field
+    if (popup.isVisible() && isKeyOfThePopup(event->key())) {
         event->ignore();
         return;
     }
@@ -47,8 +62,10 @@ void RefEdit::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QLineEdit::keyPressEvent(event);
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (isEnter) {
+        event->accept();
         Q_EMIT committed();
+    }
 }
 
 void RefEdit::focusInEvent(QFocusEvent* event) {

@@ -31,7 +31,9 @@ void StatusItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     item.text.clear();
     const Theme& theme = Theme::of(option.palette);
     // The badge keeps its colours, so the line under it must stay calm.
-    item.palette.setColor(QPalette::Highlight, theme.selectedRow);
+    if (item.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, theme.selectedRow);
+    item.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
 
     const QRect area = option.rect.adjusted(CheckBoxSpace, 0, -8, 0);

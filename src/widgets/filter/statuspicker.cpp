@@ -20,7 +20,9 @@ StatusPicker::StatusPicker(models::StatusFilterModel& statuses, core::Clock& clo
     setToolTip(tr("Show only these statuses"));
     connect(this, &QToolButton::clicked, m_popup, [this] { m_popup->openBelow(*this); });
     connect(m_popup, &StatusPopup::closed, this, &StatusPicker::committed);
+    connect(&m_statuses, &models::StatusFilterModel::rowsInserted, this, &StatusPicker::onWordsAdded);
     connect(&m_statuses, &models::StatusFilterModel::checkedChanged, this, [this] {
+        m_allChecked = m_statuses.checked().size() == static_cast<std::size_t>(m_statuses.rowCount());
         refreshText();
         Q_EMIT chosenChanged();
     });
@@ -83,6 +85,11 @@ void StatusPicker::refreshText() {
         text = tr("Status: %n chosen", nullptr, static_cast<int>(words.size()));
     setText(text);
     setAccessibleName(text);
+}
+
+void StatusPicker::onWordsAdded(const QModelIndex&, int first, int last) {
+    for (int row = first; m_allChecked && row <= last; ++row)
+        m_statuses.setData(m_statuses.index(row), static_cast<int>(Qt::Checked), Qt::CheckStateRole);
 }
 
 std::set<QString> StatusPicker::known() const {

@@ -37,10 +37,12 @@ protected:
 
 private:
     void refreshText();
+    void onWordsAdded(const QModelIndex& parent, int first, int last);
     [[nodiscard]] std::set<QString> known() const;
 
     models::StatusFilterModel& m_statuses;
     StatusPopup* m_popup;
+    bool m_allChecked = false; ///< words that turn up later belong to "all"
 };
 
 } // namespace attune::widgets

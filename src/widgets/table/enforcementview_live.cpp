@@ -61,8 +61,11 @@ void EnforcementView::settle() {
 void EnforcementView::doItemsLayout() {
     const QScopedValueRollback settling(m_settling, true);
     QTableView::doItemsLayout();
-    if (m_model)
-        m_anchor->restore();
+    if (!m_model)
+        return;
+    m_anchor->restore();
+    if (m_following && !m_anchor->isWithinChange())
+        verticalScrollBar()->setValue(0);
 }
 
 void EnforcementView::onFilterApplied() {
@@ -91,7 +94,8 @@ void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
 
 void EnforcementView::scrollContentsBy(int dx, int dy) {
     QTableView::scrollContentsBy(dx, dy);
-    if (dy != 0 && !m_settling) {
+    // While the model changes Qt itself scrolls, to the row that becomes current when the current one leaves.
+    if (dy != 0 && !m_settling && !m_anchor->isWithinChange()) {
         m_anchor->discard(); // what the operator sees now is what they want to keep
         setFollowing(verticalScrollBar()->value() == 0);
         refreshOverlays();

@@ -25,6 +25,7 @@ public:
     /// Around every change of the model; changes may nest.
     void changeBegins(bool hold);
     void changeEnds();
+    [[nodiscard]] bool isWithinChange() const { return m_depth > 0; }
     /// After the view has laid itself out; does nothing within a change.
     void restore();
     void discard() { m_candidates.clear(); }

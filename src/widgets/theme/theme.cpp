@@ -64,6 +64,7 @@ Theme makeLight() {
     theme.accent = 0x2458b8;
     theme.secondaryText = 0x57606a;
     theme.line = 0xd8dde3;
+    theme.controlBorder = 0x8a939d;
     theme.selectedRow = 0xdbe7fb;
     theme.selectedRowInactive = 0xe6e9ed;
     theme.hoveredRow = 0xf1f4f8;
@@ -98,6 +99,7 @@ Theme makeDark() {
     theme.accent = 0x7fabff;
     theme.secondaryText = 0x9aa4af;
     theme.line = 0x343a42;
+    theme.controlBorder = 0x6b7580;
     theme.selectedRow = 0x23395d;
     theme.selectedRowInactive = 0x2c3138;
     theme.hoveredRow = 0x1f242a;

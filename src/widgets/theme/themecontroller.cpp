@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/themecontroller.h"
 
+#include "theme/flatstyle.h"
 #include "theme/portalcolorscheme.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace attune::widgets {
 
@@ -25,7 +24,7 @@ ThemeController::ThemeController(QApplication& application, ThemeChoice choice, 
     ,
     // Before the first own palette is set this is the one of the platform's theme.
     m_systemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FlatStyle);
     if (PortalColorScheme::isAvailable()) {
         auto portal = std::make_unique<PortalColorScheme>();
         connect(portal.get(), &PortalColorScheme::darkPreferred, this, &ThemeController::setSystemPrefersDark);

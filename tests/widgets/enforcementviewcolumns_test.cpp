@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/printers.h"
+#include "viewfixture.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+// Columns: shown, hidden, moved, sized, remembered.
+namespace attune::widgets {
+
+namespace {
+
+using core::Column;
+
+class EnforcementViewColumns : public ViewFixture {
+protected:
+    QHeaderView& header() const { return *view.horizontalHeader(); }
+    int width(Column column) const { return header().sectionSize(static_cast<int>(column)); }
+    QAction* menuAction(const QString& text) {
+        QMenu* menu = view.columnMenu();
+        Q_EMIT menu->aboutToShow();
+        for (auto* action : menu->actions()) {
+            if (action->text().remove(u'&') == text)
+                return action;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+TEST_F(EnforcementViewColumns, firstWidths_fillTheWindowAndGrowWithIt) {
+    load(5);
+    showView();
+    EXPECT_EQ(header().length(), view.viewport()->width());
+    const int before = width(Column::Rule);
+    view.resize(1400, 400);
+    settle();
+    EXPECT_EQ(header().length(), view.viewport()->width());
+    EXPECT_GT(width(Column::Rule), before);
+}
+
+TEST_F(EnforcementViewColumns, sizedByTheOperator_staySo) {
+    load(5);
+    showView();
+    header().resizeSection(static_cast<int>(Column::Rule), 222);
+    view.resize(1400, 400);
+    settle();
+    EXPECT_EQ(width(Column::Rule), 222);
+}
+
+TEST_F(EnforcementViewColumns, menu_hidesAndShowsButNeverTheLast) {
+    load(5);
+    showView();
+    QSignalSpy changes(&view, &EnforcementView::columnsChanged);
+    menuAction(QStringLiteral("Trigger"))->trigger();
+    EXPECT_TRUE(view.isColumnHidden(static_cast<int>(Column::Trigger)));
+    EXPECT_GE(changes.count(), 1);
+    EXPECT_FALSE(menuAction(QStringLiteral("Trigger"))->isChecked());
+    for (const auto& info : core::columns()) {
+        if (info.column != Column::Trigger && info.column != Column::Rule)
+            menuAction(core::columnTitle(info.column))->trigger();
+    }
+    EXPECT_FALSE(menuAction(QStringLiteral("Rule"))->isEnabled());
+    menuAction(QStringLiteral("Reset columns"))->trigger();
+    EXPECT_EQ(header().hiddenSectionCount(), 0);
+}
+
+TEST_F(EnforcementViewColumns, doubleClickOnAHandle_fitsTheColumnOnce) {
+    table.apply(test::batch(nextRow("a.rule_reference_that_is_rather_long_for_a_column_of_its_width")));
+    showView();
+    const int before = width(Column::Rule);
+    const QPoint handle(header().sectionViewportPosition(static_cast<int>(Column::Rule)) + before - 1, 8);
+    QTest::mouseMove(header().viewport(), handle);
+    QTest::mouseDClick(header().viewport(), Qt::LeftButton, {}, handle);
+    const int fitted = width(Column::Rule);
+    EXPECT_GT(fitted, before);
+    arrive(1, "a.rule_reference_that_is_rather_long_for_a_column_of_its_width_and_even_longer");
+    EXPECT_EQ(width(Column::Rule), fitted);
+}
+
+TEST_F(EnforcementViewColumns, state_restoresOrderWidthVisibilityAndSort) {
+    load(5);
+    showView();
+    header().moveSection(header().visualIndex(static_cast<int>(Column::Status)), 0);
+    header().resizeSection(static_cast<int>(Column::Trigger), 177);
+    menuAction(QStringLiteral("Condition"))->trigger();
+    header().setSortIndicator(static_cast<int>(Column::Took), Qt::AscendingOrder);
+    const QByteArray state = view.headerState();
+
+    EnforcementView other(clock);
+    models::EnforcementFilterProxyModel otherProxy(table);
+    other.setEnforcementModel(&otherProxy);
+    ASSERT_TRUE(other.restoreHeaderState(state));
+    EXPECT_EQ(other.horizontalHeader()->visualIndex(static_cast<int>(Column::Status)), 0);
+    EXPECT_EQ(other.columnWidth(static_cast<int>(Column::Trigger)), 177);
+    EXPECT_TRUE(other.isColumnHidden(static_cast<int>(Column::Condition)));
+    EXPECT_EQ(otherProxy.sortedColumn(), Column::Took);
+    EXPECT_EQ(otherProxy.sortDirection(), Qt::AscendingOrder);
+}
+
+TEST_F(EnforcementViewColumns, foreignOrBrokenState_changesNothing) {
+    load(5);
+    showView();
+    const QByteArray before = view.headerState();
+    EXPECT_FALSE(view.restoreHeaderState({}));
+    EXPECT_FALSE(view.restoreHeaderState("garbage"));
+    EXPECT_FALSE(view.restoreHeaderState(header().saveState()));
+    for (qsizetype cut = 0; cut < before.size(); cut += 7)
+        EXPECT_FALSE(view.restoreHeaderState(before.first(cut)));
+    EXPECT_EQ(view.headerState(), before);
+}
+
+TEST_F(EnforcementViewColumns, headerMenu_opensWithTheRightButton) {
+    load(5);
+    showView();
+    Q_EMIT header().customContextMenuRequested(QPoint(20, 5));
+    EXPECT_TRUE(view.columnMenu()->isVisible());
+    view.columnMenu()->close();
+}
+
+} // namespace attune::widgets

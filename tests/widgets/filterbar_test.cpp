@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/manualclock.h"
+#include "support/printers.h"
+#include "support/rows.h"
+#include "support/waiting.h"
+
+#include "attune/models/refcompletionmodel.h"
+#include "attune/models/roles.h"
+#include "attune/models/statusfiltermodel.h"
+#include "attune/widgets/filterbar.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+namespace attune::widgets {
+
+namespace {
+
+using namespace std::chrono_literals;
+using core::EnforcementFilter;
+using core::TermFilter;
+
+/// Counts how often anything of a widget is painted.
+class PaintCounter : public QObject {
+public:
+    explicit PaintCounter(QWidget& root) {
+        root.installEventFilter(this);
+        for (auto* child : root.findChildren<QWidget*>())
+            child->installEventFilter(this);
+    }
+    bool eventFilter(QObject*, QEvent* event) override {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+    int paints = 0;
+};
+
+class FilterBarTest : public ::testing::Test {
+protected:
+    FilterBarTest() {
+        table.apply(test::batch(test::makeRow(vocabulary, 1, "ops.disk_full", "mon.disk"),
+                                test::makeRow(vocabulary, 2, "core.on_timer", "core.timer")));
+        rules.refresh();
+        triggers.refresh();
+        window.setCentralWidget(&bar);
+        window.resize(1100, 300);
+        window.show();
+        window.activateWindow();
+        EXPECT_TRUE(test::waitFor([this] { return window.isActiveWindow(); }));
+    }
+    ~FilterBarTest() override { bar.setParent(nullptr); }
+
+    template<class Widget>
+    Widget& named(const QString& accessibleName) {
+        for (auto* widget : bar.findChildren<Widget*>()) {
+            if (widget->accessibleName() == accessibleName)
+                return *widget;
+        }
+        throw std::runtime_error("no such widget: " + accessibleName.toStdString());
+    }
+    QLineEdit& rule() { return named<QLineEdit>(QStringLiteral("Rule")); }
+    QLineEdit& trigger() { return named<QLineEdit>(QStringLiteral("Trigger")); }
+    QLineEdit& event() { return named<QLineEdit>(QStringLiteral("Event ID")); }
+    QComboBox& times() { return named<QComboBox>(QStringLiteral("Time window")); }
+    QListView& statusList() { return named<QListView>(QStringLiteral("Statuses to show")); }
+    QToolButton& statusButton() {
+        for (auto* button : bar.findChildren<QToolButton*>()) {
+            if (button->text().startsWith(QStringLiteral("Status")))
+                return *button;
+        }
+        throw std::runtime_error("no status button");
+    }
+    void press(const QString& buttonText) {
+        for (auto* button : bar.findChildren<QPushButton*>()) {
+            if (button->text() == buttonText) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        }
+        FAIL() << "no button " << buttonText.toStdString();
+    }
+    EnforcementFilter last() { return *static_cast<const EnforcementFilter*>(changes.back().at(0).constData()); }
+
+    core::Vocabulary vocabulary;
+    test::ManualClock clock;
+    models::EnforcementTableModel table{vocabulary};
+    models::StatusFilterModel statuses{vocabulary};
+    models::RefCompletionModel rules{table, models::RefCompletionModel::Kind::Rule};
+    models::RefCompletionModel triggers{table, models::RefCompletionModel::Kind::Trigger};
+    QMainWindow window;
+    FilterBar bar{statuses, rules, triggers, clock};
+    QSignalSpy changes{&bar, &FilterBar::filterChanged};
+};
+
+} // namespace
+
+TEST_F(FilterBarTest, typing_appliesOnceAfterTheDelay) {
+    QTest::keyClicks(&rule(), QStringLiteral("disk"));
+    clock.advance(499ms);
+    EXPECT_EQ(changes.count(), 0);
+    clock.advance(1ms);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().rule, TermFilter::parse(u"disk"));
+    clock.advance(10s);
+    EXPECT_EQ(changes.count(), 1);
+}
+
+TEST_F(FilterBarTest, everyKey_startsTheDelayAnew) {
+    QTest::keyClick(&trigger(), Qt::Key_D);
+    clock.advance(400ms);
+    QTest::keyClick(&trigger(), Qt::Key_I);
+    clock.advance(400ms);
+    EXPECT_EQ(changes.count(), 0);
+    clock.advance(100ms);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().trigger, TermFilter::parse(u"di"));
+}
+
+TEST_F(FilterBarTest, delays_areSettable) {
+    bar.setDelays({.text = 50ms, .selection = 20ms});
+    QTest::keyClicks(&rule(), QStringLiteral("x"));
+    clock.advance(50ms);
+    EXPECT_EQ(changes.count(), 1);
+}
+
+TEST_F(FilterBarTest, enter_appliesAtOnce) {
+    QTest::keyClicks(&rule(), QStringLiteral("-test"));
+    QTest::keyClick(&rule(), Qt::Key_Return);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().rule, TermFilter::parse(u"-test"));
+    clock.advance(1s);
+    EXPECT_EQ(changes.count(), 1);
+}
+
+TEST_F(FilterBarTest, textOfTheSameMeaning_saysNothing) {
+    QTest::keyClicks(&rule(), QStringLiteral("xx"));
+    QTest::keyClick(&rule(), Qt::Key_Return);
+    QTest::keyClicks(&rule(), QStringLiteral("  "));
+    clock.advance(1s);
+    QTest::keyClick(&rule(), Qt::Key_Return);
+    EXPECT_EQ(changes.count(), 1);
+}
+
+TEST_F(FilterBarTest, pickedCompletion_appliesAtOnceAndKeepsTheOtherTerms) {
+    rule().setFocus();
+    QTest::keyClicks(&rule(), QStringLiteral("-test dis"));
+    auto* popup = rule().findChild<QCompleter*>()->popup();
+    ASSERT_TRUE(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    EXPECT_EQ(rule().text(), QStringLiteral("-test ops.disk_full"));
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().rule, TermFilter::parse(u"-test ops.disk_full"));
+    EXPECT_FALSE(popup->isVisible());
+}
+
+TEST_F(FilterBarTest, enterWithoutAPick_takesWhatWasTyped) {
+    rule().setFocus();
+    QTest::keyClicks(&rule(), QStringLiteral("dis"));
+    auto* popup = rule().findChild<QCompleter*>()->popup();
+    ASSERT_TRUE(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Return);
+    EXPECT_EQ(rule().text(), QStringLiteral("dis"));
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().rule, TermFilter::parse(u"dis"));
+}
+
+TEST_F(FilterBarTest, eventThatIsNoNumber_isSaidAtOnceAndIgnored) {
+    event().setFocus();
+    QTest::keyClicks(&event(), QStringLiteral("12x"));
+    const auto complaint = [this] {
+        for (const auto* label : window.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QStringLiteral("whole number")))
+                return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(complaint());
+    EXPECT_FALSE(event().accessibleDescription().isEmpty());
+    clock.advance(1s);
+    EXPECT_EQ(changes.count(), 0);
+
+    QTest::keyClick(&event(), Qt::Key_Backspace);
+    EXPECT_FALSE(complaint());
+    EXPECT_TRUE(event().accessibleDescription().isEmpty());
+    clock.advance(1s);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().event, 12);
+}
+
+TEST_F(FilterBarTest, statuses_areTickedInTheListAndApplyAfterTheirDelay) {
+    QTest::mouseClick(&statusButton(), Qt::LeftButton);
+    ASSERT_TRUE(statusList().isVisible());
+    statusList().setCurrentIndex(statuses.index(0));
+    QTest::keyClick(&statusList(), Qt::Key_Space);
+    clock.advance(299ms);
+    EXPECT_EQ(changes.count(), 0);
+    QTest::keyClick(&statusList(), Qt::Key_Down);
+    QTest::keyClick(&statusList(), Qt::Key_Space);
+    clock.advance(300ms);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().statuses, (std::set<QString>{QStringLiteral("created"), QStringLiteral("processed")}));
+    EXPECT_EQ(statusButton().text(), QStringLiteral("Status: created, processed"));
+}
+
+TEST_F(FilterBarTest, closingTheStatusList_appliesAtOnce) {
+    QTest::keyClick(&statusButton(), Qt::Key_Down);
+    ASSERT_TRUE(statusList().isVisible());
+    press(QStringLiteral("&Only this"));
+    EXPECT_EQ(changes.count(), 0);
+    QTest::keyClick(&statusList(), Qt::Key_Return);
+    EXPECT_FALSE(statusList().isVisible());
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().statuses, std::set<QString>{QStringLiteral("created")});
+}
+
+TEST_F(FilterBarTest, allStatuses_meanNoStatusFilterEvenForWordsNotSeenYet) {
+    QTest::mouseClick(&statusButton(), Qt::LeftButton);
+    press(QStringLiteral("&All"));
+    static_cast<void>(core::Vocabulary::word(vocabulary.statuses, "quarantined"));
+    statuses.setCounts({});
+    clock.advance(1s);
+    EXPECT_EQ(changes.count(), 0);
+    EXPECT_EQ(statuses.checked().size(), 4U);
+    press(QStringLiteral("&None"));
+    clock.advance(1s);
+    EXPECT_EQ(changes.count(), 0);
+    EXPECT_EQ(statusButton().text(), QStringLiteral("Status: all"));
+}
+
+TEST_F(FilterBarTest, countsOfTheStatusList_areFreshWhileItIsOpenOnly) {
+    int asked = 0;
+    bar.setCountSource([&asked] {
+        models::StatusCounts counts{};
+        counts[core::Status::Created] = ++asked;
+        return counts;
+    });
+    clock.advance(10s);
+    EXPECT_EQ(asked, 0);
+    QTest::mouseClick(&statusButton(), Qt::LeftButton);
+    EXPECT_EQ(asked, 1);
+    clock.advance(1s);
+    EXPECT_GE(asked, 2);
+    EXPECT_EQ(statuses.index(0).data(models::CountRole).toInt(), asked);
+    QTest::keyClick(&statusList(), Qt::Key_Escape);
+    const int whenClosed = asked;
+    clock.advance(10s);
+    EXPECT_EQ(asked, whenClosed);
+}
+
+TEST_F(FilterBarTest, timeWindow_fromTheListAppliesAtOnceByKeyAfterTheDelay) {
+    times().setFocus();
+    QTest::keyClick(&times(), Qt::Key_Down);
+    EXPECT_EQ(times().currentText(), QStringLiteral("Last 5 min"));
+    EXPECT_EQ(changes.count(), 0);
+    clock.advance(300ms);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(last().window, std::chrono::microseconds(5min));
+
+    times().showPopup();
+    auto* list = times().view();
+    ASSERT_TRUE(test::waitFor([list] { return list->isVisible(); }));
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    ASSERT_EQ(changes.count(), 2);
+    EXPECT_EQ(last().window, std::chrono::microseconds(15min));
+}
+
+TEST_F(FilterBarTest, clear_emptiesEverythingAtOnce) {
+    EnforcementFilter filter;
+    filter.statuses = {QStringLiteral("created")};
+    filter.rule = TermFilter::parse(u"disk");
+    filter.window = 15min;
+    bar.setFilter(filter);
+    changes.clear();
+    auto& clear = named<QToolButton>(QStringLiteral("Clear all filters"));
+    ASSERT_TRUE(clear.isEnabled());
+    QTest::mouseClick(&clear, Qt::LeftButton);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_TRUE(last().isEmpty());
+    EXPECT_TRUE(rule().text().isEmpty());
+    EXPECT_EQ(times().currentIndex(), 0);
+    EXPECT_FALSE(clear.isEnabled());
+}
+
+TEST_F(FilterBarTest, setFilter_showsAndSaysItOnce) {
+    EnforcementFilter filter;
+    filter.statuses = {QStringLiteral("disabled"), QStringLiteral("never_seen")};
+    filter.rule = TermFilter::parse(u"disk -core.*");
+    filter.trigger = TermFilter::parse(u"=mon.disk");
+    filter.event = 90210;
+    filter.window = 30min;
+    bar.setFilter(filter);
+    EXPECT_EQ(changes.count(), 1);
+    EXPECT_EQ(bar.filter(), filter);
+    EXPECT_EQ(rule().text(), QStringLiteral("disk -core.*"));
+    EXPECT_EQ(event().text(), QStringLiteral("90210"));
+    EXPECT_EQ(times().currentText(), QStringLiteral("Last 30 min"));
+    clock.advance(10s);
+    bar.setFilter(filter);
+    EXPECT_EQ(changes.count(), 1);
+}
+
+TEST_F(FilterBarTest, setFilter_keepsARangeToTheMicrosecond) {
+    EnforcementFilter filter;
+    filter.from = clock.now() - 3'600'000'001;
+    filter.to = clock.now() - 7;
+    bar.setFilter(filter);
+    EXPECT_EQ(bar.filter(), filter);
+    EXPECT_TRUE(times().currentText().contains(QStringLiteral("10:59:59 – 11:59:59")));
+}
+
+TEST_F(FilterBarTest, setFilter_leavesTextAloneThatMeansTheSame) {
+    QTest::keyClicks(&rule(), QStringLiteral("  DISK "));
+    QTest::keyClick(&rule(), Qt::Key_Return);
+    bar.setFilter(bar.filter());
+    EXPECT_EQ(rule().text(), QStringLiteral("  DISK "));
+}
+
+TEST_F(FilterBarTest, arrivingRows_neitherRepaintNorDisturb) {
+    rule().setFocus();
+    QTest::keyClicks(&rule(), QStringLiteral("-disk"));
+    rule().setSelection(1, 2);
+    clock.advance(1s);
+    QCoreApplication::processEvents();
+    changes.clear();
+    PaintCounter counter(bar);
+    for (int id = 10; id < 500; ++id) {
+        table.apply(test::batch(test::makeRow(vocabulary, id, "new.rule" + std::to_string(id), "new.trigger")));
+        clock.advance(16ms);
+        QCoreApplication::processEvents();
+    }
+    EXPECT_EQ(counter.paints, 0);
+    EXPECT_EQ(changes.count(), 0);
+    EXPECT_EQ(rule().text(), QStringLiteral("-disk"));
+    EXPECT_EQ(rule().selectionStart(), 1);
+    EXPECT_EQ(rule().selectionLength(), 2);
+    EXPECT_TRUE(rule().hasFocus());
+}
+
+TEST_F(FilterBarTest, escape_clearsTheFieldThenLeaves) {
+    QSignalSpy escapes(&bar, &FilterBar::escaped);
+    rule().setFocus();
+    QTest::keyClicks(&rule(), QStringLiteral("-zz"));
+    QTest::keyClick(&rule(), Qt::Key_Return);
+    QTest::keyClick(&rule(), Qt::Key_Escape);
+    EXPECT_TRUE(rule().text().isEmpty());
+    EXPECT_EQ(changes.count(), 2);
+    EXPECT_EQ(escapes.count(), 0);
+    QTest::keyClick(&rule(), Qt::Key_Escape);
+    EXPECT_EQ(escapes.count(), 1);
+}
+
+TEST_F(FilterBarTest, focusRule_selectsWhatIsThere) {
+    rule().setText(QStringLiteral("disk"));
+    bar.focusRule();
+    EXPECT_TRUE(rule().hasFocus());
+    EXPECT_EQ(rule().selectedText(), QStringLiteral("disk"));
+}
+
+TEST_F(FilterBarTest, restrictTo_meansExactlyTheValue) {
+    bar.restrictTo(core::Column::Rule, QStringLiteral("ops.disk"));
+    bar.restrictTo(core::Column::Event, QStringLiteral("90210"));
+    bar.restrictTo(core::Column::Status, QStringLiteral("processed"));
+    EXPECT_TRUE(bar.filter().rule.match(u"ops.disk"));
+    EXPECT_FALSE(bar.filter().rule.match(u"ops.disk_full"));
+    EXPECT_EQ(bar.filter().event, 90210);
+    EXPECT_EQ(bar.filter().statuses, std::set<QString>{QStringLiteral("processed")});
+    EXPECT_EQ(changes.count(), 3);
+}
+
+TEST_F(FilterBarTest, exclude_addsToWhatIsThere) {
+    rule().setText(QStringLiteral("ops"));
+    bar.exclude(core::Column::Rule, QStringLiteral("ops.disk"));
+    bar.exclude(core::Column::Status, QStringLiteral("processed"));
+    EXPECT_EQ(bar.filter().rule, TermFilter::parse(u"ops -=ops.disk"));
+    EXPECT_EQ(bar.filter().statuses, (std::set<QString>{QStringLiteral("created"), QStringLiteral("disabled")}));
+    EXPECT_TRUE(FilterBar::canRestrict(core::Column::Event));
+    EXPECT_FALSE(FilterBar::canExclude(core::Column::Event));
+    EXPECT_FALSE(FilterBar::canRestrict(core::Column::Took));
+}
+
+TEST_F(FilterBarTest, hint_isPlainTextWithAnAction) {
+    QSignalSpy triggered(&bar, &FilterBar::hintActionTriggered);
+    bar.setHint(QStringLiteral("<b>Rows before 09:02 are not loaded.</b>"), QStringLiteral("Search older"));
+    const QLabel* shown = nullptr;
+    for (const auto* label : bar.findChildren<QLabel*>()) {
+        if (label->text().contains(QStringLiteral("09:02")))
+            shown = label;
+    }
+    ASSERT_NE(shown, nullptr);
+    EXPECT_TRUE(shown->isVisible());
+    EXPECT_EQ(shown->textFormat(), Qt::PlainText);
+    for (auto* button : bar.findChildren<QToolButton*>()) {
+        if (button->text() == QStringLiteral("Search older"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    EXPECT_EQ(triggered.count(), 1);
+    bar.setHint({});
+    EXPECT_FALSE(shown->isVisible());
+}
+
+TEST_F(FilterBarTest, everythingThatTakesTheFocus_hasAName) {
+    for (const auto* widget : bar.findChildren<QWidget*>()) {
+        const bool isPart =
+            qobject_cast<const QToolButton*>(widget) && qobject_cast<QLineEdit*>(widget->parentWidget());
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || isPart)
+            continue;
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        EXPECT_TRUE(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()))
+            << widget->metaObject()->className();
+    }
+}
+
+} // namespace attune::widgets
