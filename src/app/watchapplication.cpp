@@ -5,6 +5,7 @@
 #include "statsrecorder.h"
 
 #include "attune/net/networktransport.h"
+#include "attune/widgets/enforcementview.h"
 #include "attune/widgets/mainwindow.h"
 #include "attune/widgets/resolvedtimes.h"
 #include "attune/widgets/sessionbinding.h"
@@ -118,7 +119,9 @@ void WatchApplication::start() {
     const auto profile = m_profiles.find(m_options.profile);
     if (!profile)
         return fail(ExitUsage, tr("there is no profile named %1").arg(m_options.profile));
-    m_window->openProfile(*profile, qEnvironmentVariable("ATTUNE_PASSWORD"));
+    if (const QString secret = qEnvironmentVariable("ATTUNE_PASSWORD"); !secret.isEmpty())
+        return signIn(*profile, secret);
+    m_window->openProfile(profile->name);
 }
 
 void WatchApplication::startDemo() {
