@@ -23,7 +23,6 @@ struct OptionLine {
 };
 constexpr std::array OptionLines{
     OptionLine{"demo", nullptr, "Open the built-in demo server."},
-    OptionLine{"demo-rate", "R", "Enforcements per second of the demo."},
     OptionLine{"profile", "NAME", "Open this saved profile."},
     OptionLine{"api", "URL", "Base URL of the Attune API; needs --login."},
     OptionLine{"ws", "URL", "URL of the notifier, where it cannot be derived from the API."},
@@ -57,8 +56,6 @@ public:
             complain(tr("--api and --login belong together"));
         if (has("ws") && !has("api"))
             complain(tr("--ws needs --api"));
-        if (has("demo-rate"))
-            options.demoRate = number("demo-rate", 0, 100'000);
     }
 
     void display(AppOptions& options) {

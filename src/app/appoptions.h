@@ -9,16 +9,14 @@
 #include <QUrl>
 
 #include <chrono>
-#include <optional>
 
 namespace attune::app {
 
 /// What the command line asks for.
 struct AppOptions {
     bool demo = false;
-    std::optional<double> demoRate; ///< enforcements per second of the demo
-    QString profile;                ///< name of a saved profile
-    QUrl api;                       ///< with `login`: sign in without a dialog
+    QString profile; ///< name of a saved profile
+    QUrl api;        ///< with `login`: sign in without a dialog
     QUrl ws;
     QString login;
     QString theme; ///< empty = as set

@@ -34,7 +34,6 @@ void protectProcess() {
 
 int main(int argc, char** argv) {
     protectProcess();
-    QCoreApplication::setOrganizationName(QStringLiteral("attune-watch"));
     QCoreApplication::setApplicationName(QStringLiteral("attune-watch"));
     QCoreApplication::setApplicationVersion(QLatin1String(attune::Version));
     const auto options = optionsOf(argc, argv);

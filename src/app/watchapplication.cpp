@@ -126,9 +126,7 @@ void WatchApplication::start() {
 
 void WatchApplication::startDemo() {
     if (!m_demo) {
-        sim::SimOptions options = sim::DemoServer::lively();
-        options.rate = m_options.demoRate.value_or(options.rate);
-        m_demo = std::make_unique<sim::DemoServer>(options);
+        m_demo = std::make_unique<sim::DemoServer>(sim::DemoServer::lively());
         const auto endpoints = m_demo->start();
         if (!endpoints)
             return fail(ExitUnreachable, endpoints.error().message);
