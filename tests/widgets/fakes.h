@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/waiting.h"
+
 #include "attune/session/detailservice.h"
 #include "attune/session/signinservice.h"
 #include "attune/widgets/dialogservice.h"
 
 #include <QStringList>
+#include <QWidget>
 
 #include <functional>
 #include <utility>
@@ -119,6 +122,13 @@ public:
     int watchers = 0;
     QUrl url{QStringLiteral("https://attune.example.com/base")};
 };
+
+/// Shows a window and waits until it takes keys and shortcuts.
+[[nodiscard]] inline bool showActive(QWidget& window) {
+    window.show();
+    window.activateWindow();
+    return waitFor([&window] { return window.isActiveWindow(); });
+}
 
 /// A text that tries everything: markup, bidirectional overrides, controls, and great length.
 [[nodiscard]] inline QString hostileText() {

@@ -21,10 +21,7 @@ namespace {
 
 class ProfileDialogTest : public ::testing::Test {
 protected:
-    ProfileDialogTest() {
-        dialog.show();
-        dialog.activateWindow();
-    }
+    ProfileDialogTest() { EXPECT_TRUE(test::showActive(dialog)); }
 
     template<class T = QLineEdit>
     T* child(const char* name) {

@@ -13,6 +13,7 @@
 #include <functional>
 #include <vector>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace attune::widgets {
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void signOutRequested();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -57,6 +59,7 @@ private:
     core::Clock& m_clock;
     core::TimeStyle m_timeStyle = core::TimeStyle::Local;
     QTimer m_timer;
+    QBoxLayout* m_layout = nullptr; ///< side by side when there is more width than height
     ConnectionFacts* m_facts = nullptr;
     ConnectionLists* m_lists = nullptr;
     QPushButton* m_retry = nullptr;

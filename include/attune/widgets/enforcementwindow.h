@@ -29,6 +29,7 @@ class JsonPane;
 class NoticeBar;
 class OverviewPane;
 class RawPane;
+enum class Remedy : std::uint8_t;
 
 /// What windows about one enforcement lean on; everything outlives them.
 struct DetailContext {
@@ -90,7 +91,10 @@ private:
     DetailContext m_context;
     core::EnforcementRow m_row;
     QString m_traceTag;
-    int m_loads = 0; ///< answers to earlier subjects are ignored
+    QByteArray m_shownRaw; ///< of the detail on show; empty = none yet
+    bool m_problemShown = false;
+    Remedy m_remedy{}; ///< what the button of the notice does
+    int m_loads = 0;   ///< answers to earlier subjects are ignored
     bool m_gone = false;
     std::unique_ptr<core::Timer> m_tick;
     DetailHeader* m_header = nullptr;

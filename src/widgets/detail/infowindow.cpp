@@ -88,7 +88,9 @@ void InfoWindow::fill(const Lines& lines, const QByteArray& raw) {
         auto* field = new ValueField(this);
         field->setValue(value);
         field->setAccessibleName(name);
-        m_grid->addWidget(new QLabel(name, this), row, 0);
+        auto* label = new QLabel(name, this);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        m_grid->addWidget(label, row, 0);
         m_grid->addWidget(field, row, 1);
     }
     m_raw->setJson(raw, QStringLiteral("attune.json"));

@@ -52,6 +52,7 @@ OverviewPane::OverviewPane(QWidget* parent) : QScrollArea(parent) {
 ValueField* OverviewPane::addLine(const QString& name) {
     const int line = m_grid->rowCount();
     auto* label = new QLabel(name, widget() == nullptr ? m_grid->parentWidget() : widget());
+    label->setForegroundRole(QPalette::PlaceholderText);
     auto* value = new ValueField(m_grid->parentWidget());
     value->setAccessibleName(name);
     label->setBuddy(value);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialogs/connectionfacts.h"
 
+#include "dialogs/plainlabel.h"
+
 #include "attune/core/displaytext.h"
 #include "attune/widgets/indicatorpresentation.h"
 
@@ -13,14 +15,6 @@ namespace attune::widgets {
 
 namespace {
 
-QLabel* plainLabel(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 QString count(std::uint64_t number) { return QLocale().toString(qulonglong{number}); }
 
 } // namespace
@@ -30,12 +24,13 @@ ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(4);
-    m_state = plainLabel(this);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_state = createPlainLabel(this);
     m_state->setObjectName(QStringLiteral("state"));
     QFont bold = m_state->font();
     bold.setBold(true);
     m_state->setFont(bold);
-    m_reason = plainLabel(this);
+    m_reason = createPlainLabel(this);
     m_reason->setObjectName(QStringLiteral("reason"));
     form->addRow(m_state);
     form->addRow(m_reason);
@@ -52,7 +47,7 @@ ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
 }
 
 void ConnectionFacts::addFact(QFormLayout& form, Fact fact, const QString& name) {
-    QLabel* value = plainLabel(this);
+    QLabel* value = createPlainLabel(this);
     value->setObjectName(QStringLiteral("fact%1").arg(static_cast<int>(fact)));
     value->setAccessibleName(name);
     m_values[static_cast<std::size_t>(fact)] = value;

@@ -14,6 +14,8 @@ namespace attune::widgets {
 
 namespace {
 
+constexpr int RowPadding = 6;
+
 QTreeWidget* createList(const QString& objectName, const QString& name, const QStringList& titles, QWidget* parent) {
     auto* list = new QTreeWidget(parent);
     list->setObjectName(objectName);
@@ -33,6 +35,7 @@ void fill(QTreeWidget& list, const QList<QStringList>& rows) {
         for (const QString& text : row)
             shown += core::displayText(text, 300);
         auto* item = new QTreeWidgetItem(&list, shown);
+        item->setSizeHint(0, {0, list.fontMetrics().height() + RowPadding});
         for (int column = 0; column < row.size(); ++column)
             item->setToolTip(column, core::toolTipText(row[column], 1000));
     }

@@ -24,12 +24,16 @@ ConnectionPanel::ConnectionPanel(ConnectionReportSource source, core::Clock& clo
     tabs->addTab(m_lists->timeline(), tr("Timeline"));
     tabs->addTab(m_lists->rejections(), tr("Refused"));
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(12);
-    layout->addWidget(m_facts);
-    layout->addWidget(createButtons());
-    layout->addWidget(tabs, 1);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(12);
+    left->addWidget(m_facts);
+    left->addWidget(createButtons());
+    left->addStretch();
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_layout->setContentsMargins(12, 8, 12, 8);
+    m_layout->setSpacing(12);
+    m_layout->addLayout(left, 2);
+    m_layout->addWidget(tabs, 3);
 
     m_timer.setInterval(Interval);
     connect(&m_timer, &QTimer::timeout, this, &ConnectionPanel::sample);
@@ -57,6 +61,11 @@ void ConnectionPanel::setTimeStyle(core::TimeStyle style) {
     m_timeStyle = style;
     if (isVisible())
         sample();
+}
+
+void ConnectionPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_layout->setDirection(width() > height() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void ConnectionPanel::showEvent(QShowEvent* event) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialogs/errorlabel.h"
 
+#include "dialogs/plainlabel.h"
+
 #include "attune/widgets/theme.h"
 
 #include <QEvent>
@@ -9,9 +11,7 @@
 namespace attune::widgets {
 
 ErrorLabel::ErrorLabel(QWidget* parent) : QLabel(parent) {
-    setTextFormat(Qt::PlainText);
-    setWordWrap(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makePlain(*this);
     updateColor();
     hide();
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialogs/noticebar.h"
 
+#include "dialogs/plainlabel.h"
+
 #include "attune/core/displaytext.h"
 #include "attune/widgets/themedicon.h"
 
@@ -17,9 +19,7 @@ namespace attune::widgets {
 NoticeBar::NoticeBar(QWidget* parent)
     : QWidget(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QToolButton(this)) {
     m_text->setObjectName(QStringLiteral("noticeText"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makePlain(*m_text);
     m_action->setObjectName(QStringLiteral("noticeAction"));
     m_action->setAutoDefault(false);
     m_close->setObjectName(QStringLiteral("noticeClose"));

@@ -15,6 +15,8 @@ namespace attune::widgets {
 
 namespace {
 
+constexpr int RowPadding = 6;
+
 QString withoutMnemonic(QString text) {
     text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
     text.remove(u'&');
@@ -47,10 +49,13 @@ public:
             return;
         m_seen.insert(&action);
         auto* item = new QTreeWidgetItem(groupItem(group), {withoutMnemonic(action.text()), keysOf(action)});
+        item->setSizeHint(0, rowSize());
         item->setToolTip(0, action.toolTip().toHtmlEscaped());
     }
 
 private:
+    [[nodiscard]] QSize rowSize() const { return {0, m_list.fontMetrics().height() + RowPadding}; }
+
     QTreeWidgetItem* groupItem(const QString& title) {
         const auto found = m_list.findItems(title, Qt::MatchExactly);
         if (!found.isEmpty())
@@ -60,6 +65,7 @@ private:
         bold.setBold(true);
         item->setFont(0, bold);
         item->setFirstColumnSpanned(true);
+        item->setSizeHint(0, rowSize());
         return item;
     }
 
@@ -87,7 +93,7 @@ ShortcutsDialog::ShortcutsDialog(const QWidget& window, QWidget* parent) : QDial
     for (const QAction* action : window.findChildren<QAction*>())
         collector.add(*action, tr("Other"));
     m_list->expandAll();
-    m_list->resizeColumnToContents(0);
+    m_list->header()->resizeSection(0, fontMetrics().averageCharWidth() * 36);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &ShortcutsDialog::reject);

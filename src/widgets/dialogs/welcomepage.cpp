@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/welcomepage.h"
 
+#include "dialogs/plainlabel.h"
+
 #include "attune/core/displaytext.h"
 #include "attune/widgets/themedicon.h"
 
@@ -30,8 +32,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent) {
     layout->addLayout(createHeading());
     m_notice = new QLabel(column);
     m_notice->setObjectName(QStringLiteral("notice"));
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setWordWrap(true);
+    makePlain(*m_notice);
     m_notice->hide();
     layout->addWidget(m_notice);
     layout->addWidget(createProfiles());

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/enforcementwindows.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace attune::widgets {
+
+EnforcementWindows::EnforcementWindows(const DetailContext& context, Lookup lookup, Neighbour neighbour,
+                                       QObject* parent)
+    : QObject(parent), m_context(context), m_lookup(std::move(lookup)), m_neighbour(std::move(neighbour)) {}
+
+EnforcementWindows::~EnforcementWindows() {
+    for (const auto& window : std::as_const(m_windows))
+        delete window.data();
+}
+
+EnforcementWindow* EnforcementWindows::find(core::Id id) const { return m_windows.value(id); }
+
+int EnforcementWindows::count() const {
+    return static_cast<int>(
+        std::count_if(m_windows.begin(), m_windows.end(), [](const auto& window) { return !window.isNull(); }));
+}
+
+EnforcementWindow* EnforcementWindows::open(core::Id id) {
+    EnforcementWindow* window = find(id);
+    if (window == nullptr) {
+        const auto subject = m_lookup(id);
+        if (!subject)
+            return nullptr;
+        window = create(*subject);
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
+    return window;
+}
+
+EnforcementWindow* EnforcementWindows::create(const EnforcementSubject& subject) {
+    // A closed window leaves an empty pointer behind.
+    m_windows.removeIf([](const auto& entry) { return entry.value().isNull(); });
+    auto* window = new EnforcementWindow(subject, m_context);
+    m_windows.insert(subject.row.id, window);
+    connect(window, &EnforcementWindow::learned, this, &EnforcementWindows::learned);
+    connect(window, &EnforcementWindow::signInRequested, this, &EnforcementWindows::signInRequested);
+    connect(window, &EnforcementWindow::previousRequested, this, [this, window] { walk(*window, -1); });
+    connect(window, &EnforcementWindow::nextRequested, this, [this, window] { walk(*window, 1); });
+    return window;
+}
+
+void EnforcementWindows::walk(EnforcementWindow& window, int step) {
+    const core::Id target = m_neighbour(window.id(), step);
+    if (target == core::UnknownId)
+        return;
+    Q_EMIT walkedTo(target);
+    if (find(target) != nullptr) {
+        open(target);
+        return;
+    }
+    if (const auto subject = m_lookup(target)) {
+        m_windows.remove(window.id());
+        m_windows.insert(target, &window);
+        window.setSubject(*subject);
+    }
+}
+
+void EnforcementWindows::closeAll() {
+    const auto windows = std::exchange(m_windows, {});
+    for (const auto& window : windows) {
+        if (window)
+            window->close();
+    }
+}
+
+void EnforcementWindows::onBatch(const core::EnforcementBatch& batch) {
+    if (m_windows.isEmpty())
+        return;
+    for (const core::EnforcementUpdate& update : batch.updates) {
+        if (EnforcementWindow* window = find(update.row.id))
+            window->onRowChanged(update.row);
+    }
+    for (const core::Id id : batch.removed) {
+        if (EnforcementWindow* window = find(id))
+            window->onRowGone();
+    }
+}
+
+void EnforcementWindows::onExecutionsChanged(const std::vector<core::ExecutionUpdate>& updates) {
+    for (const auto& window : std::as_const(m_windows)) {
+        if (window)
+            window->onExecutionsChanged(updates);
+    }
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/widgets/sessionbinding.h"
+
+#include "attune/session/session.h"
+#include "attune/widgets/mainwindow.h"
+
+#include <algorithm>
+
+namespace attune::widgets {
+
+namespace {
+constexpr int OlderStep = 2000; // rows more at least, each time the operator asks for older ones
+} // namespace
+
+ConnectionReportSource reportSource(const session::Session& session) {
+    return [&session] {
+        return ConnectionReport{session.status(), session.counters(), session.timeline(), session.rejections()};
+    };
+}
+
+void bind(session::Session& session, MainWindow& window) {
+    using session::Session;
+    QObject::connect(&session, &Session::statusChanged, &window, &MainWindow::onStatusChanged);
+    QObject::connect(&session, &Session::batchReady, &window, &MainWindow::applyBatch);
+    QObject::connect(&session, &Session::executionsChanged, &window, &MainWindow::onExecutionsChanged);
+    QObject::connect(&session, &Session::ruleChanged, &window, &MainWindow::onRuleChanged);
+    QObject::connect(&session, &Session::cleared, &window, &MainWindow::onCleared);
+    QObject::connect(&window, &MainWindow::hydrationWanted, &session, &Session::requestHydration);
+    QObject::connect(&window, &MainWindow::signOutRequested, &session, &Session::signOut);
+    QObject::connect(&window, &MainWindow::retryRequested, &session, &Session::retryNow);
+    QObject::connect(&window, &MainWindow::refreshRequested, &session, &Session::refresh);
+    QObject::connect(&window, &MainWindow::olderRequested, &session, [&session, &window] {
+        session.setReadDepth(std::max(2 * window.rows(), window.rows() + OlderStep));
+        session.refresh();
+    });
+    window.onStatusChanged(session.status());
+}
+
+} // namespace attune::widgets

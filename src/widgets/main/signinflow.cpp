@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "main/signinflow.h"
+
+#include "attune/widgets/dialogservice.h"
+#include "attune/widgets/profiledialog.h"
+#include "attune/widgets/welcomepage.h"
+
+namespace attune::widgets {
+
+SignInFlow::SignInFlow(session::SignInService& signIn, session::ProfileStore& profiles, DialogService& dialogs,
+                       WelcomePage& page, QWidget& window)
+    : QObject(&window), m_signIn(signIn), m_profiles(profiles), m_dialogs(dialogs), m_page(page), m_window(window) {
+    connect(&page, &WelcomePage::connectRequested, this, &SignInFlow::connectToServer);
+    connect(&page, &WelcomePage::profileChosen, this, &SignInFlow::onChosen);
+    connect(&page, &WelcomePage::profileRemovalRequested, this, &SignInFlow::onRemovalRequested);
+    showProfiles();
+}
+
+ProfileDialog* SignInFlow::dialog() const { return m_dialog; }
+
+void SignInFlow::showProfiles() {
+    QStringList problems;
+    m_page.setProfiles(m_profiles.load(&problems), m_profiles.lastUsed());
+    if (!problems.isEmpty())
+        m_page.setNotice(problems.join(u' '));
+}
+
+void SignInFlow::signInAgain() { onChosen(m_profiles.lastUsed()); }
+
+void SignInFlow::onChosen(const QString& name) { ask(m_profiles.find(name).value_or(session::Profile{})); }
+
+void SignInFlow::ask(const session::Profile& profile) {
+    if (m_dialog == nullptr) {
+        m_dialog = new ProfileDialog(m_signIn, m_dialogs, &m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &QDialog::accepted, this, [this] { onAccepted(m_dialog->profile()); });
+        m_dialog->setProfile(profile);
+    }
+    m_dialog->open();
+    m_dialog->raise();
+}
+
+void SignInFlow::onAccepted(const session::Profile& profile) {
+    if (const auto problem = m_profiles.save(profile))
+        m_dialogs.warn(&m_window, tr("Save profile"), problem->message);
+    m_profiles.setLastUsed(profile.name);
+    showProfiles();
+    Q_EMIT signedIn(profile);
+}
+
+void SignInFlow::onRemovalRequested(const QString& name) {
+    DialogService::Question question;
+    question.title = tr("Remove profile");
+    question.text = tr("Remove the profile %1 from this machine?").arg(name);
+    question.accept = tr("Remove");
+    m_dialogs.ask(&m_window, question, [this, name] {
+        if (const auto problem = m_profiles.remove(name))
+            m_dialogs.warn(&m_window, tr("Remove profile"), problem->message);
+        showProfiles();
+    });
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/session/profile.h"
+#include "attune/session/profilestore.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace attune::session {
+class SignInService;
+}
+
+namespace attune::widgets {
+
+class DialogService;
+class ProfileDialog;
+class WelcomePage;
+
+/// From the welcome page to a signed-in session: picks or makes a profile, asks for the secret, saves what worked.
+class SignInFlow : public QObject {
+    Q_OBJECT
+public:
+    SignInFlow(session::SignInService& signIn, session::ProfileStore& profiles, DialogService& dialogs,
+               WelcomePage& page, QWidget& window);
+
+    /// Asks for everything.
+    void connectToServer() { ask({}); }
+    /// Asks for what the saved profile `name` does not know.
+    void signInTo(const QString& name) { onChosen(name); }
+    /// Asks for what the last used profile does not know.
+    void signInAgain();
+    /// Reads the saved profiles into the welcome page.
+    void showProfiles();
+    /// The open dialog, if any.
+    [[nodiscard]] ProfileDialog* dialog() const;
+
+Q_SIGNALS:
+    void signedIn(const attune::session::Profile& profile);
+
+private:
+    void ask(const session::Profile& profile);
+    void onChosen(const QString& name);
+    void onRemovalRequested(const QString& name);
+    void onAccepted(const session::Profile& profile);
+
+    session::SignInService& m_signIn;
+    session::ProfileStore& m_profiles;
+    DialogService& m_dialogs;
+    WelcomePage& m_page;
+    QWidget& m_window;
+    QPointer<ProfileDialog> m_dialog;
+};
+
+} // namespace attune::widgets

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "main/tablepresenter.h"
+
+#include "attune/models/enforcementfilterproxymodel.h"
+#include "attune/widgets/enforcementview.h"
+#include "attune/widgets/filterbar.h"
+#include "attune/widgets/statusbar.h"
+
+namespace attune::widgets {
+
+namespace {
+constexpr std::chrono::milliseconds TickInterval{500};
+} // namespace
+
+TablePresenter::TablePresenter(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts) {
+    connectParts();
+    m_parts.proxy.setFilter(m_parts.filterBar.filter());
+    m_parts.statusBar.setCounts(m_parts.proxy.shownCount(), m_parts.proxy.totalCount());
+    updateEmptyMessage();
+    tick();
+}
+
+void TablePresenter::connectParts() {
+    FilterBar& bar = m_parts.filterBar;
+    EnforcementView& view = m_parts.view;
+    bar.setCountSource([&proxy = m_parts.proxy] { return proxy.statusCounts(); });
+    connect(&bar, &FilterBar::filterChanged, this, [this](const core::EnforcementFilter& filter) {
+        updateNow();
+        m_parts.proxy.setFilter(filter);
+        updateEmptyMessage();
+        updateHint();
+    });
+    connect(&bar, &FilterBar::escaped, &view, [&view] { view.setFocus(Qt::OtherFocusReason); });
+    connect(&bar, &FilterBar::hintActionTriggered, this, &TablePresenter::olderRequested);
+    connect(&m_parts.proxy, &models::EnforcementFilterProxyModel::countsChanged, this, [this](int shown, int total) {
+        m_parts.statusBar.setCounts(shown, total);
+        updateEmptyMessage();
+    });
+    connect(&view, &EnforcementView::valueFilterRequested, &bar,
+            [&bar](core::Column column, const QString& value, bool exclude) {
+                if (exclude)
+                    bar.exclude(column, value);
+                else
+                    bar.restrictTo(column, value);
+            });
+    connect(&view, &EnforcementView::emptyActionTriggered, this, &TablePresenter::onEmptyAction);
+}
+
+void TablePresenter::setStatus(const session::ConnectionStatus& status) {
+    m_status = status;
+    updateEmptyMessage();
+    updateHint();
+}
+
+void TablePresenter::updateNow() { m_parts.table.setNow(m_parts.clock.now()); }
+
+void TablePresenter::tick() {
+    updateNow();
+    if (!m_frozen)
+        m_parts.proxy.setNow(m_parts.clock.now());
+    updateHint();
+    m_tick = m_parts.clock.after(TickInterval, [this] { tick(); });
+}
+
+void TablePresenter::updateEmptyMessage() {
+    const EmptyMessage message = emptyMessage(m_status, m_parts.proxy.totalCount());
+    m_emptyAction = message.action;
+    if (message.text == m_emptyText)
+        return;
+    m_emptyText = message.text;
+    m_parts.view.setEmptyMessage(message.text, message.link);
+}
+
+void TablePresenter::updateHint() {
+    const core::EnforcementFilter& filter = m_parts.filterBar.filter();
+    const core::UtcMicros now = m_parts.clock.now();
+    const core::UtcMicros oldest = filter.oldestMatching(now);
+    const bool mayMiss = !filter.isEmpty() && core::isInstant(m_status.completeSince) &&
+                         (!core::isInstant(oldest) || oldest < m_status.completeSince);
+    const QString hint = mayMiss ? tr("Enforcements from before %1 are not loaded.")
+                                       .arg(core::instantText(m_status.completeSince, core::TimeStyle::Local, now))
+                                 : QString();
+    if (hint == m_hint)
+        return;
+    m_hint = hint;
+    m_parts.filterBar.setHint(hint, hint.isEmpty() ? QString() : tr("Search older on server"));
+}
+
+void TablePresenter::onEmptyAction() {
+    switch (m_emptyAction) {
+    case StateAction::ClearFilters:
+        m_parts.filterBar.clear();
+        break;
+    case StateAction::Retry:
+        Q_EMIT retryRequested();
+        break;
+    case StateAction::SignIn:
+        Q_EMIT signInRequested();
+        break;
+    case StateAction::None:
+    case StateAction::ShowConnection:
+        break;
+    }
+}
+
+} // namespace attune::widgets

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "main/connectionwords.h"
+
+#include "attune/core/clock.h"
+#include "attune/core/enforcementfilter.h"
+#include "attune/session/connectionstatus.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace attune::models {
+class EnforcementFilterProxyModel;
+class EnforcementTableModel;
+} // namespace attune::models
+
+namespace attune::widgets {
+
+class EnforcementView;
+class FilterBar;
+class StatusBar;
+
+/// Keeps filter bar, table and status bar in step: the filter in force, the counts, the sentence in place of rows, the
+/// hint about rows that are not loaded, and the passing of time.
+class TablePresenter : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        models::EnforcementTableModel& table;
+        models::EnforcementFilterProxyModel& proxy;
+        EnforcementView& view;
+        FilterBar& filterBar;
+        StatusBar& statusBar;
+        core::Clock& clock;
+    };
+
+    TablePresenter(const Parts& parts, QObject* parent);
+
+    void setStatus(const session::ConnectionStatus& status);
+    /// A frozen view: no row leaves because time goes by.
+    void setFrozen(bool frozen) { m_frozen = frozen; }
+    /// The time of the next change of the table.
+    void updateNow();
+
+Q_SIGNALS:
+    void retryRequested();
+    void signInRequested();
+    /// The operator wants rows that are older than everything loaded.
+    void olderRequested();
+
+private:
+    void connectParts();
+    void tick();
+    void updateEmptyMessage();
+    void updateHint();
+    void onEmptyAction();
+
+    Parts m_parts;
+    session::ConnectionStatus m_status;
+    StateAction m_emptyAction = StateAction::None;
+    QString m_emptyText;
+    QString m_hint;
+    bool m_frozen = false;
+    std::unique_ptr<core::Timer> m_tick;
+};
+
+} // namespace attune::widgets
