@@ -48,11 +48,15 @@ tidy() {
   python3 cmake/lint/tidy.py build/lint
 }
 
-check "format" format
-check "project rules" rules
-check "manual pages" manuals
-check "desktop files" desktop
-check "clang-tidy" tidy
+# ATTUNE_LINT picks a part: quick (seconds), tidy (minutes), all.
+part=${ATTUNE_LINT:-all}
+if [[ $part != tidy ]]; then
+  check "format" format
+  check "project rules" rules
+  check "manual pages" manuals
+  check "desktop files" desktop
+fi
+[[ $part == quick ]] || check "clang-tidy" tidy
 
 if [[ ${#failed[@]} -gt 0 ]]; then
   printf 'lint: failed: %s\n' "${failed[@]}"

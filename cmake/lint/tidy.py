@@ -88,7 +88,7 @@ class Tidy:
     def run(self, path, like, extra=()):
         command = ["clang-tidy", "--quiet", "--config-file", str(ROOT / ".clang-tidy"), str(path), "--"]
         command += [*like.words[1:], f"-I{self.forms}", *extra]
-        done = subprocess.run(command, cwd=like.folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=like.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         return done.returncode, done.stdout
 
     def check(self, batch):

@@ -12,11 +12,6 @@
 
 namespace attune::core {
 
-void BatchPlan::limitPrepend(std::size_t count) {
-    if (prepend.size() > count)
-        prepend.erase(prepend.begin(), prepend.end() - static_cast<std::ptrdiff_t>(count));
-}
-
 EnforcementStore::EnforcementStore()
     : m_index(m_rows), m_incomplete(std::make_unique<IncompleteRows>(std::size_t{MaxIncomplete})) {}
 
@@ -48,6 +43,14 @@ std::size_t EnforcementStore::incompleteCount() const noexcept { return m_incomp
 
 BatchPlan EnforcementStore::plan(const EnforcementBatch& batch) {
     return BatchPlanner(*this, *m_incomplete, batch).run();
+}
+
+void EnforcementStore::limitPrepend(BatchPlan& plan, std::size_t count) {
+    if (plan.prepend.size() <= count)
+        return;
+    const auto kept = plan.prepend.end() - static_cast<std::ptrdiff_t>(count);
+    m_newestRetired = std::max(m_newestRetired, (kept - 1)->created);
+    plan.prepend.erase(plan.prepend.begin(), kept);
 }
 
 void EnforcementStore::prepend(const BatchPlan& plan) {

@@ -120,7 +120,7 @@ QHash<int, QByteArray> EnforcementTableModel::roleNames() const {
 std::size_t EnforcementTableModel::prepend(core::BatchPlan& plan) {
     if (m_cap > 0) {
         const std::size_t taken = m_store.size() + plan.append.size();
-        plan.limitPrepend(m_cap > taken ? m_cap - taken : 0);
+        m_store.limitPrepend(plan, m_cap > taken ? m_cap - taken : 0);
     }
     if (!plan.prepend.empty()) {
         beginInsertRows({}, 0, static_cast<int>(plan.prepend.size()) - 1);

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "auth/signinflow.h"
+#include "auth/tokenkeeper.h"
 #include "connection/connectionmachine.h"
 #include "dispatcher.h"
 #include "ratemeter.h"
 #include "requester.h"
 #include "sessionlog.h"
-#include "auth/signinflow.h"
 #include "sync/syncengine.h"
-#include "auth/tokenkeeper.h"
 
 #include "attune/session/session.h"
 

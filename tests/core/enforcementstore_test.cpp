@@ -201,8 +201,9 @@ TEST_F(EnforcementStoreTest, newestRetired_remembersUpToWhereRowsAreMissing) {
 TEST_F(EnforcementStoreTest, limitPrepend_keepsTheNewest) {
     fill(10, 10);
     BatchPlan plan = m_store.plan(batch(row(1), row(2), row(3)));
-    plan.limitPrepend(2);
+    m_store.limitPrepend(plan, 2);
     m_store.prepend(plan);
+    EXPECT_EQ(m_store.newestRetired(), test::second(1)) << "what was not taken is missing like what was let go";
     EXPECT_THAT(ids(), ElementsAre(2, 3, 10));
 }
 

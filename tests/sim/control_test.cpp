@@ -229,6 +229,25 @@ TEST(SimControl, rate_makesRowsAndResolvesThem) {
     }
 }
 
+TEST(SimControl, someTransactions_commitLate) {
+    sim::SimOptions options;
+    options.delayScale = 0.05;
+    Sim sim(options);
+    const auto listener = sim.listener({"notification_type:enforcement_created"});
+    control(sim, "rate", {{"rate", 2000}});
+    const auto late = [&] {
+        json newest;
+        for (const json& frame : listener->notifications()) {
+            if (!newest.is_null() && frame["entity_id"] < newest["entity_id"])
+                return frame["payload"]["created"] < newest["payload"]["created"];
+            newest = frame;
+        }
+        return false;
+    };
+    EXPECT_TRUE(waitFor(late)) << "a row older than the newest one";
+    control(sim, "rate", {{"rate", 0}});
+}
+
 TEST(SimControl, settledRow_isResolvedAfterItsExecutionWasCreated) {
     sim::SimOptions options;
     options.delayScale = 0.05;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace attune::test {
@@ -40,6 +41,12 @@ public:
     /// A jump of the wall clock alone.
     void setNow(core::UtcMicros now) { m_now = now; }
     [[nodiscard]] std::size_t pendingCalls() const { return m_calls->size(); }
+    /// How long until the next call is due; nothing if none is pending.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> untilNextCall() const {
+        if (m_calls->empty())
+            return std::nullopt;
+        return std::chrono::ceil<std::chrono::milliseconds>(m_calls->begin()->first.first - m_steady);
+    }
 
 private:
     using Key = std::pair<std::chrono::nanoseconds, std::uint64_t>;

@@ -47,9 +47,6 @@ struct BatchPlan {
     std::vector<std::pair<Id, std::string>> traceTags; ///< stored tags of rows in this plan
     std::size_t conflicts = 0;                         ///< contradictions met while merging
     std::vector<Id> conflicting;                       ///< the ids concerned, to be read again; ascending, each once
-
-    /// Drops the oldest rows to prepend until at most `count` are left: a full table would retire them at once.
-    void limitPrepend(std::size_t count);
 };
 
 /// The cache: rows in order of arrival, found by id in O(1), addressed by a sequence number that never changes until a
@@ -85,14 +82,18 @@ public:
     /// that cannot be shown yet waits for the detail.
     [[nodiscard]] BatchPlan plan(const EnforcementBatch& batch);
 
+    /// Drops the oldest rows to prepend until at most `count` are left, as if they had been retired: a full table would
+    /// let them go at once.
+    void limitPrepend(BatchPlan& plan, std::size_t count);
+
     // The steps of a plan, in this order; a model emits its signals around each.
     void prepend(const BatchPlan& plan);
     void append(const BatchPlan& plan);
     void patch(const BatchPlan& plan);
     void remove(SeqRange range);
     void retireOldest(std::size_t count);
-    /// Creation time of the newest row that retireOldest() has let go since clear(), UnknownTime if none: what is older
-    /// may be missing.
+    /// Creation time of the newest row that retireOldest() or limitPrepend() has let go since clear(), UnknownTime if
+    /// none: what is older may be missing.
     [[nodiscard]] UtcMicros newestRetired() const noexcept { return m_newestRetired; }
 
     /// All steps at once, then retires down to `cap` rows (0 = no cap).

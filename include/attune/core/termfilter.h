@@ -11,9 +11,9 @@
 
 namespace attune::core {
 
-/// The terms of a rule or trigger field: plain text is a case-insensitive substring, `*` and `?` make a term a glob over
-/// the whole ref, a leading `=` means this ref and no other, a leading `-` (before the `=`) excludes; several terms
-/// separated by white space must all hold. Empty matches everything.
+/// The terms of a rule or trigger field: plain text is a case-insensitive substring, `*` and `?` make a term a glob
+/// over the whole ref, a leading `=` means this ref and no other, a leading `-` (before the `=`) excludes; several
+/// terms separated by white space must all hold. Empty matches everything.
 class TermFilter {
 public:
     TermFilter() = default;

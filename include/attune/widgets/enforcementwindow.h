@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const core::EnforcementRow& row() const { return m_row; }
     /// Shows another enforcement in the same window, on the same tab.
     void setSubject(const EnforcementSubject& subject);
+    /// A remark that the operator may put away.
+    void say(const QString& sentence);
 
 public Q_SLOTS:
     /// Joins what is new into what is known; rows of other enforcements are ignored.
@@ -85,6 +87,7 @@ private:
     void onNoticeAction();
     void showDetail(const core::EnforcementDetail& detail);
     void showRow();
+    void applyTimeStyle();
     void join(const core::EnforcementRow& row, core::Origin origin);
     void tick();
 

@@ -84,6 +84,7 @@ void FrontDoor::takeWebSocket(QTcpSocket* socket, const RequestHead& head) {
     const auto verdict = failure ? core::Result<std::int64_t, HttpAnswer>(*failure)
                                  : checkHandshake(head, m_context.tokens, m_context.options.generation);
     if (verdict) {
+        std::erase_if(m_expected, [](const Expected& one) { return one.socket.isNull(); });
         m_expected.push_back({socket->peerPort(), socket, *verdict});
         m_webSockets.handleConnection(socket);
         return;
@@ -91,7 +92,7 @@ void FrontDoor::takeWebSocket(QTcpSocket* socket, const RequestHead& head) {
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     // The request must be read before closing, or the reset that follows overtakes the answer.
     connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
-    socket->write(verdict.error().wire(true, false));
+    socket->write(verdict.error().wireHead(false) + verdict.error().body);
     socket->disconnectFromHost();
 }
 
@@ -112,6 +113,8 @@ void FrontDoor::onNewWebSocket() {
 
 bool FrontDoor::setDown(bool down) {
     m_context.faults.down = down;
+    for (const Arrival& arrival : down ? std::exchange(m_held, {}) : std::vector<Arrival>())
+        delete arrival.socket;
     if (m_gates.size() < 2)
         return true;
     ConnectionGate* notifier = m_gates.back();

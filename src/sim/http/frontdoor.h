@@ -9,6 +9,8 @@
 #include "attune/sim/simoptions.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QTcpSocket>
 #include <QWebSocketServer>
 
 #include <cstdint>
@@ -51,7 +53,7 @@ private:
     };
     struct Expected {
         std::uint16_t peerPort = 0;
-        QTcpSocket* socket = nullptr;
+        QPointer<QTcpSocket> socket; ///< null when the handshake failed after all
         std::int64_t expiresAt = 0;
     };
 

@@ -97,7 +97,7 @@ HttpAnswer HttpAnswer::of(Manner manner) {
     return answer;
 }
 
-QByteArray HttpAnswer::wire(bool withBody, bool keepAlive) const {
+QByteArray HttpAnswer::wireHead(bool keepAlive) const {
     QByteArray out = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason(status) + "\r\n";
     if (!contentType.isEmpty())
         out += "content-type: " + contentType + "\r\n";
@@ -106,10 +106,7 @@ QByteArray HttpAnswer::wire(bool withBody, bool keepAlive) const {
         out += name + ": " + value + "\r\n";
     if (!keepAlive)
         out += "connection: close\r\n";
-    out += "\r\n";
-    if (withBody)
-        out += body;
-    return out;
+    return out + "\r\n";
 }
 
 } // namespace attune::sim

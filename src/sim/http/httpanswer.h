@@ -44,8 +44,8 @@ struct HttpAnswer {
     [[nodiscard]] static HttpAnswer empty(int status);
     [[nodiscard]] static HttpAnswer of(Manner manner);
 
-    /// The whole response as it goes over the wire; without its body when it answers HEAD.
-    [[nodiscard]] QByteArray wire(bool withBody, bool keepAlive) const;
+    /// The response as it goes over the wire, up to the body.
+    [[nodiscard]] QByteArray wireHead(bool keepAlive) const;
 };
 
 } // namespace attune::sim

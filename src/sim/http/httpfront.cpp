@@ -64,11 +64,13 @@ bool HttpFront::handleRequest(const QHttpServerRequest& request, QTcpSocket* soc
         return true;
     }
     const bool keepAlive = parts.header("connection").toLower() != "close";
-    const QByteArray wire = reply.answer.wire(parts.method != "HEAD", keepAlive);
-    const auto send = [wire, keepAlive, target = QPointer<QTcpSocket>(socket)] {
+    const QByteArray head = reply.answer.wireHead(keepAlive);
+    const QByteArray body = parts.method == "HEAD" ? QByteArray() : reply.answer.body;
+    const auto send = [head, body, keepAlive, target = QPointer<QTcpSocket>(socket)] {
         if (target.isNull())
             return;
-        target->write(wire);
+        target->write(head);
+        target->write(body); // apart from the head, because Qt then shares a large body instead of copying it
         if (!keepAlive)
             target->disconnectFromHost();
     };

@@ -86,8 +86,11 @@ HttpAnswer setRate(SimContext& context, const HttpRequest& request) {
 
 void addControlRoutes(SimContext& context) {
     Router& router = context.controlRouter;
-    router.add("GET", "/sim/state", Access::Open,
-               [&](HttpRequest&) { return HttpAnswer::json(SimControl(context).stateJson().toStdString()); });
+    router.add("GET", "/sim/state", Access::Open, [&](HttpRequest&) {
+        HttpAnswer answer = HttpAnswer::json(std::string());
+        answer.body = SimControl(context).stateJson();
+        return answer;
+    });
     router.add("GET", "/sim/stats", Access::Open, [&](HttpRequest&) { return stats(context); });
     router.add("POST", "/sim/rate", Access::Open, [&](HttpRequest& request) { return setRate(context, request); });
     router.add("POST", "/sim/emit", Access::Open, [&](HttpRequest& request) { return emitSome(context, request); });

@@ -8,6 +8,7 @@
 
 #include "attune/core/decoderest.h"
 #include "attune/core/rowexport.h"
+#include "attune/widgets/shortcutsdialog.h"
 #include "attune/widgets/themedicon.h"
 
 #include <QAction>
@@ -61,6 +62,8 @@ void DetailActions::createMenus() {
     QMenu& go = *m_window.menuBar()->addMenu(tr("&Go"));
     m_previous = add(go, tr("&Previous in Table"), Qt::ALT | Qt::Key_Up);
     m_next = add(go, tr("&Next in Table"), Qt::ALT | Qt::Key_Down);
+    QMenu& help = *m_window.menuBar()->addMenu(tr("&Help"));
+    m_shortcuts = add(help, tr("&Keyboard Shortcuts"), Qt::Key_F1);
     for (QAction* shortText : {m_openRule, m_openTrigger, m_openEvent})
         shortText->setIconText(tr("Open"));
 }
@@ -78,6 +81,11 @@ void DetailActions::connectActions() {
     connect(m_copyCurl, &QAction::triggered, this,
             [=, this] { clipboard->setText(curlCommand(m_context.service.apiUrl(), m_row.id)); });
     connect(m_close, &QAction::triggered, &m_window, &QWidget::close);
+    connect(m_shortcuts, &QAction::triggered, this, [this] {
+        auto* dialog = new ShortcutsDialog(m_window, &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
     connect(m_openRule, &QAction::triggered, this,
             [this] { InfoWindow::openRule(ref(m_row.ruleRef), m_context.service, m_context.dialogs, &m_window); });
     connect(m_openTrigger, &QAction::triggered, this, [this] {

@@ -65,6 +65,7 @@ private:
     QAction* m_openEvent = nullptr;
     QAction* m_enableRule = nullptr;
     QAction* m_disableRule = nullptr;
+    QAction* m_shortcuts = nullptr;
 };
 
 } // namespace attune::widgets

@@ -4,12 +4,12 @@
 
 #include "detail/detailactions.h"
 #include "detail/detailheader.h"
-#include "detail/eventpane.h"
-#include "detail/executionspane.h"
-#include "detail/jsonpane.h"
-#include "detail/overviewpane.h"
-#include "detail/rawpane.h"
 #include "dialogs/noticebar.h"
+#include "panes/eventpane.h"
+#include "panes/executionspane.h"
+#include "panes/jsonpane.h"
+#include "panes/overviewpane.h"
+#include "panes/rawpane.h"
 
 #include "attune/core/displaytext.h"
 #include "attune/core/merge.h"
@@ -29,6 +29,7 @@ constexpr std::chrono::milliseconds TickInterval{1000};
 constexpr QSize FirstSize{760, 560};
 
 core::TimeStyle timeStyle(const session::Settings& settings) {
+    // Ages would hide what this window is opened for: relative times are shown as local ones.
     return settings.text(session::Setting::TimeStyle) == u"utc" ? core::TimeStyle::Utc : core::TimeStyle::Local;
 }
 
@@ -42,6 +43,7 @@ EnforcementWindow::EnforcementWindow(const EnforcementSubject& subject, const De
     if (!restoreGeometry(context.settings.bytes(session::Setting::DetailGeometry)))
         resize(FirstSize);
     context.service.watchExecutions(this);
+    applyTimeStyle();
     setSubject(subject);
 }
 
@@ -98,6 +100,12 @@ void EnforcementWindow::connectPanes() {
         m_executions->reload();
         m_event->reload();
     });
+    connect(&m_context.settings, &session::Settings::changed, this, [this](session::Setting setting) {
+        if (setting != session::Setting::TimeStyle)
+            return;
+        applyTimeStyle();
+        showRow();
+    });
     connect(m_actions->previous(), &QAction::triggered, this, [this] { Q_EMIT previousRequested(m_row.id); });
     connect(m_actions->next(), &QAction::triggered, this, [this] { Q_EMIT nextRequested(m_row.id); });
 }
@@ -116,6 +124,13 @@ void EnforcementWindow::setSubject(const EnforcementSubject& subject) {
     load();
     m_executions->setEnforcement(m_row.id);
 }
+
+void EnforcementWindow::applyTimeStyle() {
+    m_executions->setTimeStyle(timeStyle(m_context.settings));
+    m_event->setTimeStyle(timeStyle(m_context.settings));
+}
+
+void EnforcementWindow::say(const QString& sentence) { m_notice->showNotice(Tone::Neutral, sentence); }
 
 void EnforcementWindow::showRow() {
     if (m_traceTag.isEmpty() && m_row.traceTag == core::TraceTag::Derived)

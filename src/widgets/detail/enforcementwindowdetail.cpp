@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of EnforcementWindow that learns: from the server's detail and from live changes.
 #include "detail/detailactions.h"
-#include "detail/executionspane.h"
-#include "detail/jsonpane.h"
 #include "detail/problemsentence.h"
-#include "detail/rawpane.h"
 #include "dialogs/noticebar.h"
+#include "panes/executionspane.h"
+#include "panes/jsonpane.h"
+#include "panes/rawpane.h"
 
 #include "attune/core/merge.h"
 #include "attune/widgets/enforcementwindow.h"

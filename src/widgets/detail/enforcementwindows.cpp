@@ -51,8 +51,11 @@ EnforcementWindow* EnforcementWindows::create(const EnforcementSubject& subject)
 
 void EnforcementWindows::walk(EnforcementWindow& window, int step) {
     const core::Id target = m_neighbour(window.id(), step);
-    if (target == core::UnknownId)
+    if (target == core::UnknownId) {
+        window.say(step > 0 ? tr("There is no enforcement below this one in the table.")
+                            : tr("There is no enforcement above this one in the table."));
         return;
+    }
     Q_EMIT walkedTo(target);
     if (find(target) != nullptr) {
         open(target);

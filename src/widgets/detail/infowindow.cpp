@@ -3,11 +3,11 @@
 #include "detail/infowindow.h"
 
 #include "detail/elidedlabel.h"
-#include "detail/overviewpane.h"
 #include "detail/problemsentence.h"
-#include "detail/rawpane.h"
 #include "detail/valuefield.h"
 #include "dialogs/noticebar.h"
+#include "panes/overviewpane.h"
+#include "panes/rawpane.h"
 
 #include "attune/core/displaytext.h"
 

@@ -15,7 +15,6 @@
 #include "attune/widgets/enforcementwindows.h"
 #include "attune/widgets/mainwindow.h"
 #include "attune/widgets/statusbar.h"
-#include "attune/widgets/welcomepage.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -82,8 +81,7 @@ void MainWindow::onStatusChanged(const session::ConnectionStatus& status) {
 
 void MainWindow::updatePage() {
     const bool nothing = m_status.state == ConnectionState::SignedOut && rows() == 0;
-    if (nothing)
-        m_welcome->setNotice(m_status.reason);
+    m_signIn->setReason(m_status.reason);
     m_statusBar->setHidden(nothing);
     QWidget* page = m_pages->widget(nothing ? 0 : 1);
     if (page == m_pages->currentWidget())

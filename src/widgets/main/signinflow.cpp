@@ -20,10 +20,21 @@ SignInFlow::SignInFlow(session::SignInService& signIn, session::ProfileStore& pr
 ProfileDialog* SignInFlow::dialog() const { return m_dialog; }
 
 void SignInFlow::showProfiles() {
-    QStringList problems;
-    m_page.setProfiles(m_profiles.load(&problems), m_profiles.lastUsed());
-    if (!problems.isEmpty())
-        m_page.setNotice(problems.join(u' '));
+    m_problems.clear();
+    m_page.setProfiles(m_profiles.load(&m_problems), m_profiles.lastUsed());
+    showNotice();
+}
+
+void SignInFlow::setReason(const QString& reason) {
+    m_reason = reason;
+    showNotice();
+}
+
+void SignInFlow::showNotice() {
+    QStringList sentences = m_problems;
+    if (!m_reason.isEmpty())
+        sentences.prepend(m_reason);
+    m_page.setNotice(sentences.join(u' '));
 }
 
 void SignInFlow::signInAgain() { onChosen(m_profiles.lastUsed()); }
@@ -35,6 +46,7 @@ void SignInFlow::ask(const session::Profile& profile) {
         m_dialog = new ProfileDialog(m_signIn, m_dialogs, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &QDialog::accepted, this, [this] { onAccepted(m_dialog->profile()); });
+        connect(m_dialog, &QDialog::finished, this, [this] { m_dialog = nullptr; });
         m_dialog->setProfile(profile);
     }
     m_dialog->open();

@@ -33,6 +33,8 @@ public:
     void signInAgain();
     /// Reads the saved profiles into the welcome page.
     void showProfiles();
+    /// Why the last session ended, for the welcome page; empty when there is nothing to say.
+    void setReason(const QString& reason);
     /// The open dialog, if any.
     [[nodiscard]] ProfileDialog* dialog() const;
 
@@ -41,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void ask(const session::Profile& profile);
+    void showNotice();
     void onChosen(const QString& name);
     void onRemovalRequested(const QString& name);
     void onAccepted(const session::Profile& profile);
@@ -51,6 +54,8 @@ private:
     WelcomePage& m_page;
     QWidget& m_window;
     QPointer<ProfileDialog> m_dialog;
+    QString m_reason;
+    QStringList m_problems; ///< with the file of profiles
 };
 
 } // namespace attune::widgets

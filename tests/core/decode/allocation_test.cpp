@@ -84,10 +84,11 @@ TEST_F(AllocationTest, repeatedFrame_costsOnlyWhatTheParserNeeds) {
 
 TEST_F(AllocationTest, streamOfFrames_allocatesNothingOfOurOwn) {
     const auto frame = [](std::int64_t id) {
-        const bool deferred = id % 5 == 0;
         EnforcementFrame result{std::to_string(id * 1'000'003'000'037), id % 2 == 0 ? R"("created")" : R"("disabled")"};
-        if (deferred)
+        if (id % 5 == 0)
             result.more = R"(,"auth_mode":"deferred")";
+        else if (id % 5 == 1)
+            result.more += R"(,"event":9223372036854775807,"trace_tag":"mon.disk.9223372036854775807")";
         return result.text();
     };
     for (std::int64_t id = 1; id <= 20; ++id)

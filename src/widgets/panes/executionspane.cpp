@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "detail/executionspane.h"
+#include "panes/executionspane.h"
 
-#include "detail/executiondelegate.h"
-#include "detail/jsonpane.h"
 #include "detail/problemsentence.h"
 #include "dialogs/noticebar.h"
+#include "panes/executiondelegate.h"
+#include "panes/jsonpane.h"
 
 #include "attune/widgets/dialogservice.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "detail/executiondelegate.h"
+#include "panes/executiondelegate.h"
 
 #include "attune/core/displaytext.h"
 #include "attune/models/executionmodel.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "detail/jsondelegate.h"
+#include "panes/jsondelegate.h"
 
 #include "attune/models/jsontreemodel.h"
 #include "attune/models/roles.h"

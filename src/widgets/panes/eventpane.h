@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "attune/core/column.h"
 #include "attune/core/details.h"
 #include "attune/session/detailservice.h"
 
@@ -22,6 +23,7 @@ public:
 
     /// core::UnknownId while it is not known whether there is one, core::NullId when there is none.
     void setEvent(core::Id id);
+    void setTimeStyle(core::TimeStyle style);
     /// Reads again when it is seen next.
     void reload();
 
@@ -37,6 +39,8 @@ private:
     core::Id m_event = core::UnknownId;
     int m_loads = 0;
     bool m_wanted = false;
+    core::UtcMicros m_createdAt = core::UnknownTime;
+    core::TimeStyle m_timeStyle = core::TimeStyle::Local;
     QByteArray m_raw; // of what is shown; empty = nothing is
     NoticeBar* m_notice;
     ValueField* m_source;

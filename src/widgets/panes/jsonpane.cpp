@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "detail/jsonpane.h"
+#include "panes/jsonpane.h"
 
-#include "detail/jsondelegate.h"
 #include "dialogs/plainlabel.h"
+#include "panes/jsondelegate.h"
 
 #include "attune/core/displaytext.h"
 #include "attune/widgets/themedicon.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "detail/rawpane.h"
+#include "panes/rawpane.h"
 
 #include "attune/core/decoderest.h"
 #include "attune/core/displaytext.h"
@@ -19,10 +19,12 @@ namespace attune::widgets {
 namespace {
 
 /// Line breaks are the indentation's; inside a line every invisible character becomes a visible mark.
-QString safeLines(const QString& text) {
+QString safeLines(const QString& text, bool& cut) {
     QStringList lines;
-    for (const auto line : QStringView(text).split(u'\n'))
-        lines += core::displayText(line, RawPane::MaxShown);
+    for (const auto line : QStringView(text).split(u'\n')) {
+        lines += core::displayText(line, RawPane::MaxLine);
+        cut = cut || line.size() > RawPane::MaxLine;
+    }
     return lines.join(u'\n');
 }
 
@@ -77,13 +79,13 @@ void RawPane::prepare() {
         return;
     m_prepared = true;
     const QByteArray indented = core::indentJson(m_json);
-    const bool cut = indented.size() > MaxShown;
-    m_text->setPlainText(safeLines(QString::fromUtf8(indented.left(MaxShown))));
+    bool cut = indented.size() > MaxShown;
+    m_text->setPlainText(safeLines(QString::fromUtf8(indented.left(MaxShown)), cut));
     const auto size = [](qsizetype bytes) { return QLocale().formattedDataSize(bytes, 1); };
     if (m_json.isEmpty())
         m_note->setText(tr("Nothing was read from the server yet."));
     else if (cut)
-        m_note->setText(tr("The first %1 of %2. Save it to read the rest.").arg(size(MaxShown), size(indented.size())));
+        m_note->setText(tr("Shown in part: all of it has %1. Save it to read the rest.").arg(size(indented.size())));
     else
         m_note->setText(size(indented.size()));
 }

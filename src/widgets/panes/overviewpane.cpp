@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "detail/overviewpane.h"
+#include "panes/overviewpane.h"
 
 #include "detail/valuefield.h"
 

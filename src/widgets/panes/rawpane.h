@@ -25,6 +25,7 @@ public:
     [[nodiscard]] const QByteArray& json() const { return m_json; }
 
     static constexpr qsizetype MaxShown = 1024 * 1024;
+    static constexpr qsizetype MaxLine = 10'000;
 
 protected:
     void showEvent(QShowEvent* event) override;

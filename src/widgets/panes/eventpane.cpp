@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "detail/eventpane.h"
+#include "panes/eventpane.h"
 
-#include "detail/jsonpane.h"
-#include "detail/overviewpane.h"
 #include "detail/problemsentence.h"
 #include "detail/valuefield.h"
 #include "dialogs/noticebar.h"
+#include "panes/jsonpane.h"
+#include "panes/overviewpane.h"
 
-#include "attune/core/column.h"
 #include "attune/core/displaytext.h"
 
 #include <QFormLayout>
@@ -46,10 +45,16 @@ void EventPane::setEvent(core::Id id) {
         return;
     m_event = id;
     m_raw.clear();
+    m_createdAt = core::UnknownTime;
     m_source->setValue({});
     m_created->setValue({});
     m_traceTag->setValue({});
     reload();
+}
+
+void EventPane::setTimeStyle(core::TimeStyle style) {
+    m_timeStyle = style;
+    m_created->setValue(preciseTime(m_createdAt, m_timeStyle));
 }
 
 void EventPane::reload() {
@@ -90,7 +95,8 @@ void EventPane::showDetail(const core::EventDetail& detail) {
         return;
     m_raw = detail.raw;
     m_source->setValue(detail.sourceRef);
-    m_created->setValue(preciseTime(detail.created, core::TimeStyle::Local));
+    m_createdAt = detail.created;
+    m_created->setValue(preciseTime(m_createdAt, m_timeStyle));
     m_created->setToolTip(core::toolTipText(core::instantToolTip(detail.created)));
     m_traceTag->setValue(detail.traceTag);
     m_payload->setDocument(detail.payload, tr("The event carried no payload."));

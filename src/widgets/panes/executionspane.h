@@ -28,6 +28,7 @@ public:
     void reload();
     void apply(const std::vector<core::ExecutionUpdate>& updates);
     void tick(core::UtcMicros now);
+    void setTimeStyle(core::TimeStyle style) { m_model.setTimeStyle(style); }
     [[nodiscard]] bool hasRunning() const { return m_model.hasRunning(); }
     [[nodiscard]] QAction* showResultAction() const { return m_showResult; }
     [[nodiscard]] QAction* cancelAction() const { return m_cancel; }
