@@ -7,8 +7,8 @@ usage: tidy.py BUILD_FOLDER [FILE...]
 
 Two things make it affordable. Files that passed are remembered by a hash over everything of ours that they are made of.
 And what clang-tidy spends its time on are the headers of Qt and the standard library, so files of one folder are checked
-several at a time, written one after the other into one file. Where two of them do not compile together (both may have a
-helper of the same name) each is checked alone.
+several at a time, written one after the other into one file. A file that does not compile after the others (both may have
+a helper of the same name) is left to another round.
 """
 import concurrent.futures
 import hashlib
@@ -21,6 +21,7 @@ import subprocess
 import sys
 
 BATCH = 8
+PARSE_ONLY = "--checks=-*,misc-misplaced-const"
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*["<]([^">]+)[">]', re.MULTILINE)
 FINDING = re.compile(r"^(/[^:\n]+):(\d+):(\d+): (error|warning|note): (.*)$")
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -85,27 +86,42 @@ class Tidy:
     def stale(self, sources):
         return [source for source in sources if not (self.passed / source.digest(self.common)).exists()]
 
-    def run(self, path, like, extra=()):
-        command = ["clang-tidy", "--quiet", "--config-file", str(ROOT / ".clang-tidy"), str(path), "--"]
-        command += [*like.words[1:], f"-I{self.forms}", *extra]
-        done = subprocess.run(command, cwd=like.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    def run(self, path, batch, *options):
+        folders = dict.fromkeys([self.forms, *(source.path.parent for source in batch)])
+        command = ["clang-tidy", "--quiet", "--config-file", str(ROOT / ".clang-tidy"), *options, str(path), "--"]
+        command += [*batch[0].words[1:], *(f"-I{folder}" for folder in folders)]
+        done = subprocess.run(command, cwd=batch[0].folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         return done.returncode, done.stdout
 
     def check(self, batch):
         """What clang-tidy has to say about the sources of a batch; empty when they are clean."""
-        if len(batch) == 1:
-            status, output = self.run(batch[0].path, batch[0])
-        else:
-            status, output = self.check_together(batch)
-            if "[clang-diagnostic-error" in output:
-                return "".join(self.check([source]) for source in batch)
+        together, apart = self.compilable(batch)
+        status, output = self.run_together(together)
         if status == 0:
-            for source in batch:
+            output = ""
+            for source in together:
                 (self.passed / source.digest(self.common)).touch()
-            return ""
-        return output or f"{batch[0].path}: clang-tidy failed\n"
+        elif not output:
+            output = f"{together[0].path}: clang-tidy failed\n"
+        return output + (self.check(apart) if apart else "")
 
-    def check_together(self, batch):
+    def compilable(self, batch):
+        """Divides a batch into sources that compile as one file and the rest."""
+        together, apart = list(batch), []
+        while len(together) > 1:
+            status, output = self.run_together(together, PARSE_ONLY)
+            if status == 0:
+                break
+            blamed = {match[1] for match in map(FINDING.match, output.split("\n")) if match and match[4] == "error"}
+            culprits = [source for source in together if str(source.path) in blamed] or together[1:]
+            culprits = culprits if len(culprits) < len(together) else together[1:]
+            together = [source for source in together if source not in culprits]
+            apart += culprits
+        return together, apart
+
+    def run_together(self, batch, *options):
+        if len(batch) == 1:
+            return self.run(batch[0].path, batch, *options)
         joined = self.work / f"{batch[0].path.parent.name}-{batch[0].path.stem}.cpp"
         starts, lines, included = [], [], set()
         for source in batch:
@@ -115,8 +131,7 @@ class Tidy:
             lines += ["" if line in included else line for line in own]
             included.update(line for line in own if INCLUDE.match(line))
         joined.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        folders = dict.fromkeys(f"-I{source.path.parent}" for source in batch)
-        status, output = self.run(joined, batch[0], folders)
+        status, output = self.run(joined, batch, *options)
         return status, "\n".join(self.translate(line, joined, starts) for line in output.split("\n"))
 
     @staticmethod

@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/apiclient.h"
 
-#include "attune/core/decoderest.h"
+#include "replyreader.h"
 
-#include <QNetworkCookieJar>
 #include <QNetworkRequest>
+#include <QTimer>
 
-#include <algorithm>
 #include <utility>
 
 namespace attune::net {
 
 namespace {
-
-constexpr std::chrono::seconds MaxRetryAfter{300};
 
 [[nodiscard]] QNetworkRequest toQt(const HttpRequest& request, const QSslConfiguration& tls) {
     QNetworkRequest qt(request.url);
@@ -35,28 +32,25 @@ constexpr std::chrono::seconds MaxRetryAfter{300};
     return qt;
 }
 
-[[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const QNetworkReply& reply) {
-    bool isNumber = false;
-    const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
-    if (!isNumber || seconds < 0)
-        return std::nullopt;
-    return std::min(std::chrono::seconds(seconds), MaxRetryAfter);
-}
-
 } // namespace
 
 ApiClient::ApiClient(QObject* parent)
-    : QObject(parent), m_network(this), m_tls(QSslConfiguration::defaultConfiguration()) {}
+    : QObject(parent), m_network(new QNetworkAccessManager(this)), m_tls(QSslConfiguration::defaultConfiguration()) {}
 
 ApiClient::~ApiClient() {
     for (auto& [id, pending] : m_pending)
         pending.reply->disconnect(this);
 }
 
+void ApiClient::setTls(const QSslConfiguration& tls) {
+    m_tls = tls;
+    forgetConnections();
+}
+
 void ApiClient::send(const HttpRequest& request, BodyDecoder decoder) {
     const QNetworkRequest qt = toQt(request, m_tls);
     QNetworkReply* reply =
-        request.method == HttpRequest::Method::Get ? m_network.get(qt) : m_network.post(qt, request.body);
+        request.method == HttpRequest::Method::Get ? m_network->get(qt) : m_network->post(qt, request.body);
     const RequestId id = request.id;
     m_pending.insert_or_assign(id, Pending{request, std::move(decoder), reply, {}, false, false});
     connect(reply, &QNetworkReply::readyRead, this, [this, id] { onReadyRead(id); });
@@ -65,6 +59,11 @@ void ApiClient::send(const HttpRequest& request, BodyDecoder decoder) {
         if (const auto pending = m_pending.find(id); pending != m_pending.end() && !errors.isEmpty())
             pending->second.certificateProblem = errors.constFirst().errorString();
     });
+    // Qt's own limit starts anew with every byte that arrives.
+    auto* deadline = new QTimer(reply);
+    deadline->setSingleShot(true);
+    connect(deadline, &QTimer::timeout, this, [this, id] { onDeadline(id); });
+    deadline->start(request.deadline);
 }
 
 void ApiClient::cancel(RequestId id) {
@@ -75,10 +74,25 @@ void ApiClient::cancel(RequestId id) {
     m_pending.erase(pending);
     reply->disconnect(this);
     reply->abort();
-    reply->deleteLater();
+    discard(reply);
 }
 
-void ApiClient::forgetConnections() { m_network.clearConnectionCache(); }
+/// Not QNetworkAccessManager::clearConnectionCache(), which leaves the requests under way without an answer.
+void ApiClient::forgetConnections() {
+    QNetworkAccessManager* old = std::exchange(m_network, new QNetworkAccessManager(this));
+    if (old->findChildren<QNetworkReply*>().isEmpty())
+        old->deleteLater();
+}
+
+void ApiClient::discard(QNetworkReply* reply) {
+    QNetworkAccessManager* manager = reply->manager();
+    reply->deleteLater();
+    if (manager != m_network)
+        connect(reply, &QObject::destroyed, manager, [manager] {
+            if (manager->findChildren<QNetworkReply*>().isEmpty())
+                manager->deleteLater();
+        });
+}
 
 void ApiClient::onReadyRead(RequestId id) {
     const auto pending = m_pending.find(id);
@@ -89,57 +103,37 @@ void ApiClient::onReadyRead(RequestId id) {
     pending->second.reply->abort();
 }
 
+void ApiClient::onDeadline(RequestId id) {
+    const auto pending = m_pending.find(id);
+    if (pending == m_pending.end())
+        return;
+    pending->second.timedOut = true;
+    pending->second.reply->abort();
+}
+
 void ApiClient::onFinished(RequestId id) {
     const auto found = m_pending.find(id);
     if (found == m_pending.end())
         return;
     const Pending pending = std::move(found->second);
     m_pending.erase(found);
-    pending.reply->deleteLater();
+    discard(pending.reply);
     Q_EMIT finished(evaluate(pending));
 }
 
-HttpReply ApiClient::evaluate(const Pending& pending) const {
-    QNetworkReply& qt = *pending.reply;
-    HttpReply reply;
-    reply.id = pending.request.id;
-    reply.status = qt.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    reply.retryAfter = retryAfter(qt);
+HttpReply ApiClient::evaluate(const Pending& pending) {
     using Outcome = HttpReply::Outcome;
-    if (pending.tooLarge) {
-        reply.outcome = Outcome::TooLarge;
-        reply.message = tr("the answer is larger than %1 bytes").arg(pending.request.maxBytes);
-    } else if (!pending.certificateProblem.isEmpty() || qt.error() == QNetworkReply::SslHandshakeFailedError) {
-        reply.outcome = Outcome::Certificate;
-        reply.message = pending.certificateProblem.isEmpty() ? qt.errorString() : pending.certificateProblem;
-    } else if (qt.error() == QNetworkReply::OperationCanceledError || qt.error() == QNetworkReply::TimeoutError) {
-        reply.outcome = Outcome::TimedOut;
-        reply.message = tr("no answer within %1 s")
-                            .arg(std::chrono::duration_cast<std::chrono::seconds>(pending.request.timeout).count());
-    } else if (reply.status == 0) {
-        reply.outcome = Outcome::Unreachable;
-        reply.message = qt.errorString();
-    } else if (reply.status >= 300 && reply.status < 400) {
-        reply.outcome = Outcome::Redirected;
-        reply.message = tr("the server wants to redirect to another address");
-    } else {
-        const QByteArray body = qt.readAll();
-        const QByteArray type = qt.header(QNetworkRequest::ContentTypeHeader).toByteArray();
-        reply.outcome = Outcome::Answered;
-        if (reply.status >= 400) {
-            reply.message = core::decodeErrorMessage(body, type);
-        } else if (!type.startsWith("application/json")) {
-            reply.outcome = Outcome::NotJson;
-            reply.message = tr("the answer is %1, not JSON")
-                                .arg(type.isEmpty() ? tr("of no type") : QString::fromLatin1(type.left(60)));
-        } else if (auto value = pending.decoder(body)) {
-            reply.value = std::move(*value);
-        } else {
-            reply.outcome = Outcome::Malformed;
-            reply.message = value.error().message;
-        }
+    const ReplyReader reader(*pending.reply, pending.request, pending.decoder);
+    if (pending.tooLarge)
+        return reader.failure(Outcome::TooLarge,
+                              tr("the answer is larger than %1 bytes").arg(pending.request.maxBytes));
+    if (!pending.certificateProblem.isEmpty())
+        return reader.failure(Outcome::Certificate, pending.certificateProblem);
+    if (pending.timedOut) {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(pending.request.deadline).count();
+        return reader.failure(Outcome::TimedOut, tr("no complete answer within %1 s").arg(seconds));
     }
-    return reply;
+    return reader.read();
 }
 
 } // namespace attune::net

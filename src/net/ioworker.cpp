@@ -14,7 +14,7 @@ void IoWorker::setTls(const QSslConfiguration& tls) {
 
 void IoWorker::openStream(const StreamRequest& request) {
     closeStream(request.generation);
-    auto* stream = new NotificationListener(request, m_tls, m_vocabulary, m_sink, m_counters, m_clock, this);
+    auto* stream = new NotificationListener(request, m_tls, m_vocabulary, m_counters, m_clock, this);
     m_streams.emplace(request.generation, stream);
     const Generation generation = request.generation;
     connect(stream, &NotificationListener::opened, this, [this, generation] { Q_EMIT streamOpened(generation); });
@@ -26,7 +26,7 @@ void IoWorker::openStream(const StreamRequest& request) {
     connect(stream, &NotificationListener::frameRejected, this,
             [this, generation](const QString& reason) { Q_EMIT frameRejected(generation, reason); });
     connect(stream, &NotificationListener::ended, this, [this, generation](const StreamEnd& end) {
-        closeStream(generation);
+        forget(generation);
         Q_EMIT streamEnded(generation, end);
     });
     stream->open();
@@ -43,13 +43,20 @@ void IoWorker::ping(Generation generation, const QByteArray& payload) {
 }
 
 void IoWorker::closeStream(Generation generation) {
-    const auto stream = m_streams.find(generation);
-    if (stream == m_streams.end())
-        return;
-    // Called from a signal of the stream itself, too: silence it now, delete it later.
-    stream->second->disconnect(this);
-    stream->second->deleteLater();
-    m_streams.erase(stream);
+    if (NotificationListener* stream = forget(generation))
+        stream->close();
+}
+
+/// The stream, still alive until control returns to the event loop: it may be the sender of the current signal.
+NotificationListener* IoWorker::forget(Generation generation) {
+    const auto found = m_streams.find(generation);
+    if (found == m_streams.end())
+        return nullptr;
+    NotificationListener* stream = found->second;
+    m_streams.erase(found);
+    stream->disconnect(this);
+    stream->deleteLater();
+    return stream;
 }
 
 } // namespace attune::net

@@ -18,7 +18,6 @@ class IoWorker : public QObject {
 public:
     IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock);
 
-    void setSink(core::UpdateQueue* sink) { m_sink = sink; }
     void setTls(const QSslConfiguration& tls);
     void openStream(const StreamRequest& request);
     void sendText(Generation generation, const QString& text);
@@ -35,10 +34,11 @@ Q_SIGNALS:
     void streamEnded(attune::net::Generation generation, const attune::net::StreamEnd& end);
 
 private:
+    NotificationListener* forget(Generation generation);
+
     core::Vocabulary& m_vocabulary;
     StreamCounters& m_counters;
     const core::Clock& m_clock;
-    core::UpdateQueue* m_sink = nullptr;
     QSslConfiguration m_tls = QSslConfiguration::defaultConfiguration();
     ApiClient m_api;
     std::unordered_map<Generation, NotificationListener*> m_streams; // children of this

@@ -29,10 +29,6 @@ NetworkTransport::~NetworkTransport() {
     m_thread.wait();
 }
 
-void NetworkTransport::setSink(core::UpdateQueue* sink) {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, sink] { worker->setSink(sink); });
-}
-
 QString NetworkTransport::setCertificateAuthorities(const QString& file) {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);

@@ -5,6 +5,7 @@
 #include "attune/core/jsonlimits.h"
 
 #include <QNetworkRequest>
+#include <QTcpSocket>
 
 #include <utility>
 
@@ -20,13 +21,12 @@ constexpr qint64 MaxUnsentBytes = 1024 * 1024;
 } // namespace
 
 NotificationListener::NotificationListener(StreamRequest request, const QSslConfiguration& tls,
-                                           core::Vocabulary& vocabulary, core::UpdateQueue* sink,
-                                           StreamCounters& counters, const core::Clock& clock, QObject* parent)
+                                           core::Vocabulary& vocabulary, StreamCounters& counters,
+                                           const core::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_request(std::move(request))
     , m_socket(QString(), QWebSocketProtocol::VersionLatest, this)
     , m_decoder(vocabulary)
-    , m_sink(sink)
     , m_counters(counters)
     , m_clock(clock) {
     m_socket.setMaxAllowedIncomingFrameSize(core::MaxFrameBytes);
@@ -39,7 +39,7 @@ NotificationListener::NotificationListener(StreamRequest request, const QSslConf
     });
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &NotificationListener::onTextFrame);
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &NotificationListener::onBinaryFrame);
-    connect(&m_socket, &QWebSocket::pong, this, [this](quint64, const QByteArray& payload) { Q_EMIT pong(payload); });
+    connect(&m_socket, &QWebSocket::pong, this, [this](quint64, const QByteArray& payload) { onPong(payload); });
     // The close code stays 1000 when the connection just breaks; only this signal tells a real close frame.
     connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_sawCloseFrame = true; });
     connect(&m_socket, &QWebSocket::disconnected, this, &NotificationListener::onDisconnected);
@@ -50,8 +50,10 @@ NotificationListener::NotificationListener(StreamRequest request, const QSslConf
     });
 }
 
-NotificationListener::~NotificationListener() {
-    m_ended = true; // what the dying socket still says is nobody's business
+NotificationListener::~NotificationListener() { close(); }
+
+void NotificationListener::close() {
+    m_ended = true;
     m_socket.disconnect(this);
     m_socket.abort();
 }
@@ -60,6 +62,9 @@ void NotificationListener::open() {
     QNetworkRequest request(m_request.url);
     request.setRawHeader("Authorization", "Bearer " + m_request.bearer);
     m_socket.open(request);
+    // Pings of the server are answered inside QWebSocket and never seen here; only the bytes tell of a flood of them.
+    if (const auto* tcp = m_socket.findChild<QTcpSocket*>())
+        connect(tcp, &QTcpSocket::readyRead, this, &NotificationListener::onRawData);
 }
 
 void NotificationListener::sendText(const QString& text) {
@@ -68,32 +73,59 @@ void NotificationListener::sendText(const QString& text) {
 }
 
 void NotificationListener::ping(const QByteArray& payload) {
-    if (m_wasOpen && !m_ended)
-        m_socket.ping(payload);
+    if (!m_wasOpen || m_ended)
+        return;
+    m_awaitedPong = payload;
+    m_socket.ping(payload);
+}
+
+void NotificationListener::onRawData() {
+    if (m_socket.bytesToWrite() <= MaxUnsentBytes || m_ended)
+        return;
+    m_socket.disconnect(this);
+    m_socket.abort();
+    end(StreamEnd::Kind::Protocol, 0, tr("the server makes us answer faster than it reads"));
+}
+
+void NotificationListener::onPong(const QByteArray& payload) {
+    if (m_awaitedPong.isEmpty() || payload != m_awaitedPong)
+        return;
+    m_awaitedPong.clear();
+    m_counters.lastPongNs.store(m_clock.steady().count(), std::memory_order_relaxed);
+    Q_EMIT pong(payload);
+}
+
+void NotificationListener::noteFrame() {
+    m_counters.frames.fetch_add(1, std::memory_order_relaxed);
+    m_counters.lastFrameNs.store(m_clock.steady().count(), std::memory_order_relaxed);
 }
 
 void NotificationListener::onTextFrame(const QString& text) {
     if (m_ended)
         return;
-    m_counters.frames.fetch_add(1, std::memory_order_relaxed);
-    m_counters.lastFrameNs.store(m_clock.steady().count(), std::memory_order_relaxed);
+    noteFrame();
     m_buffer.resize(static_cast<std::size_t>(m_encoder.requiredSpace(text.size())));
     const char* end = m_encoder.appendToBuffer(m_buffer.data(), text);
     auto frame = m_decoder.decode(std::string_view(m_buffer.data(), static_cast<std::size_t>(end - m_buffer.data())));
-    if (m_socket.bytesToWrite() > MaxUnsentBytes)
-        return this->end(StreamEnd::Kind::Protocol, 0, tr("the server makes us answer faster than it reads"));
-    if (!frame)
-        return reject(frame.error().message);
-    if (auto* update = std::get_if<core::EnforcementUpdate>(&*frame)) {
+    if (frame)
+        onFrame(std::move(*frame));
+    else
+        reject(frame.error().message);
+}
+
+void NotificationListener::onFrame(core::Frame&& frame) {
+    if (auto* update = std::get_if<core::EnforcementUpdate>(&frame)) {
         deliver(std::move(*update));
-    } else if (auto* execution = std::get_if<core::ExecutionUpdate>(&*frame)) {
-        m_sink->push(std::move(*execution));
-    } else if (const auto* rule = std::get_if<core::RuleNotification>(&*frame)) {
-        m_sink->push(*rule);
-    } else if (std::holds_alternative<core::WelcomeFrame>(*frame)) {
-        Q_EMIT welcomed();
-    } else if (const auto* error = std::get_if<core::ErrorFrame>(&*frame)) {
-        Q_EMIT errorFrame(error->message);
+    } else if (auto* execution = std::get_if<core::ExecutionUpdate>(&frame)) {
+        m_request.sink->push(std::move(*execution));
+    } else if (const auto* rule = std::get_if<core::RuleNotification>(&frame)) {
+        m_request.sink->push(*rule);
+    } else if (std::holds_alternative<core::WelcomeFrame>(frame)) {
+        if (!std::exchange(m_wasWelcomed, true))
+            Q_EMIT welcomed();
+    } else if (const auto* error = std::get_if<core::ErrorFrame>(&frame)) {
+        if (mayReport())
+            Q_EMIT errorFrame(error->message);
     } else {
         m_counters.unknown.fetch_add(1, std::memory_order_relaxed);
     }
@@ -104,18 +136,28 @@ void NotificationListener::deliver(core::EnforcementUpdate update) {
     if (core::isInstant(update.sentAt))
         m_counters.lagMicros.store(m_clock.now() - update.sentAt, std::memory_order_relaxed);
     m_counters.enforcements.fetch_add(1, std::memory_order_relaxed);
-    m_sink->push(std::move(update));
+    m_request.sink->push(std::move(update));
 }
 
 void NotificationListener::onBinaryFrame() {
-    m_counters.frames.fetch_add(1, std::memory_order_relaxed);
-    m_counters.lastFrameNs.store(m_clock.steady().count(), std::memory_order_relaxed);
+    noteFrame();
     reject(tr("a binary frame"));
 }
 
 void NotificationListener::reject(const QString& reason) {
     m_counters.malformed.fetch_add(1, std::memory_order_relaxed);
-    Q_EMIT frameRejected(reason);
+    if (mayReport())
+        Q_EMIT frameRejected(reason);
+}
+
+/// A flood of bad frames must not become a flood of events on the other thread.
+bool NotificationListener::mayReport() {
+    const auto now = m_clock.steady();
+    if (now - m_reportSecond >= std::chrono::seconds(1)) {
+        m_reportSecond = now;
+        m_reports = 0;
+    }
+    return ++m_reports <= MaxReportsPerSecond;
 }
 
 void NotificationListener::onError(QAbstractSocket::SocketError error) {

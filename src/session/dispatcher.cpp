@@ -2,14 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dispatcher.h"
 
+#include <iterator>
+
 namespace attune::session {
+
+namespace {
+
+template<class T>
+void append(std::vector<T>& all, std::vector<T>& more) {
+    if (all.empty())
+        all.swap(more);
+    else
+        all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
 
 Dispatcher::Dispatcher(core::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_queue([this] { QMetaObject::invokeMethod(this, &Dispatcher::onWake, Qt::QueuedConnection); }) {}
+    , m_queue([this] { wake(); })
+    , m_streamQueue(std::make_shared<core::UpdateQueue>([this] { wake(); })) {}
 
-void Dispatcher::discard() { [[maybe_unused]] const auto dropped = m_queue.drain(); }
+void Dispatcher::discard() {
+    [[maybe_unused]] const auto dropped = m_queue.drain();
+    m_streamQueue = std::make_shared<core::UpdateQueue>([this] { wake(); });
+}
+
+/// On any thread.
+void Dispatcher::wake() { QMetaObject::invokeMethod(this, &Dispatcher::onWake, Qt::QueuedConnection); }
 
 void Dispatcher::onWake() {
     if (m_timer)
@@ -24,16 +45,31 @@ void Dispatcher::onWake() {
 
 void Dispatcher::handOver() {
     m_timer.reset();
+    if (m_queue.isEmpty() && m_streamQueue->isEmpty())
+        return; // the wake-up came from a queue that was discarded, or was served by the previous frame
     m_lastFrame = m_clock.steady();
-    const core::PendingUpdates pending = m_queue.drain();
+    core::PendingUpdates pending = m_streamQueue->drain();
+    core::PendingUpdates read = m_queue.drain();
+    append(pending.enforcements.updates, read.enforcements.updates);
+    append(pending.enforcements.removed, read.enforcements.removed);
+    append(pending.executions, read.executions);
+    append(pending.rules, read.rules);
+    pending.overflowed = pending.overflowed || read.overflowed;
+    hand(pending);
+}
+
+/// A receiver may sign out: what comes after that belongs to nobody.
+void Dispatcher::hand(const core::PendingUpdates& pending) {
+    const auto identity = m_streamQueue;
     if (!pending.enforcements.isEmpty())
         Q_EMIT batchReady(pending.enforcements);
-    if (!pending.executions.empty())
+    if (!pending.executions.empty() && identity == m_streamQueue)
         Q_EMIT executionsReady(pending.executions);
-    if (!pending.rules.empty())
+    if (!pending.rules.empty() && identity == m_streamQueue)
         Q_EMIT rulesReady(pending.rules);
-    if (pending.overflowed)
+    if (pending.overflowed && identity == m_streamQueue)
         Q_EMIT overflowed();
+    Q_EMIT handedOver();
 }
 
 } // namespace attune::session

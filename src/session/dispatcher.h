@@ -12,16 +12,18 @@
 
 namespace attune::session {
 
-/// Hands over what the I/O thread queued, once per frame and only while there is something: the first change after a
-/// pause at once, then at most one hand-over per FrameInterval. Lives on the GUI thread; its queue may be pushed from
-/// any.
+/// Hands over what was queued, once per frame and only while there is something: the first change after a pause at
+/// once, then at most one hand-over per FrameInterval. Two queues: one that the readers on this thread push their pages
+/// into, and one for streams, which an I/O thread may still push into while its stream is being closed; that one is
+/// replaced for every identity. Lives on the GUI thread.
 class Dispatcher : public QObject {
     Q_OBJECT
 public:
     explicit Dispatcher(core::Clock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] core::UpdateQueue& queue() { return m_queue; }
-    /// Drops everything queued so far (sign-out).
+    [[nodiscard]] const std::shared_ptr<core::UpdateQueue>& streamQueue() const { return m_streamQueue; }
+    /// Drops everything queued so far, and whatever the streams opened so far will still push (sign-out).
     void discard();
 
     static constexpr std::chrono::milliseconds FrameInterval{16};
@@ -32,13 +34,18 @@ Q_SIGNALS:
     void rulesReady(const std::vector<attune::core::RuleNotification>& updates);
     /// Updates were dropped under overload: read everything again.
     void overflowed();
+    /// The last signal of a frame: the receivers have everything.
+    void handedOver();
 
 private:
+    void wake();
     void onWake();
     void handOver();
+    void hand(const core::PendingUpdates& pending);
 
     core::Clock& m_clock;
     core::UpdateQueue m_queue;
+    std::shared_ptr<core::UpdateQueue> m_streamQueue;
     std::unique_ptr<core::Timer> m_timer;
     std::chrono::nanoseconds m_lastFrame{std::chrono::nanoseconds::min() / 2};
 };

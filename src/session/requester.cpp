@@ -12,9 +12,26 @@ namespace attune::session {
 namespace {
 
 constexpr int Unauthorized = 401;
+constexpr auto RecentSpan = std::chrono::minutes(1);
 
 using Kind = ServiceError::Kind;
 using Outcome = net::HttpReply::Outcome;
+
+[[nodiscard]] Kind kindOfStatus(const net::HttpReply& reply) {
+    switch (reply.status) {
+    // The server says these in JSON; anything else comes from a proxy and means nothing about account or row.
+    case Unauthorized:
+        return reply.json ? Kind::SignedOut : Kind::Refused;
+    case 403:
+        return reply.json ? Kind::Forbidden : Kind::Refused;
+    case 404:
+        return reply.json ? Kind::NotFound : Kind::Refused;
+    case 409:
+        return Kind::Conflict;
+    default:
+        return Kind::Refused;
+    }
+}
 
 [[nodiscard]] Kind kindOf(const net::HttpReply& reply) {
     switch (reply.outcome) {
@@ -30,18 +47,7 @@ using Outcome = net::HttpReply::Outcome;
     case Outcome::Answered:
         break;
     }
-    switch (reply.status) {
-    case Unauthorized:
-        return Kind::SignedOut;
-    case 403:
-        return Kind::Forbidden;
-    case 404:
-        return Kind::NotFound;
-    case 409:
-        return Kind::Conflict;
-    default:
-        return Kind::Refused;
-    }
+    return kindOfStatus(reply);
 }
 
 } // namespace
@@ -52,17 +58,23 @@ Requester::Requester(net::Transport& transport, TokenKeeper& tokens, core::Clock
 }
 
 void Requester::reset(const QUrl& base) {
-    for (const auto& [id, job] : m_inFlight)
-        m_transport.cancelRequest(id);
-    m_inFlight.clear();
-    m_foreground.clear();
-    m_background.clear();
+    const auto inFlight = std::exchange(m_inFlight, {});
+    const auto foreground = std::exchange(m_foreground, {});
+    const auto background = std::exchange(m_background, {});
     m_pumpTimer.reset();
     m_base = base;
+    for (const auto& [id, job] : inFlight)
+        m_transport.cancelRequest(id);
+    for (const auto& [id, job] : inFlight)
+        refuse(job);
+    for (const auto* queue : {&foreground, &background}) {
+        for (const Job& job : *queue)
+            refuse(job);
+    }
 }
 
 int Requester::lastMinute() const {
-    const auto horizon = m_clock.steady() - std::chrono::minutes(1);
+    const auto horizon = m_clock.steady() - RecentSpan;
     while (!m_recent.empty() && m_recent.front() < horizon)
         m_recent.pop_front();
     return static_cast<int>(m_recent.size());
@@ -88,6 +100,11 @@ ServiceError Requester::toServiceError(const net::HttpReply& reply) {
 }
 
 void Requester::enqueue(Job job) {
+    if (!m_tokens.isSignedIn()) {
+        QMetaObject::invokeMethod(
+            this, [job = std::move(job)] { refuse(job); }, Qt::QueuedConnection);
+        return;
+    }
     (job.urgency == Urgency::Foreground ? m_foreground : m_background).push_back(std::move(job));
     pump();
 }
@@ -103,25 +120,43 @@ bool Requester::takeBackgroundToken() {
     return true;
 }
 
+int Requester::backgroundInFlight() const {
+    return static_cast<int>(std::count_if(m_inFlight.begin(), m_inFlight.end(), [](const auto& entry) {
+        return entry.second.urgency == Urgency::Background;
+    }));
+}
+
+bool Requester::nextIsDue() {
+    if (inFlight() >= MaxInFlight)
+        return false;
+    if (!m_foreground.empty())
+        return true;
+    if (m_background.empty() || backgroundInFlight() >= MaxBackgroundInFlight)
+        return false;
+    if (takeBackgroundToken())
+        return true;
+    constexpr std::chrono::milliseconds OneToken{200};
+    m_pumpTimer = m_clock.after(OneToken, [this] { pump(); });
+    return false;
+}
+
 void Requester::pump() {
-    while (inFlight() < MaxInFlight) {
+    while (nextIsDue()) {
         auto& queue = m_foreground.empty() ? m_background : m_foreground;
-        if (queue.empty())
-            return;
-        if (queue.front().urgency == Urgency::Background && !takeBackgroundToken()) {
-            constexpr std::chrono::milliseconds OneToken{200};
-            m_pumpTimer = m_clock.after(OneToken, [this] { pump(); });
-            return;
-        }
         Job job = std::move(queue.front());
         queue.pop_front();
-        job.request.id = m_nextId++;
-        job.request.bearer = m_tokens.bearer();
-        ++m_total;
-        m_recent.push_back(m_clock.steady());
-        const auto entry = m_inFlight.emplace(job.request.id, std::move(job)).first;
-        m_transport.sendRequest(entry->second.request, entry->second.decode);
+        send(std::move(job));
     }
+}
+
+void Requester::send(Job job) {
+    job.request.id = m_nextId++;
+    job.request.bearer = m_tokens.bearer();
+    ++m_total;
+    [[maybe_unused]] const int recent = lastMinute(); // keeps the list short even if nobody ever asks
+    m_recent.push_back(m_clock.steady());
+    const auto entry = m_inFlight.emplace(job.request.id, std::move(job)).first;
+    m_transport.sendRequest(entry->second.request, entry->second.decode);
 }
 
 void Requester::onReply(const net::HttpReply& reply) {
@@ -130,33 +165,40 @@ void Requester::onReply(const net::HttpReply& reply) {
         return;
     Job job = std::move(found->second);
     m_inFlight.erase(found);
-    if (reply.outcome == Outcome::Answered && reply.status == Unauthorized && !job.retried) {
+    if (reply.outcome == Outcome::Answered && reply.status == Unauthorized && reply.json && !job.retried)
         retryWithFreshToken(std::move(job));
-    } else {
-        if (reply.outcome == Outcome::Malformed || reply.outcome == Outcome::NotJson ||
-            reply.outcome == Outcome::TooLarge)
-            Q_EMIT bodyRejected(job.path, reply.message);
-        if (reply.outcome == Outcome::Certificate)
-            Q_EMIT certificateRefused(reply.message);
-        job.done(reply);
-    }
+    else
+        finish(job, reply);
     pump();
+}
+
+void Requester::finish(const Job& job, const net::HttpReply& reply) {
+    if (reply.outcome == Outcome::Malformed || reply.outcome == Outcome::NotJson || reply.outcome == Outcome::TooLarge)
+        Q_EMIT bodyRejected(job.path, reply.message);
+    if (reply.outcome == Outcome::Certificate)
+        Q_EMIT certificateRefused(reply.message);
+    job.done(reply);
+}
+
+void Requester::refuse(const Job& job) {
+    net::HttpReply denied;
+    denied.outcome = Outcome::Answered;
+    denied.status = Unauthorized;
+    denied.json = true;
+    denied.message = tr("Signed out.");
+    job.done(denied);
 }
 
 void Requester::retryWithFreshToken(Job job) {
     job.retried = true;
-    const QUrl base = m_base;
     const QByteArray used = job.request.bearer;
     auto shared = std::make_shared<Job>(std::move(job));
-    m_tokens.refreshed(used, this, [this, shared, base](bool fresh) {
-        if (base != m_base)
-            return;
+    // Signing out wakes the waiting with false, so no job outlives its identity here.
+    m_tokens.refreshed(used, this, [this, shared](bool fresh) {
         if (fresh)
-            return enqueue(std::move(*shared));
-        net::HttpReply denied;
-        denied.outcome = Outcome::Answered;
-        denied.status = Unauthorized;
-        shared->done(denied);
+            enqueue(std::move(*shared));
+        else
+            refuse(*shared);
     });
 }
 

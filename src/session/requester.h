@@ -20,8 +20,9 @@ class TokenKeeper;
 /// How urgent a request is: what an operator waits for goes first and is not slowed down.
 enum class Urgency : std::uint8_t { Foreground, Background };
 
-/// Sends authenticated REST requests: at most MaxInFlight at a time, background ones also paced, a 401 cured once by a
-/// fresh token. Answers of an earlier identity never arrive (reset()). GUI thread.
+/// Sends authenticated REST requests: at most MaxInFlight at a time, one place of which is kept free of background
+/// ones; those are also paced. A 401 is cured once by a fresh token. What an earlier identity asked is answered with
+/// SignedOut (reset()), never with its data. GUI thread.
 class Requester : public QObject {
     Q_OBJECT
 public:
@@ -30,11 +31,11 @@ public:
 
     Requester(net::Transport& transport, TokenKeeper& tokens, core::Clock& clock, QObject* parent = nullptr);
 
-    /// Another server or identity: forgets everything queued and under way.
+    /// Another server or identity: everything queued and under way ends with SignedOut.
     void reset(const QUrl& base);
     [[nodiscard]] const QUrl& base() const { return m_base; }
 
-    /// `path` starts with a slash, percent-encoded; `done` is called once unless reset() comes first.
+    /// `path` starts with a slash, percent-encoded; `done` is called once, never before this returns.
     template<class T>
     void get(const QString& path, const QUrlQuery& query, Urgency urgency, Decode<T> decode, ServiceDone<T> done) {
         enqueue(makeJob<T>(net::HttpRequest::Method::Get, path, query, urgency, std::move(decode), std::move(done)));
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_inFlight.size()); }
 
     static constexpr int MaxInFlight = 4;
+    static constexpr int MaxBackgroundInFlight = 3;
     static constexpr double BackgroundPerSecond = 5;
     static constexpr double BackgroundBurst = 12;
 
@@ -97,7 +99,12 @@ private:
     void enqueue(Job job);
     void pump();
     [[nodiscard]] bool takeBackgroundToken();
+    [[nodiscard]] int backgroundInFlight() const;
+    [[nodiscard]] bool nextIsDue();
+    void send(Job job);
     void onReply(const net::HttpReply& reply);
+    void finish(const Job& job, const net::HttpReply& reply);
+    static void refuse(const Job& job);
     void retryWithFreshToken(Job job);
 
     net::Transport& m_transport;

@@ -20,17 +20,21 @@ void Session::signIn(const Profile& profile, const QString& secret, QObject* con
     d->beginSignIn(profile, secret, context, std::move(done));
 }
 
-void Session::cancelSignIn() { d->signIn.reset(); }
+void Session::cancelSignIn() { d->cancelSignIn(); }
 void Session::signOut() { d->signOut({}); }
 void Session::retryNow() { d->machine.retryNow(); }
 
 void Session::refresh() {
     if (isSignedIn())
-        d->engine.resync();
+        d->engine.refresh();
 }
 
-void Session::setReadDepth(int rows) { d->engine.setReadDepth(rows); }
-void Session::setStore(const core::EnforcementStore* store) { d->engine.setStore(store); }
+void Session::setReadDepth(int rows) { d->setReadDepth(rows); }
+
+void Session::setStore(const core::EnforcementStore* store) {
+    d->store = store;
+    d->engine.setStore(store);
+}
 
 const ConnectionStatus& Session::status() const { return d->status; }
 SessionCounters Session::counters() const { return d->counters(); }

@@ -19,8 +19,12 @@ void SessionLog::transition(ConnectionState from, ConnectionState to, const QStr
     keepLast(m_timeline, TimelineEntry{m_clock.now(), from, to, reason});
 }
 
-void SessionLog::rejection(const QString& what, const QString& reason) {
-    ++m_rejected;
+void SessionLog::rejectedFrame(const QString& what, const QString& reason) {
+    keepLast(m_rejections, Rejection{m_clock.now(), what, reason});
+}
+
+void SessionLog::rejectedBody(const QString& what, const QString& reason) {
+    ++m_rejectedBodies;
     keepLast(m_rejections, Rejection{m_clock.now(), what, reason});
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessionprivate.h"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace attune::session {
@@ -11,6 +13,17 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto TickPeriod = 1s;
+// Apart from the ids of the requester and of the token keeper.
+constexpr net::RequestId FirstSignInRequest = net::RequestId{1} << 61U;
+
+/// What is wrong with a profile before anything is sent; the name does not matter here.
+[[nodiscard]] std::optional<SignInProblem> problemOf(const Profile& profile) {
+    for (const auto& [field, message] : validate(profile)) {
+        if (field != ProfileField::Name)
+            return SignInProblem{field, message};
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -26,11 +39,12 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , requester(*transport, tokens, theClock)
     , machine(*transport, requester, tokens, theClock, random)
     , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
-    , log(theClock) {
-    transport->setSink(&dispatcher.queue());
-    engine.setReadDepth(options.readDepth);
+    , log(theClock)
+    , m_nextSignInRequest(FirstSignInRequest) {
+    setReadDepth(options.readDepth);
     status.since = clock.now();
     connectParts();
+    connectReaders();
 }
 
 void Session::Private::connectParts() {
@@ -40,75 +54,123 @@ void Session::Private::connectParts() {
         for (const core::RuleNotification& update : updates)
             Q_EMIT session.ruleChanged(vocabulary.refs.text(update.ruleRef), update.active);
     });
-    connect(&dispatcher, &Dispatcher::overflowed, &engine, &SyncEngine::resync);
+    connect(&dispatcher, &Dispatcher::overflowed, &engine, &SyncEngine::startOver);
+    connect(&dispatcher, &Dispatcher::handedOver, &engine, &SyncEngine::onSinkDrained);
     connect(&machine, &ConnectionMachine::fenced, &engine, &SyncEngine::resync);
-    connect(&machine, &ConnectionMachine::phaseChanged, this, [this] {
-        const auto phase = machine.phase();
-        engine.setDegraded(tokens.isSignedIn() && engine.lastReconcile() != core::UnknownTime &&
-                           (phase != ConnectionMachine::Phase::Fenced || machine.isDenied()));
-        updateStatus();
-    });
+    connect(&machine, &ConnectionMachine::phaseChanged, this, &Private::onPhaseChanged);
     connect(&machine, &ConnectionMachine::loginNeeded, this, [this](const QString& reason) { signOut(reason); });
-    connect(&engine, &SyncEngine::progressChanged, this, &Private::updateStatus);
-    connect(&engine, &SyncEngine::synced, this, &Private::updateStatus);
-    connect(&engine, &SyncEngine::reconciled, this, &Private::updateStatus);
-    connect(&engine, &SyncEngine::failed, this, &Private::updateStatus);
+    connect(&requester, &Requester::certificateRefused, &machine, &ConnectionMachine::refuseCertificate);
+}
+
+void Session::Private::connectReaders() {
+    connect(&dispatcher, &Dispatcher::batchReady, &engine, &SyncEngine::onBatch);
+    connect(&engine, &SyncEngine::changed, this, &Private::updateStatus);
     connect(&engine, &SyncEngine::rowsRejected, this, [this](std::size_t count, const QString& reason) {
-        log.rejection(tr("%n row(s) of a page", nullptr, static_cast<int>(count)), reason);
+        log.rejectedBody(tr("%n row(s) of a page", nullptr, static_cast<int>(count)), reason);
     });
     connect(&requester, &Requester::bodyRejected, this,
-            [this](const QString& path, const QString& reason) { log.rejection(path, reason); });
+            [this](const QString& path, const QString& reason) { log.rejectedBody(path, reason); });
     connect(transport.get(), &net::Transport::frameRejected, this,
             [this](net::Generation /*generation*/, const QString& reason) {
-                log.rejection(tr("notification"), reason);
-                engine.suspect(); // whatever it said, reading will tell
+                log.rejectedFrame(tr("notification"), reason);
+                if (tokens.isSignedIn())
+                    engine.suspect(); // whatever it said, reading will tell
             });
+}
+
+void Session::Private::onPhaseChanged() {
+    using Phase = ConnectionMachine::Phase;
+    const Phase phase = machine.phase();
+    if (phase == Phase::CertificateRefused) {
+        engine.suspend();
+    } else {
+        // The first attempt gets its chance before the list is read without a stream.
+        const bool firstTry =
+            phase == Phase::Connecting && machine.attempt() <= 1 && engine.lastReconcile() == core::UnknownTime;
+        const bool streamIsGood = phase == Phase::Fenced && !machine.isDenied();
+        engine.setDegraded(tokens.isSignedIn() && phase != Phase::Stopped && !firstTry && !streamIsGood);
+    }
+    updateStatus();
 }
 
 void Session::Private::beginSignIn(const Profile& newProfile, const QString& secret, QObject* context,
                                    SignInService::Done done) {
+    cancelSignIn();
     m_signInContext = context;
     m_signInDone = std::move(done);
-    signIn = std::make_unique<SignInFlow>(
-        *transport, newProfile, secret, [this](const SignInFlow::Outcome& outcome) { onSignInDone(outcome); }, nullptr);
-    signIn->start();
+    const net::RequestId firstRequest =
+        std::exchange(m_nextSignInRequest, m_nextSignInRequest + SignInFlow::RequestIds);
+    signIn = std::make_unique<SignInFlow>(*transport, firstRequest, newProfile, secret,
+                                          [this](const SignInFlow::Outcome& outcome) { onSignInDone(outcome); });
+    if (const auto problem = problemOf(newProfile))
+        QMetaObject::invokeMethod(
+            signIn.get(), [this, problem] { onSignInDone(*problem); }, Qt::QueuedConnection);
+    else
+        signIn->start();
+}
+
+void Session::Private::cancelSignIn() {
+    if (!signIn)
+        return;
+    signIn.reset();
+    m_signInDone = nullptr;
+    trustOwnServer();
+}
+
+/// A sign-in that came to nothing has left the authorities of its profile behind.
+void Session::Private::trustOwnServer() {
+    if (tokens.isSignedIn()) [[maybe_unused]]
+        const QString problem = transport->setCertificateAuthorities(profile.caFile);
 }
 
 void Session::Private::onSignInDone(const SignInFlow::Outcome& outcome) {
     SignInFlow* flow = signIn.release();
     flow->deleteLater();
     const auto done = std::exchange(m_signInDone, nullptr);
+    const QPointer<QObject> context = m_signInContext;
+    std::optional<SignInProblem> result;
     if (const auto* problem = std::get_if<SignInProblem>(&outcome)) {
-        if (m_signInContext && done)
-            done(*problem);
-        return;
+        result = *problem;
+        trustOwnServer();
+    } else {
+        adopt(flow->profile(), std::get<core::TokenGrant>(outcome));
     }
+    if (context && done)
+        done(result);
+}
+
+void Session::Private::adopt(const Profile& newProfile, const core::TokenGrant& grant) {
     signOut({});
-    profile = flow->profile();
-    const auto& grant = std::get<core::TokenGrant>(outcome);
+    profile = newProfile;
+    m_hasIdentity = true;
     status.login = grant.login.isEmpty() ? profile.login : grant.login;
     requester.reset(profile.api);
     tokens.adopt(profile.api, grant);
-    machine.start(notifierUrl(profile));
+    machine.start(notifierUrl(profile), dispatcher.streamQueue());
     tick();
-    if (m_signInContext && done)
-        done(std::nullopt);
 }
 
 void Session::Private::signOut(const QString& reason) {
-    const bool wasSignedIn = !profile.name.isEmpty() || tokens.isSignedIn();
     m_signedOutReason = reason;
-    machine.stop();
-    tokens.forget();
-    requester.reset({});
     engine.reset();
+    tokens.forget(); // before anything that makes the status be computed again
+    machine.stop();
+    requester.reset({});
     dispatcher.discard();
     m_ticker.reset();
-    updateStatus();
-    if (wasSignedIn && reason.isEmpty()) {
+    if (reason.isEmpty() && std::exchange(m_hasIdentity, false)) {
         profile = {};
+        status.login.clear();
+        updateStatus();
         Q_EMIT session.cleared();
+        return;
     }
+    updateStatus();
+}
+
+void Session::Private::setReadDepth(int rows) {
+    const auto cap = static_cast<int>(std::min<std::size_t>(options.rowCap, std::numeric_limits<int>::max()));
+    engine.setReadDepth(options.rowCap > 0 ? std::min(rows, cap) : rows);
 }
 
 /// The passing of time alone can make what is shown less true.
@@ -118,87 +180,12 @@ void Session::Private::tick() {
         m_ticker = clock.after(TickPeriod, [this] { tick(); });
 }
 
-ConnectionState Session::Private::currentState() const {
-    using Phase = ConnectionMachine::Phase;
-    if (!tokens.isSignedIn())
-        return ConnectionState::SignedOut;
-    switch (machine.phase()) {
-    case Phase::Stopped:
-    case Phase::Connecting:
-        return ConnectionState::Connecting;
-    case Phase::Waiting:
-        return ConnectionState::Offline;
-    case Phase::CertificateRefused:
-        return ConnectionState::CertificateRefused;
-    case Phase::Fenced:
-        break;
-    }
-    if (!engine.isSynced())
-        return ConnectionState::Syncing;
-    return machine.isDenied() || !engine.isFresh() ? ConnectionState::Delayed : ConnectionState::Live;
-}
-
-QString Session::Private::currentReason(ConnectionState state) const {
-    switch (state) {
-    case ConnectionState::SignedOut:
-        return m_signedOutReason;
-    case ConnectionState::Delayed:
-        return machine.isDenied() ? machine.reason() : tr("The last check against the server is overdue.");
-    case ConnectionState::Connecting:
-    case ConnectionState::Offline:
-    case ConnectionState::CertificateRefused:
-        return machine.reason();
-    case ConnectionState::Syncing:
-    case ConnectionState::Live:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-void Session::Private::fillTimes(ConnectionStatus& next) const {
-    const auto& counters = transport->counters();
-    const std::chrono::nanoseconds lastFrame(counters.lastFrameNs.load(std::memory_order_relaxed));
-    if (lastFrame.count() != 0) {
-        const auto ago = std::chrono::duration_cast<std::chrono::microseconds>(clock.steady() - lastFrame);
-        next.lastMessage = clock.now() - ago.count();
-    }
-    if (counters.enforcements.load(std::memory_order_relaxed) > 0)
-        next.lag = std::chrono::microseconds(counters.lagMicros.load(std::memory_order_relaxed));
-    next.completeSince = engine.completeSince();
-    next.dataAsOf = next.state == ConnectionState::Live ? clock.now() : engine.lastReconcile();
-}
-
-void Session::Private::updateStatus() {
-    ConnectionStatus next = status;
-    next.state = currentState();
-    next.reason = currentReason(next.state);
-    next.profileName = profile.name;
-    next.host = profile.api.authority();
-    next.plainText = profile.api.scheme() == QStringLiteral("http") && !isThisMachine(profile.api);
-    next.attempt = machine.attempt();
-    next.nextAttempt = next.state == ConnectionState::Offline ? machine.nextAttempt() : core::UnknownTime;
-    next.syncProgress = next.state == ConnectionState::Syncing ? engine.progress() : 0;
-    next.activity = next.state == ConnectionState::Syncing ? tr("Reading the newest enforcements") : QString();
-    fillTimes(next);
-    if (next.state != status.state) {
-        next.since = clock.now();
-        log.transition(status.state, next.state, next.reason);
-    }
-    const bool moved = next.state != status.state;
-    if (next == status)
-        return;
-    status = next;
-    Q_EMIT session.statusChanged(status);
-    if (moved)
-        Q_EMIT session.timelineChanged();
-}
-
 SessionCounters Session::Private::counters() {
     const auto& stream = transport->counters();
     SessionCounters counts;
     counts.received = stream.frames.load(std::memory_order_relaxed);
     counts.notifications = stream.enforcements.load(std::memory_order_relaxed);
-    counts.malformed = log.rejected();
+    counts.malformed = stream.malformed.load(std::memory_order_relaxed) + log.rejectedBodies();
     counts.unknown = stream.unknown.load(std::memory_order_relaxed);
     counts.reconnects = machine.reconnects();
     counts.gapsFound = engine.gapsFound();

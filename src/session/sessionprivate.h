@@ -27,8 +27,10 @@ public:
             core::Clock& clock, core::Random& random, SessionOptions options);
 
     void beginSignIn(const Profile& newProfile, const QString& secret, QObject* context, SignInService::Done done);
+    void cancelSignIn();
     void onSignInDone(const SignInFlow::Outcome& outcome);
     void signOut(const QString& reason);
+    void setReadDepth(int rows);
     void updateStatus();
     [[nodiscard]] SessionCounters counters();
 
@@ -45,18 +47,27 @@ public:
     SessionLog log;
     Profile profile;
     ConnectionStatus status;
+    const core::EnforcementStore* store = nullptr;
     std::vector<QPointer<QObject>> executionWatchers;
     std::unique_ptr<SignInFlow> signIn;
 
 private:
     void connectParts();
+    void connectReaders();
+    void onPhaseChanged();
+    void trustOwnServer();
+    void adopt(const Profile& newProfile, const core::TokenGrant& grant);
+    void tick();
     [[nodiscard]] ConnectionState currentState() const;
     [[nodiscard]] QString currentReason(ConnectionState state) const;
+    [[nodiscard]] QString currentActivity() const;
+    [[nodiscard]] core::UtcMicros completeSince() const;
     void fillTimes(ConnectionStatus& next) const;
-    void tick();
 
     QPointer<QObject> m_signInContext;
     SignInService::Done m_signInDone;
+    net::RequestId m_nextSignInRequest;
+    bool m_hasIdentity = false; // rows of an identity may be on show, signed in or not
     QString m_signedOutReason;
     RateMeter m_rate;
     std::unique_ptr<core::Timer> m_ticker;

@@ -21,9 +21,11 @@ public:
     explicit ApiClient(QObject* parent = nullptr);
     ~ApiClient() override;
 
-    void setTls(const QSslConfiguration& tls) { m_tls = tls; }
+    /// For requests from now on, on new connections: an open one was trusted by the old rules.
+    void setTls(const QSslConfiguration& tls);
     void send(const HttpRequest& request, BodyDecoder decoder);
     void cancel(RequestId id);
+    /// Requests from now on use new connections; those under way keep theirs.
     void forgetConnections();
 
 Q_SIGNALS:
@@ -41,9 +43,11 @@ private:
 
     void onFinished(RequestId id);
     void onReadyRead(RequestId id);
-    [[nodiscard]] HttpReply evaluate(const Pending& pending) const;
+    void onDeadline(RequestId id);
+    void discard(QNetworkReply* reply);
+    [[nodiscard]] static HttpReply evaluate(const Pending& pending);
 
-    QNetworkAccessManager m_network;
+    QNetworkAccessManager* m_network; // child; an old one lives on until its last reply is there
     QSslConfiguration m_tls;
     std::unordered_map<RequestId, Pending> m_pending;
 };

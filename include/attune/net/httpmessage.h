@@ -29,7 +29,8 @@ struct HttpRequest {
     QByteArray bearer; ///< empty = none
     QByteArray body;   ///< JSON, for Post
     std::size_t maxBytes = core::MaxPageBytes;
-    std::chrono::milliseconds timeout = std::chrono::seconds(20);
+    std::chrono::milliseconds timeout = std::chrono::seconds(20);  ///< of silence
+    std::chrono::milliseconds deadline = std::chrono::seconds(60); ///< for the whole answer, however it trickles
 };
 
 /// Turns a body into a value, on the I/O thread. The any holds what the asker expects.
@@ -39,7 +40,7 @@ using BodyDecoder = std::function<core::Result<std::any>(const QByteArray&)>;
 struct HttpReply {
     enum class Outcome : std::uint8_t {
         Answered,    ///< any status; `value` is set if it was 2xx and readable
-        Unreachable, ///< refused, reset, name not found, proxy
+        Unreachable, ///< refused, reset (also in the middle of the answer), name not found, proxy
         TimedOut,
         Certificate, ///< the server's certificate was refused; nothing was sent
         Redirected,  ///< 3xx: never followed, because Qt would carry the token along
@@ -52,6 +53,8 @@ struct HttpReply {
     Outcome outcome = Outcome::Unreachable;
     int status = 0;
     std::any value;
+    /// The body was announced as JSON. A 401 or 403 that is none comes from a proxy in between, not from the server.
+    bool json = false;
     QString message; ///< the server's own words, or why there is no answer; plain text
     std::optional<std::chrono::seconds> retryAfter;
 

@@ -23,7 +23,6 @@ public:
     NetworkTransport(core::Vocabulary& vocabulary, const core::Clock& clock, QObject* parent = nullptr);
     ~NetworkTransport() override;
 
-    void setSink(core::UpdateQueue* sink) override;
     [[nodiscard]] QString setCertificateAuthorities(const QString& file) override;
     void openStream(const StreamRequest& request) override;
     void sendText(Generation generation, const QString& text) override;

@@ -12,6 +12,7 @@
 #include <QStringEncoder>
 #include <QWebSocket>
 
+#include <chrono>
 #include <string>
 
 namespace attune::net {
@@ -22,41 +23,54 @@ namespace attune::net {
 class NotificationListener : public QObject {
     Q_OBJECT
 public:
+    /// `request.sink` is set.
     NotificationListener(StreamRequest request, const QSslConfiguration& tls, core::Vocabulary& vocabulary,
-                         core::UpdateQueue* sink, StreamCounters& counters, const core::Clock& clock, QObject* parent);
+                         StreamCounters& counters, const core::Clock& clock, QObject* parent);
     ~NotificationListener() override;
 
     void open();
     void sendText(const QString& text);
     void ping(const QByteArray& payload);
+    /// Ends the connection at once and silently: no signal and no notification follows.
+    void close();
+
+    static constexpr int MaxReportsPerSecond = 5;
 
 Q_SIGNALS:
     void opened();
-    void welcomed();
-    void errorFrame(const QString& message);
-    void pong(const QByteArray& payload);
-    void frameRejected(const QString& reason);
+    void welcomed();                           ///< once
+    void errorFrame(const QString& message);   ///< at most MaxReportsPerSecond
+    void pong(const QByteArray& payload);      ///< the answer to the last ping; others are nobody's business
+    void frameRejected(const QString& reason); ///< at most MaxReportsPerSecond
     void ended(const attune::net::StreamEnd& end);
 
 private:
     void onTextFrame(const QString& text);
+    void onFrame(core::Frame&& frame);
     void onBinaryFrame();
+    void onPong(const QByteArray& payload);
+    void onRawData();
     void onDisconnected();
     void onError(QAbstractSocket::SocketError error);
     void reject(const QString& reason);
     void end(StreamEnd::Kind kind, int code, const QString& message);
     void deliver(core::EnforcementUpdate update);
+    void noteFrame();
+    [[nodiscard]] bool mayReport();
 
     StreamRequest m_request;
     QWebSocket m_socket;
     core::NotificationDecoder m_decoder;
-    core::UpdateQueue* m_sink;
     StreamCounters& m_counters;
     const core::Clock& m_clock;
     QStringEncoder m_encoder{QStringEncoder::Utf8};
     std::string m_buffer;
     QString m_certificateProblem;
+    QByteArray m_awaitedPong;
+    std::chrono::nanoseconds m_reportSecond{0}; // when the second began in which m_reports were made
+    int m_reports = 0;
     bool m_wasOpen = false;
+    bool m_wasWelcomed = false;
     bool m_sawCloseFrame = false;
     bool m_ended = false;
 };

@@ -9,6 +9,11 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
+
+namespace attune::core {
+class UpdateQueue;
+}
 
 namespace attune::net {
 
@@ -19,6 +24,9 @@ struct StreamRequest {
     Generation generation = 0;
     QUrl url;
     QByteArray bearer;
+    /// Where its notifications go, straight from the I/O thread. Shared, and one per identity: what a stream still says
+    /// while it is being closed must not reach whoever signs in next.
+    std::shared_ptr<core::UpdateQueue> sink;
 };
 
 /// Why a stream ended.
@@ -41,7 +49,8 @@ struct StreamCounters {
     std::atomic<std::uint64_t> enforcements{0};
     std::atomic<std::uint64_t> malformed{0};
     std::atomic<std::uint64_t> unknown{0};
-    std::atomic<std::int64_t> lastFrameNs{0}; ///< steady clock
+    std::atomic<std::int64_t> lastFrameNs{0}; ///< arrival of the last text or binary frame; steady clock
+    std::atomic<std::int64_t> lastPongNs{0};  ///< arrival of the last answer to a ping; steady clock
     std::atomic<std::int64_t> lagMicros{0};   ///< of the last notification: arrival minus the notifier's clock
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/updatequeue.h"
 #include "attune/net/httpmessage.h"
 #include "attune/net/streamtypes.h"
 
@@ -18,8 +17,6 @@ class Transport : public QObject {
 public:
     using QObject::QObject;
 
-    /// Where decoded notifications go, straight from the I/O thread; set once, before the first stream. Not owned.
-    virtual void setSink(core::UpdateQueue* sink) = 0;
     /// Additional certificate authorities (PEM) for streams and requests made from now on; empty = the system's only.
     /// The reason when the file cannot be used.
     [[nodiscard]] virtual QString setCertificateAuthorities(const QString& file) = 0;
@@ -43,8 +40,9 @@ Q_SIGNALS:
     void streamOpened(attune::net::Generation generation);
     void streamWelcomed(attune::net::Generation generation);
     void streamErrorFrame(attune::net::Generation generation, const QString& message);
+    /// Answers the last ping; other pongs are not worth a signal.
     void streamPong(attune::net::Generation generation, const QByteArray& payload);
-    /// At most a few per second reach this signal; the counters count them all.
+    /// At most a few per second; the counters count them all. The same holds for streamErrorFrame().
     void frameRejected(attune::net::Generation generation, const QString& reason);
     void streamEnded(attune::net::Generation generation, const attune::net::StreamEnd& end);
     void requestFinished(const attune::net::HttpReply& reply);

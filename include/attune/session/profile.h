@@ -44,5 +44,7 @@ using ProfileErrors = std::map<ProfileField, QString>;
 [[nodiscard]] ProfileErrors validate(const Profile& profile);
 
 [[nodiscard]] bool isThisMachine(const QUrl& url);
+/// http or ws to another machine: everybody on the way can read the token.
+[[nodiscard]] bool isPlainText(const QUrl& url);
 
 } // namespace attune::session

@@ -13,9 +13,6 @@ namespace attune::session {
 
 namespace {
 
-// Apart from the ids of the requester and of the token keeper.
-constexpr net::RequestId FirstRequest = net::RequestId{1} << 61U;
-
 template<class T>
 [[nodiscard]] net::BodyDecoder erased(core::Result<T> (*decode)(const QByteArray&)) {
     return [decode](const QByteArray& body) -> core::Result<std::any> {
@@ -40,9 +37,11 @@ template<class T>
 
 } // namespace
 
-SignInFlow::SignInFlow(net::Transport& transport, Profile profile, QString secret, Done done, QObject* parent)
+SignInFlow::SignInFlow(net::Transport& transport, net::RequestId firstRequest, Profile profile, QString secret,
+                       Done done, QObject* parent)
     : QObject(parent)
     , m_transport(transport)
+    , m_firstRequest(firstRequest)
     , m_profile(std::move(profile))
     , m_secret(std::move(secret))
     , m_done(std::move(done)) {
@@ -63,7 +62,7 @@ void SignInFlow::start() {
 
 net::HttpRequest SignInFlow::request(const QString& path) {
     net::HttpRequest request;
-    request.id = m_request = FirstRequest + (m_sentLogin ? 1 : 0);
+    request.id = m_request = m_firstRequest + (m_sentLogin ? 1 : 0);
     request.url = m_profile.api;
     request.url.setPath(m_profile.api.path() + path);
     return request;

@@ -16,17 +16,22 @@ namespace attune::session {
 
 /// One sign-in: `GET /auth/settings` proves that this is an Attune API (and which forms it offers) before a secret is
 /// sent anywhere, then the login itself. Every way to fail becomes a sentence next to the field at fault. Used once.
+/// Needs RequestIds ids from `firstRequest` on that nobody else uses: a late answer to an earlier attempt must not be
+/// taken for one to this.
 class SignInFlow : public QObject {
     Q_OBJECT
 public:
     using Outcome = std::variant<core::TokenGrant, SignInProblem>;
     using Done = std::function<void(Outcome)>;
 
-    SignInFlow(net::Transport& transport, Profile profile, QString secret, Done done, QObject* parent);
+    SignInFlow(net::Transport& transport, net::RequestId firstRequest, Profile profile, QString secret, Done done,
+               QObject* parent = nullptr);
     ~SignInFlow() override;
 
     void start();
     [[nodiscard]] const Profile& profile() const { return m_profile; }
+
+    static constexpr net::RequestId RequestIds = 2;
 
 private:
     void onReply(const net::HttpReply& reply);
@@ -39,6 +44,7 @@ private:
     void finish(Outcome outcome);
 
     net::Transport& m_transport;
+    net::RequestId m_firstRequest;
     Profile m_profile;
     QString m_secret;
     Done m_done;

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <utility>
 
 namespace attune::session {
@@ -16,6 +17,7 @@ namespace {
 // Request ids of this object must never meet those of the requester or of a sign-in.
 constexpr net::RequestId FirstRequest = net::RequestId{1} << 62U;
 constexpr double RenewAt = 0.8;
+constexpr std::chrono::milliseconds MinDelay{200}; // full jitter may say zero
 
 } // namespace
 
@@ -42,13 +44,14 @@ void TokenKeeper::forget() {
     m_refresh.fill('\0');
     m_access.clear();
     m_refresh.clear();
-    m_waiting.clear();
+    wake(std::exchange(m_waiting, {}), false);
 }
 
 bool TokenKeeper::expires(std::chrono::seconds margin) const { return m_clock.steady() + margin >= m_expiry; }
 
 void TokenKeeper::schedule(std::chrono::seconds life) {
     m_expiry = m_clock.steady() + life;
+    m_isPostponed = false;
     const auto renewal = std::chrono::duration_cast<std::chrono::milliseconds>(life * RenewAt);
     m_timer = m_clock.after(renewal, [this] { refresh(); });
 }
@@ -59,12 +62,15 @@ void TokenKeeper::refreshed(const QByteArray& used, QObject* context, std::funct
     if (m_access != used)
         return then(true);
     m_waiting.push_back({context, std::move(then)});
-    refresh();
+    if (!m_isPostponed)
+        refresh();
 }
 
 void TokenKeeper::refresh() {
     if (!isSignedIn() || m_request != 0)
         return;
+    m_timer.reset();
+    m_isPostponed = false;
     net::HttpRequest request;
     request.id = m_request = m_nextRequest++;
     request.method = net::HttpRequest::Method::Post;
@@ -89,29 +95,43 @@ void TokenKeeper::onReply(const net::HttpReply& reply) {
         m_refresh = grant->refreshToken;
         m_backoff.reset();
         schedule(std::chrono::seconds(grant->expiresInSeconds));
-        wake(true);
+        wake(std::exchange(m_waiting, {}), true);
         Q_EMIT renewed();
         return;
     }
     constexpr int Unauthorized = 401;
     constexpr int Forbidden = 403;
-    if (reply.outcome == net::HttpReply::Outcome::Answered &&
-        (reply.status == Unauthorized || reply.status == Forbidden)) {
-        const QString reason = reply.message;
-        auto waiting = std::exchange(m_waiting, {});
-        forget();
-        m_waiting = std::move(waiting);
-        wake(false);
-        Q_EMIT rejected(reason);
+    using Outcome = net::HttpReply::Outcome;
+    // A page that some proxy answers with says nothing about the account.
+    if (reply.outcome == Outcome::Answered && reply.json && (reply.status == Unauthorized || reply.status == Forbidden))
+        return onRefused(reply.message);
+    if (reply.outcome == Outcome::Certificate) {
+        Q_EMIT certificateRefused(reply.message);
         return;
     }
-    m_timer = m_clock.after(m_backoff.next(), [this] { refresh(); });
+    const auto delay = std::max(m_backoff.next(), MinDelay);
+    m_timer = m_clock.after(delay, [this] { refresh(); });
+    m_isPostponed = true;
+    Q_EMIT postponed(reply.message.isEmpty() ? tr("status %1").arg(reply.status) : reply.message, delay);
 }
 
-void TokenKeeper::wake(bool fresh) {
-    for (auto& waiting : std::exchange(m_waiting, {})) {
-        if (waiting.context)
-            waiting.then(fresh);
+/// Whoever waits hears of it last: the reason comes before its consequences.
+void TokenKeeper::onRefused(const QString& reason) {
+    auto waiting = std::exchange(m_waiting, {});
+    forget();
+    Q_EMIT rejected(reason);
+    wake(waiting, false);
+}
+
+void TokenKeeper::resume() {
+    if (!m_timer)
+        refresh();
+}
+
+void TokenKeeper::wake(const std::vector<Waiting>& waiting, bool fresh) {
+    for (const Waiting& one : waiting) {
+        if (one.context)
+            one.then(fresh);
     }
 }
 

@@ -21,6 +21,7 @@ namespace attune::session {
 
 /// Keeps the tokens of one sign-in, in memory only, and renews them at 80 % of their life by a monotonic clock, one
 /// renewal at a time. A renewal that gets no answer is tried again for ever: only the server's own no ends the sign-in.
+/// A refused certificate stops the attempts until resume().
 class TokenKeeper : public QObject {
     Q_OBJECT
 public:
@@ -35,13 +36,19 @@ public:
     /// Past its life by our clock, or within `margin` of it.
     [[nodiscard]] bool expires(std::chrono::seconds margin = std::chrono::seconds(0)) const;
 
-    /// Calls `then(true)` as soon as the bearer is another one than `used`, `then(false)` when there will be none.
+    /// Calls `then(true)` as soon as the bearer is another one than `used`, `then(false)` when there will be none; not
+    /// at all if `context` is destroyed before.
     void refreshed(const QByteArray& used, QObject* context, std::function<void(bool)> then);
-    /// Renews now, unless that is under way.
+    /// Renews now, unless that is under way; does not wait for a postponed try.
     void refresh();
+    /// Takes up the renewals that a refused certificate stopped.
+    void resume();
 
 Q_SIGNALS:
     void renewed();
+    /// A renewal brought no answer and is tried again after `delay`.
+    void postponed(const QString& reason, std::chrono::milliseconds delay);
+    void certificateRefused(const QString& reason);
     /// The server refused to renew; nothing is signed in any more.
     void rejected(const QString& reason);
 
@@ -51,8 +58,9 @@ private:
         std::function<void(bool)> then;
     };
     void onReply(const net::HttpReply& reply);
+    void onRefused(const QString& reason);
     void schedule(std::chrono::seconds life);
-    void wake(bool fresh);
+    static void wake(const std::vector<Waiting>& waiting, bool fresh);
 
     net::Transport& m_transport;
     core::Clock& m_clock;
@@ -65,6 +73,7 @@ private:
     net::RequestId m_nextRequest;
     std::vector<Waiting> m_waiting;
     std::unique_ptr<core::Timer> m_timer;
+    bool m_isPostponed = false; // m_timer counts down to another try
 };
 
 } // namespace attune::session

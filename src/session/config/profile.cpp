@@ -34,8 +34,7 @@ namespace {
 }
 
 [[nodiscard]] QString plainTextComplaint(const QUrl& url, bool allowed) {
-    const bool plain = url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("ws");
-    if (!plain || allowed || isThisMachine(url))
+    if (allowed || !isPlainText(url))
         return {};
     return tr("%1 would carry your password unencrypted. Use https, or allow plain text for this profile.")
         .arg(url.host());
@@ -46,6 +45,11 @@ namespace {
 bool isThisMachine(const QUrl& url) {
     const QString host = url.host();
     return host == QStringLiteral("localhost") || QHostAddress(host).isLoopback();
+}
+
+bool isPlainText(const QUrl& url) {
+    const bool plain = url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("ws");
+    return plain && !url.host().isEmpty() && !isThisMachine(url);
 }
 
 core::Result<QUrl> parseBaseUrl(const QString& text) {

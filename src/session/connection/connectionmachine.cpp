@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connection/connectionmachine.h"
 
-#include "attune/core/decoderest.h"
-
-#include <QPointer>
-
+#include <algorithm>
 #include <utility>
 
 namespace attune::session {
@@ -15,58 +12,85 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int TokenExpiredCode = 4401;
-constexpr auto ExpiryMargin = 60s;
-constexpr auto ForcedRefreshInterval = 5min;
+constexpr std::chrono::milliseconds MinRenewalDelay = 1s;
 
 } // namespace
+
+void ConnectionMachine::Retire::operator()(StreamAttempt* attempt) const {
+    attempt->close();
+    attempt->deleteLater();
+}
 
 ConnectionMachine::ConnectionMachine(net::Transport& transport, Requester& requester, TokenKeeper& tokens,
                                      core::Clock& clock, core::Random& random, QObject* parent)
     : QObject(parent)
     , m_transport(transport)
-    , m_requester(requester)
     , m_tokens(tokens)
     , m_clock(clock)
     , m_random(random)
-    , m_backoff(random) {
+    , m_probe(requester, tokens, clock, this)
+    , m_backoff(random)
+    , m_renewalBackoff(random, RenewalCap) {
     connect(&m_tokens, &TokenKeeper::renewed, this, &ConnectionMachine::renewStream);
-    connect(&m_tokens, &TokenKeeper::rejected, this, [this](const QString& reason) {
-        if (m_phase == Phase::Stopped)
+    connect(&m_tokens, &TokenKeeper::rejected, this, &ConnectionMachine::needLogin);
+    connect(&m_tokens, &TokenKeeper::certificateRefused, this, &ConnectionMachine::refuseCertificate);
+    connect(&m_tokens, &TokenKeeper::postponed, this, [this](const QString& reason, std::chrono::milliseconds delay) {
+        if (!m_awaitsToken)
             return;
-        stop();
-        Q_EMIT loginNeeded(reason);
+        m_reason = tr("The sign-in cannot be renewed: %1").arg(reason);
+        m_nextAttempt = m_clock.now() + std::chrono::microseconds(delay).count();
+        setPhase(Phase::Waiting);
+    });
+    connect(&m_probe, &FaultProbe::accountRefused, this, &ConnectionMachine::needLogin);
+    connect(&m_probe, &FaultProbe::accepted, this, [this] {
+        if (m_phase != Phase::Waiting && m_phase != Phase::Connecting)
+            return;
+        m_reason = tr("%1 (the API answers, the notifier does not)").arg(m_reason);
+        Q_EMIT phaseChanged();
     });
 }
 
-void ConnectionMachine::start(const QUrl& notifier) {
+ConnectionMachine::~ConnectionMachine() = default;
+
+void ConnectionMachine::start(const QUrl& notifier, std::shared_ptr<core::UpdateQueue> sink) {
     stop();
     m_notifier = notifier;
+    m_sink = std::move(sink);
     m_backoff.reset();
     connectNow();
 }
 
 void ConnectionMachine::stop() {
     ++m_epoch;
+    dropStreams();
+    m_probe.reset();
+    m_sink.reset();
+    m_reason.clear();
+    m_attempts = m_refusedInARow = 0;
+    m_wasFenced = false;
+    setPhase(Phase::Stopped);
+}
+
+void ConnectionMachine::dropStreams() {
     m_stream.reset();
     m_successor.reset();
     m_retryTimer.reset();
     m_stableTimer.reset();
-    m_lifeTimer.reset();
-    m_reason.clear();
-    m_attempts = m_refusedInARow = 0;
-    m_denied = false;
-    setPhase(Phase::Stopped);
+    m_renewalTimer.reset();
+    m_awaitsToken = false;
+    m_nextAttempt = core::UnknownTime;
 }
 
 void ConnectionMachine::retryNow() {
     if (m_phase != Phase::Waiting && m_phase != Phase::CertificateRefused)
         return;
     const auto now = m_clock.steady();
-    if (m_lastRetryNow != 0ns && now - m_lastRetryNow < RetryInterval)
+    if (now - m_lastRetryNow < RetryInterval)
         return;
     m_lastRetryNow = now;
     m_backoff.reset();
     m_transport.forgetConnections();
+    m_tokens.resume();
     connectNow();
 }
 
@@ -83,51 +107,74 @@ void ConnectionMachine::probe() {
         m_stream->probe();
 }
 
-StreamAttempt* ConnectionMachine::newAttempt() {
-    return new StreamAttempt(m_transport, m_clock, m_random, {++m_generation, m_notifier, m_tokens.bearer()},
-                             m_executionsWanted, this);
+QString ConnectionMachine::reason() const {
+    return isDenied() ? tr("The server refuses the subscription: %1").arg(m_stream->denial()) : m_reason;
+}
+
+ConnectionMachine::Attempt ConnectionMachine::newAttempt() {
+    const net::StreamRequest request{++m_generation, m_notifier, m_tokens.bearer(), m_sink};
+    Attempt attempt(new StreamAttempt(m_transport, m_clock, m_random, request, m_executionsWanted, this));
+    const StreamAttempt& which = *attempt;
+    connect(&which, &StreamAttempt::fenced, this, [this, &which] { onFenced(which); });
+    connect(&which, &StreamAttempt::denied, this, [this, &which] { onDenied(which); });
+    connect(&which, &StreamAttempt::ended, this, [this, &which](const net::StreamEnd& end) { onEnded(which, end); });
+    return attempt;
 }
 
 void ConnectionMachine::connectNow() {
     m_retryTimer.reset();
     m_nextAttempt = core::UnknownTime;
     if (m_tokens.expires())
-        return refreshThenConnect();
+        return awaitToken(m_reason);
     ++m_attempts;
-    m_denied = false;
-    m_stream.reset(newAttempt());
-    connect(m_stream.get(), &StreamAttempt::fenced, this, &ConnectionMachine::onFenced);
-    connect(m_stream.get(), &StreamAttempt::denied, this, &ConnectionMachine::onDenied);
-    connect(m_stream.get(), &StreamAttempt::ended, this, &ConnectionMachine::onEnded);
-    setPhase(Phase::Connecting);
+    m_stream = newAttempt();
     m_stream->start();
-}
-
-void ConnectionMachine::refreshThenConnect() {
     setPhase(Phase::Connecting);
-    m_tokens.refreshed(m_tokens.bearer(), this, [this, epoch = m_epoch](bool fresh) {
-        if (fresh && epoch == m_epoch)
-            connectNow();
-    });
 }
 
-void ConnectionMachine::onFenced() {
+/// Connects as soon as there is a token that has not expired.
+void ConnectionMachine::awaitToken(const QString& reason) {
+    m_reason = reason;
+    if (std::exchange(m_awaitsToken, true)) {
+        m_tokens.refresh();
+    } else {
+        m_tokens.refreshed(m_tokens.bearer(), this, [this, epoch = m_epoch](bool fresh) {
+            if (epoch == m_epoch && std::exchange(m_awaitsToken, false) && fresh)
+                connectNow();
+        });
+    }
+    setPhase(Phase::Connecting);
+}
+
+void ConnectionMachine::onFenced(const StreamAttempt& attempt) {
+    if (&attempt == m_successor.get())
+        return onSuccessorFenced();
     m_refusedInARow = 0;
-    m_reason.clear();
-    m_reconnects += m_attempts > 1 ? 1 : 0;
     m_attempts = 0;
+    m_reason.clear();
+    m_reconnects += std::exchange(m_wasFenced, true) ? 1U : 0U;
     // Only a link that lasts earns a quick next try: a server that flaps must not be hammered.
     m_stableTimer = m_clock.after(StableAfter, [this] { m_backoff.reset(); });
-    const auto life =
-        std::chrono::duration_cast<std::chrono::milliseconds>(StreamLife * (0.9 + 0.2 * m_random.uniform()));
-    m_lifeTimer = m_clock.after(life, [this] { renewStream(); });
+    scheduleRenewal();
     setPhase(Phase::Fenced);
-    Q_EMIT fenced();
+    if (m_phase == Phase::Fenced)
+        Q_EMIT fenced();
 }
 
-void ConnectionMachine::onDenied(const QString& message) {
-    m_denied = true;
-    m_reason = tr("The server refuses the subscription: %1").arg(message);
+void ConnectionMachine::onSuccessorFenced() {
+    const bool wasDenied = isDenied();
+    m_stream = std::move(m_successor);
+    scheduleRenewal();
+    Q_EMIT phaseChanged();
+    if (wasDenied && !isDenied() && m_phase == Phase::Fenced)
+        Q_EMIT fenced(); // the old stream may have said nothing all the while
+}
+
+void ConnectionMachine::onDenied(const StreamAttempt& attempt) {
+    if (&attempt != m_stream.get())
+        return;
+    if (m_phase == Phase::Fenced && !m_successor)
+        scheduleRenewal();
     Q_EMIT phaseChanged();
 }
 
@@ -135,21 +182,33 @@ bool ConnectionMachine::tokenMayBeAtFault(const net::StreamEnd& end) const {
     return end.code == TokenExpiredCode || m_tokens.expires(ExpiryMargin) || m_refusedInARow >= 2;
 }
 
-void ConnectionMachine::onEnded(const net::StreamEnd& end) {
-    using Kind = net::StreamEnd::Kind;
-    m_stableTimer.reset();
-    m_lifeTimer.reset();
-    m_successor.reset();
-    m_stream.release()->deleteLater(); // it is the sender of this very signal
-    m_refusedInARow = end.kind == Kind::Refused ? m_refusedInARow + 1 : 0;
+void ConnectionMachine::onEnded(const StreamAttempt& attempt, const net::StreamEnd& end) {
+    if (end.kind == net::StreamEnd::Kind::Certificate)
+        return refuseCertificate(end.message);
+    if (&attempt == m_successor.get()) {
+        m_successor.reset(); // the old stream still works; when it ends, the usual way back is taken
+        retryRenewal();
+    } else if (m_successor) {
+        m_stream = std::move(m_successor); // already under way
+        ++m_attempts;
+        m_stableTimer.reset();
+        m_renewalTimer.reset();
+        m_reason = end.message;
+        setPhase(Phase::Connecting);
+    } else {
+        onLost(end);
+    }
+}
+
+void ConnectionMachine::onLost(const net::StreamEnd& end) {
+    dropStreams();
+    m_refusedInARow = end.kind == net::StreamEnd::Kind::Refused ? m_refusedInARow + 1 : 0;
     const QString reason =
         end.message.isEmpty() ? tr("the server closed the connection (code %1)").arg(end.code) : end.message;
-    if (end.kind == Kind::Certificate) {
-        m_reason = reason;
-        return setPhase(Phase::CertificateRefused);
-    }
+    if (m_tokens.expires())
+        return awaitToken(reason);
     if (tokenMayBeAtFault(end))
-        return cureToken(reason);
+        m_probe.ask(m_refusedInARow >= 2);
     waitAndRetry(reason);
 }
 
@@ -161,57 +220,42 @@ void ConnectionMachine::waitAndRetry(const QString& reason) {
     setPhase(Phase::Waiting);
 }
 
-void ConnectionMachine::cureToken(const QString& reason) {
-    if (m_tokens.expires()) {
-        m_reason = reason;
-        return refreshThenConnect();
-    }
-    waitAndRetry(reason);
-    m_requester.get<core::Identity>(
-        QStringLiteral("/auth/me"), {}, Urgency::Foreground, core::decodeIdentity,
-        [this, reason, epoch = m_epoch, self = QPointer(this)](ServiceResult<core::Identity> identity) {
-            if (self && epoch == m_epoch)
-                onProbe(std::move(identity), reason);
-        });
+void ConnectionMachine::refuseCertificate(const QString& reason) {
+    if (m_phase == Phase::Stopped)
+        return;
+    dropStreams();
+    m_reason = reason;
+    setPhase(Phase::CertificateRefused);
 }
 
-void ConnectionMachine::onProbe(ServiceResult<core::Identity> identity, const QString& reason) {
-    if (m_phase == Phase::Fenced || m_phase == Phase::Stopped)
+void ConnectionMachine::needLogin(const QString& reason) {
+    if (m_phase == Phase::Stopped)
         return;
-    if (!identity) {
-        if (identity.error().kind == ServiceError::Kind::Forbidden) {
-            stop();
-            Q_EMIT loginNeeded(identity.error().message);
-        }
-        return; // anything else: the server is at fault, and the wait goes on
-    }
-    // REST accepts a token a minute longer than the handshake does, and the keys of the two may differ.
-    const auto now = m_clock.steady();
-    if (m_refusedInARow >= 2 && (m_lastForcedRefresh == 0ns || now - m_lastForcedRefresh >= ForcedRefreshInterval)) {
-        m_lastForcedRefresh = now;
-        m_tokens.refresh();
-    }
-    m_reason = tr("%1 (the API answers, the notifier does not)").arg(reason);
-    Q_EMIT phaseChanged();
+    Q_EMIT loginNeeded(reason);
+    stop();
 }
 
 void ConnectionMachine::renewStream() {
     if (m_phase != Phase::Fenced || m_successor)
         return;
-    m_successor.reset(newAttempt());
-    connect(m_successor.get(), &StreamAttempt::fenced, this, [this] {
-        m_successor->disconnect(this);
-        m_stream = std::move(m_successor);
-        connect(m_stream.get(), &StreamAttempt::denied, this, &ConnectionMachine::onDenied);
-        connect(m_stream.get(), &StreamAttempt::ended, this, &ConnectionMachine::onEnded);
-        m_lifeTimer = m_clock.after(StreamLife, [this] { renewStream(); });
-    });
-    connect(m_successor.get(), &StreamAttempt::ended, this, [this](const net::StreamEnd& /*end*/) {
-        // The old stream still works; when it ends, the usual way back is taken.
-        m_successor.release()->deleteLater();
-        m_lifeTimer = m_clock.after(1min, [this] { renewStream(); });
-    });
+    m_renewalTimer.reset();
+    m_successor = newAttempt();
     m_successor->start();
+}
+
+/// Before the stream is so old that it might have gone deaf unnoticed; soon if it is refused.
+void ConnectionMachine::scheduleRenewal() {
+    if (isDenied())
+        return retryRenewal();
+    m_renewalBackoff.reset();
+    const auto life = StreamLife * (0.9 + 0.2 * m_random.uniform());
+    m_renewalTimer =
+        m_clock.after(std::chrono::duration_cast<std::chrono::milliseconds>(life), [this] { renewStream(); });
+}
+
+void ConnectionMachine::retryRenewal() {
+    const auto delay = std::max<std::chrono::milliseconds>(m_renewalBackoff.next(), MinRenewalDelay);
+    m_renewalTimer = m_clock.after(delay, [this] { renewStream(); });
 }
 
 void ConnectionMachine::setPhase(Phase phase) {

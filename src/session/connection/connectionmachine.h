@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auth/tokenkeeper.h"
+#include "connection/faultprobe.h"
 #include "connection/streamattempt.h"
 #include "requester.h"
 
@@ -19,9 +20,8 @@
 namespace attune::session {
 
 /// Keeps one confirmed notification stream, for ever: connects, watches, waits with full jitter and connects again.
-/// Asks the server whether the token or the server itself is at fault when handshakes fail, because the handshake does
-/// not tell (protocol section 7.1). Renews the stream without a gap when the token was renewed or the stream is old:
-/// the second stream is confirmed before the first one is closed, duplicates do no harm.
+/// Renews the stream without a gap when the token was renewed, the stream is old or its subscription was refused: the
+/// second stream is confirmed before the first one is closed, duplicates do no harm.
 class ConnectionMachine : public QObject {
     Q_OBJECT
 public:
@@ -29,25 +29,34 @@ public:
 
     ConnectionMachine(net::Transport& transport, Requester& requester, TokenKeeper& tokens, core::Clock& clock,
                       core::Random& random, QObject* parent = nullptr);
+    ~ConnectionMachine() override;
 
-    void start(const QUrl& notifier);
+    /// `sink` takes the notifications of all streams until stop().
+    void start(const QUrl& notifier, std::shared_ptr<core::UpdateQueue> sink);
     void stop();
     /// Skips the wait; at most once per RetryInterval.
     void retryNow();
     void setExecutionsWanted(bool wanted);
     /// Asks the live stream for a sign of life.
     void probe();
+    /// The API's certificate was refused: the notifier is not trusted either.
+    void refuseCertificate(const QString& reason);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] int attempt() const { return m_attempts; }
     [[nodiscard]] core::UtcMicros nextAttempt() const { return m_nextAttempt; }
-    [[nodiscard]] const QString& reason() const { return m_reason; }
-    [[nodiscard]] bool isDenied() const { return m_denied; }
+    /// Why the stream is not there, or not trusted.
+    [[nodiscard]] QString reason() const;
+    /// The server refused what the live stream subscribed to.
+    [[nodiscard]] bool isDenied() const { return m_stream && !m_stream->denial().isEmpty(); }
     [[nodiscard]] std::uint64_t reconnects() const { return m_reconnects; }
 
     static constexpr std::chrono::seconds StableAfter{60};
     static constexpr std::chrono::seconds RetryInterval{5};
     static constexpr std::chrono::minutes StreamLife{55};
+    static constexpr std::chrono::seconds ExpiryMargin{60};
+    /// Pause between attempts to renew a stream that still works, at most.
+    static constexpr std::chrono::seconds RenewalCap{60};
 
 Q_SIGNALS:
     void phaseChanged();
@@ -57,43 +66,55 @@ Q_SIGNALS:
     void loginNeeded(const QString& reason);
 
 private:
+    /// An attempt ends in signals of its own, so it is only silenced at once.
+    struct Retire {
+        void operator()(StreamAttempt* attempt) const;
+    };
+    using Attempt = std::unique_ptr<StreamAttempt, Retire>;
+
     void connectNow();
-    [[nodiscard]] StreamAttempt* newAttempt();
-    void onFenced();
-    void onDenied(const QString& message);
-    void onEnded(const net::StreamEnd& end);
+    [[nodiscard]] Attempt newAttempt();
+    void onFenced(const StreamAttempt& attempt);
+    void onSuccessorFenced();
+    void onDenied(const StreamAttempt& attempt);
+    void onEnded(const StreamAttempt& attempt, const net::StreamEnd& end);
+    void onLost(const net::StreamEnd& end);
     void waitAndRetry(const QString& reason);
-    void cureToken(const QString& reason);
-    void onProbe(ServiceResult<core::Identity> identity, const QString& reason);
-    void refreshThenConnect();
+    void awaitToken(const QString& reason);
     void renewStream();
+    void scheduleRenewal();
+    void retryRenewal();
+    void needLogin(const QString& reason);
+    void dropStreams();
     void setPhase(Phase phase);
     [[nodiscard]] bool tokenMayBeAtFault(const net::StreamEnd& end) const;
 
     net::Transport& m_transport;
-    Requester& m_requester;
     TokenKeeper& m_tokens;
     core::Clock& m_clock;
     core::Random& m_random;
+    FaultProbe m_probe;
     core::Backoff m_backoff;
+    core::Backoff m_renewalBackoff;
     QUrl m_notifier;
+    std::shared_ptr<core::UpdateQueue> m_sink;
     Phase m_phase = Phase::Stopped;
     QString m_reason;
     core::UtcMicros m_nextAttempt = core::UnknownTime;
-    std::unique_ptr<StreamAttempt> m_stream;
-    std::unique_ptr<StreamAttempt> m_successor; // confirmed next to m_stream before it replaces it
+    Attempt m_stream;
+    Attempt m_successor; // confirmed next to m_stream before it replaces it
     std::unique_ptr<core::Timer> m_retryTimer;
     std::unique_ptr<core::Timer> m_stableTimer;
-    std::unique_ptr<core::Timer> m_lifeTimer;
+    std::unique_ptr<core::Timer> m_renewalTimer;
     net::Generation m_generation = 0;
     int m_attempts = 0;
     int m_refusedInARow = 0;
-    bool m_denied = false;
+    bool m_awaitsToken = false;
+    bool m_wasFenced = false;
     bool m_executionsWanted = false;
     std::uint64_t m_reconnects = 0;
     std::uint64_t m_epoch = 0; // late answers of a stopped machine carry an old number
-    std::chrono::nanoseconds m_lastRetryNow{0};
-    std::chrono::nanoseconds m_lastForcedRefresh{0};
+    std::chrono::nanoseconds m_lastRetryNow{std::chrono::nanoseconds::min() / 2};
 };
 
 } // namespace attune::session

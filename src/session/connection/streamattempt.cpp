@@ -39,9 +39,15 @@ StreamAttempt::StreamAttempt(net::Transport& transport, core::Clock& clock, core
             });
 }
 
-StreamAttempt::~StreamAttempt() {
-    if (!m_ended)
-        m_transport.closeStream(m_request.generation);
+StreamAttempt::~StreamAttempt() { close(); }
+
+void StreamAttempt::close() {
+    if (std::exchange(m_ended, true))
+        return;
+    m_deadline.reset();
+    m_idle.reset();
+    m_pongDeadline.reset();
+    m_transport.closeStream(m_request.generation);
 }
 
 void StreamAttempt::start() {
@@ -51,7 +57,7 @@ void StreamAttempt::start() {
 }
 
 void StreamAttempt::setExecutionsWanted(bool wanted) {
-    if (std::exchange(m_withExecutions, wanted) != wanted && m_welcomed)
+    if (std::exchange(m_withExecutions, wanted) != wanted && m_welcomed && !m_ended)
         subscribe("entity_type:execution", wanted);
 }
 
@@ -69,7 +75,8 @@ void StreamAttempt::onWelcomed() {
 void StreamAttempt::onErrorFrame(const QString& message) {
     if (message.contains(u'\'' + fenceFilter() + u'\''))
         return becomeFenced();
-    Q_EMIT denied(message);
+    m_denial = message;
+    Q_EMIT denied();
 }
 
 void StreamAttempt::onPong(const QByteArray& payload) {
@@ -112,21 +119,31 @@ void StreamAttempt::probe() {
 
 void StreamAttempt::ping() {
     m_transport.ping(m_request.generation, QByteArray::number(++m_pingCounter));
-    if (!m_pongDeadline)
-        m_pongDeadline = m_clock.after(PongDeadline, [this] { fail(tr("the server does not answer")); });
+    if (m_pongDeadline)
+        return;
+    m_pingedAt = m_clock.steady();
+    m_pongDeadline = m_clock.after(PongDeadline, [this] { onPongMissing(); });
+}
+
+/// What counts is what arrived, not what this thread found the time to handle.
+void StreamAttempt::onPongMissing() {
+    m_pongDeadline.reset();
+    const std::chrono::nanoseconds lastPong(m_transport.counters().lastPongNs.load(std::memory_order_relaxed));
+    if (lastPong <= m_pingedAt)
+        return fail(tr("the server does not answer"));
+    ping();
 }
 
 void StreamAttempt::fail(const QString& reason) {
-    m_transport.closeStream(m_request.generation);
-    onEnded({m_welcomed ? net::StreamEnd::Kind::Lost : net::StreamEnd::Kind::Refused, 0, reason});
+    const auto kind = m_welcomed ? net::StreamEnd::Kind::Lost : net::StreamEnd::Kind::Refused;
+    close();
+    Q_EMIT ended({kind, 0, reason});
 }
 
 void StreamAttempt::onEnded(const net::StreamEnd& end) {
-    if (std::exchange(m_ended, true))
+    if (m_ended)
         return;
-    m_deadline.reset();
-    m_idle.reset();
-    m_pongDeadline.reset();
+    close();
     Q_EMIT ended(end);
 }
 

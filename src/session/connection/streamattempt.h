@@ -17,7 +17,7 @@ namespace attune::session {
 /// afterwards. Has deadlines of its own for every step, because nothing else would end a step that hangs. The fence:
 /// client frames are handled in order and a bad filter is answered, so the answer to `subscribe "fence:N"` proves that
 /// the subscriptions before it were accepted. A gateway that swallows error frames is recognised by the pong that comes
-/// without one. Ends the stream when destroyed.
+/// without one. Ends the stream when closed or destroyed.
 class StreamAttempt : public QObject {
     Q_OBJECT
 public:
@@ -26,9 +26,11 @@ public:
     ~StreamAttempt() override;
 
     void start();
+    /// Ends the stream; no signal follows.
+    void close();
     void setExecutionsWanted(bool wanted);
-    [[nodiscard]] bool isFenced() const { return m_fenced; }
-    [[nodiscard]] net::Generation generation() const { return m_request.generation; }
+    /// The server's words when it refused a subscription; empty if it did not.
+    [[nodiscard]] const QString& denial() const { return m_denial; }
     /// Asks for a sign of life now instead of after the next silence.
     void probe();
 
@@ -41,7 +43,7 @@ public:
 Q_SIGNALS:
     void fenced();
     /// The server complains: the subscription was denied, or something else is wrong with what we sent.
-    void denied(const QString& message);
+    void denied();
     void ended(const attune::net::StreamEnd& end);
 
 private:
@@ -53,6 +55,7 @@ private:
     void watchIdle();
     void onIdleCheck();
     void ping();
+    void onPongMissing();
     void fail(const QString& reason);
     void subscribe(const char* filter, bool wanted = true);
     [[nodiscard]] QString fenceFilter() const;
@@ -65,7 +68,9 @@ private:
     bool m_welcomed = false;
     bool m_fenced = false;
     bool m_ended = false;
+    QString m_denial;
     std::uint64_t m_pingCounter = 0;
+    std::chrono::nanoseconds m_pingedAt{0};  // the oldest ping that waits for its answer
     std::unique_ptr<core::Timer> m_deadline; // of the current step
     std::unique_ptr<core::Timer> m_idle;
     std::unique_ptr<core::Timer> m_pongDeadline;

@@ -21,20 +21,34 @@ void Hydrator::reset() {
 }
 
 void Hydrator::request(const std::vector<core::Id>& ids) {
-    const auto now = m_clock.steady();
     for (const core::Id id : ids) {
-        if (const auto refused = m_forbidden.find(id); refused != m_forbidden.end() && now < refused->second)
-            continue;
-        if (!m_wanted.insert(id).second)
-            continue;
-        m_queue.push_back(id);
-        if (m_queue.size() > MaxQueued) {
-            // The oldest wish is the one least looked at; the periodic walks find what it would have found.
-            m_wanted.erase(m_queue.front());
-            m_queue.pop_front();
-        }
+        if (isForbidden(id))
+            Q_EMIT settled(id, Outcome::Forbidden, core::Status::Unknown);
+        else if (m_wanted.insert(id).second)
+            enqueue(id);
     }
     pump();
+}
+
+void Hydrator::enqueue(core::Id id) {
+    m_queue.push_back(id);
+    if (m_queue.size() <= MaxQueued)
+        return;
+    // The oldest wish is the one least looked at; the periodic walks find what it would have found.
+    const core::Id oldest = m_queue.front();
+    m_queue.pop_front();
+    m_wanted.erase(oldest);
+    Q_EMIT settled(oldest, Outcome::Dropped, core::Status::Unknown);
+}
+
+bool Hydrator::isForbidden(core::Id id) {
+    const auto refused = m_forbidden.find(id);
+    if (refused == m_forbidden.end())
+        return false;
+    if (m_clock.steady() < refused->second)
+        return true;
+    m_forbidden.erase(refused);
+    return false;
 }
 
 void Hydrator::pump() {
@@ -54,18 +68,31 @@ void Hydrator::pump() {
     }
 }
 
+Hydrator::Outcome Hydrator::judge(core::Id id, const ServiceResult<core::EnforcementDetail>& detail) {
+    if (detail) {
+        m_sink.push(detail->update);
+        return Outcome::Read;
+    }
+    if (detail.error().kind == ServiceError::Kind::NotFound) {
+        m_sink.pushRemoved(id);
+        return Outcome::Gone;
+    }
+    if (detail.error().kind != ServiceError::Kind::Forbidden)
+        return Outcome::Failed;
+    if (m_forbidden.size() >= MaxForbidden)
+        m_forbidden.clear();
+    m_forbidden[id] = m_clock.steady() + ForbiddenFor;
+    return Outcome::Forbidden;
+}
+
 void Hydrator::onDetail(core::Id id, ServiceResult<core::EnforcementDetail> detail) {
     --m_running;
     m_wanted.erase(id);
-    if (detail) {
-        m_sink.push(detail->update);
-    } else if (detail.error().kind == ServiceError::Kind::NotFound) {
-        m_sink.pushRemoved(id);
-        Q_EMIT removedFound(id);
-    } else if (detail.error().kind == ServiceError::Kind::Forbidden) {
-        m_forbidden[id] = m_clock.steady() + ForbiddenFor;
-    }
-    pump();
+    const Outcome outcome = judge(id, detail);
+    const auto epoch = m_epoch;
+    Q_EMIT settled(id, outcome, detail ? detail->update.row.status : core::Status::Unknown);
+    if (epoch == m_epoch)
+        pump();
 }
 
 } // namespace attune::session

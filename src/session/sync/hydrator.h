@@ -28,14 +28,22 @@ public:
     void reset();
 
     static constexpr std::size_t MaxQueued = 2'000;
+    static constexpr std::size_t MaxForbidden = 10'000;
     static constexpr int MaxConcurrent = 4;
     static constexpr std::chrono::minutes ForbiddenFor{5};
 
+    /// What became of a wish. Dropped: too many waited, it was never asked.
+    enum class Outcome : std::uint8_t { Read, Gone, Forbidden, Failed, Dropped };
+
 Q_SIGNALS:
-    void removedFound(attune::core::Id id);
+    /// What was learned is in the sink already.
+    void settled(attune::core::Id id, attune::session::Hydrator::Outcome outcome, attune::core::WordCode status);
 
 private:
+    void enqueue(core::Id id);
+    [[nodiscard]] bool isForbidden(core::Id id);
     void pump();
+    [[nodiscard]] Outcome judge(core::Id id, const ServiceResult<core::EnforcementDetail>& detail);
     void onDetail(core::Id id, ServiceResult<core::EnforcementDetail> detail);
 
     Requester& m_requester;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/syncengine.h"
 
+#include "sync/storequery.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -11,10 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr core::UtcMicros BeginningOfTime = 0;
 constexpr std::size_t MaxOpenRows = 2'000;
 constexpr std::size_t MaxFullRows = 20'000;
-constexpr std::size_t MaxSettledById = 50;
+constexpr int MinReadDepth = 100;
 
 } // namespace
 
@@ -26,250 +27,245 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     , m_vocabulary(vocabulary)
     , m_clock(clock)
     , m_random(random)
-    , m_hydrator(requester, sink, vocabulary, clock, this) {}
+    , m_settler(requester, sink, vocabulary, clock, this)
+    , m_gaps(clock) {
+    connect(&m_settler, &AbsenceSettler::settled, this, &SyncEngine::trySynced);
+    connect(&m_settler, &AbsenceSettler::listWanted, this, &SyncEngine::onListWanted);
+    connect(&m_settler, &AbsenceSettler::staleFound, this, [this](core::Id id) {
+        if (expectsNoNews())
+            m_gaps.noteStale(id);
+    });
+}
 
-void SyncEngine::reset() {
-    for (auto* walk : {&m_head, &m_open, &m_full})
-        delete walk->data();
-    m_headTimer.reset();
-    m_openTimer.reset();
-    m_fullTimer.reset();
-    m_hydrator.reset();
-    m_synced = m_degraded = m_announced = false;
-    m_earlyHeads = 0;
-    m_highWater = m_completeSince = m_lastReconcile = core::UnknownTime;
+void SyncEngine::setStore(const core::EnforcementStore* store) {
+    m_store = store;
+    m_settler.setStore(store);
 }
 
 void SyncEngine::setReadDepth(int rows) {
-    const auto depth = static_cast<std::size_t>(rows);
+    const auto depth = static_cast<std::size_t>(std::max(rows, MinReadDepth));
     m_deepen = m_deepen || depth > m_readDepth;
     m_readDepth = depth;
 }
 
-bool SyncEngine::isFresh() const {
-    const auto period = m_degraded ? DegradedPeriod : HeadPeriod;
-    return m_lastReconcile != core::UnknownTime && m_clock.steady() - m_lastReconcileSteady <= 2 * period + 5s;
+void SyncEngine::suspend() {
+    for (Reader* reader : {&m_head, &m_open, &m_full})
+        stop(*reader);
+    m_settler.reset();
+    m_listWanted = core::UnknownTime;
+    m_gaps.forgive();
+    m_headDone = m_openDone = m_synced = m_degraded = m_suspected = false;
+    m_earlyHeads = 0;
 }
 
-double SyncEngine::progress() const { return m_head ? m_head->walk().progress() : m_synced ? 1 : 0; }
+void SyncEngine::reset() {
+    suspend();
+    m_coverage.reset();
+    m_failure.clear();
+    m_lastReconcile = core::UnknownTime;
+}
+
+bool SyncEngine::isFresh() const {
+    const auto now = m_clock.steady();
+    const auto headPeriod = m_degraded ? DegradedPeriod : HeadPeriod;
+    return m_lastReconcile != core::UnknownTime && now - m_lastHead <= 2 * headPeriod + 5s &&
+           now - m_lastOpen <= 2 * OpenPeriod + 30s;
+}
+
+double SyncEngine::progress() const {
+    constexpr double HeadShare = 0.9;
+    if (m_synced)
+        return 1;
+    if (!m_headDone)
+        return m_head.runner ? HeadShare * m_head.runner->walk().progress() : 0;
+    return HeadShare + (m_open.runner ? (1 - HeadShare) * m_open.runner->walk().progress() : 0);
+}
 
 void SyncEngine::resync() {
-    m_synced = false;
-    m_announced = false;
+    m_gaps.forgive();
+    m_headDone = m_openDone = m_synced = false;
     m_earlyHeads = 2;
-    delete m_head.data();
+    stop(m_open); // what it read before now may have changed since, unannounced
     startHead();
+}
+
+void SyncEngine::refresh() {
+    resync();
+    if (!m_full.runner)
+        startFull();
+}
+
+void SyncEngine::startOver() {
+    m_coverage.reset();
+    resync();
 }
 
 void SyncEngine::suspect() {
-    if (!m_synced || m_head || m_clock.steady() - m_lastSuspicion < SuspicionInterval)
-        return;
-    m_lastSuspicion = m_clock.steady();
-    startHead();
+    if (!m_synced)
+        return; // a sync is under way and reads what this one would
+    m_suspected = true;
+    if (!m_head.runner)
+        scheduleHead();
 }
 
 void SyncEngine::setDegraded(bool degraded) {
-    if (std::exchange(m_degraded, degraded) == degraded)
+    if (std::exchange(m_degraded, degraded) == degraded || !degraded)
         return;
-    if (degraded && !m_head)
+    m_gaps.forgive();
+    if (!m_head.runner)
         startHead();
 }
 
-WalkRunner* SyncEngine::start(WalkRunner::Plan plan, Reader reader) {
+void SyncEngine::launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngine::*again)()) {
+    stop(reader);
     auto* runner = new WalkRunner(m_requester, m_vocabulary, m_clock, m_random, std::move(plan), this);
-    connect(runner, &WalkRunner::pageRead, this,
-            [this, reader](const core::EnforcementPage& page) { onPage(page, reader); });
-    connect(runner, &WalkRunner::completed, runner, &QObject::deleteLater);
-    connect(runner, &WalkRunner::abandoned, runner, &QObject::deleteLater);
-    return runner;
+    reader.runner = runner;
+    connect(runner, &WalkRunner::pageRead, this, &SyncEngine::onPage);
+    connect(runner, &WalkRunner::completed, this, [this, &reader, runner, done] {
+        reader.runner = nullptr;
+        (this->*done)(runner->walk());
+    });
+    connect(runner, &WalkRunner::abandoned, this, [this, &reader, again](const QString& reason) {
+        reader.runner = nullptr;
+        m_failure = reason;
+        (this->*again)();
+        Q_EMIT changed();
+    });
+    runner->start();
+}
+
+void SyncEngine::stop(Reader& reader) {
+    reader.timer.reset();
+    if (reader.runner)
+        reader.runner->stop();
+    reader.runner = nullptr;
 }
 
 void SyncEngine::startHead() {
-    m_headTimer.reset();
-    WalkRunner::Plan plan;
+    if (std::exchange(m_suspected, false))
+        m_lastSuspicion = m_clock.steady();
+    m_headBegan = m_clock.now();
+    const core::UtcMicros highWater = m_coverage.highWater();
+    Plan plan;
     plan.goal.maxRows = m_readDepth;
-    plan.firstPageIsUrgent = m_highWater == core::UnknownTime;
-    const bool allTheWay = std::exchange(m_deepen, false) || m_highWater == core::UnknownTime;
-    if (!allTheWay)
-        plan.goal.low = m_highWater - std::chrono::microseconds(Margin).count();
-    m_head = start(std::move(plan), Reader::Head);
-    connect(m_head, &WalkRunner::completed, this, [this, walk = m_head] {
-        m_head = nullptr;
-        onHeadDone(walk->walk());
-    });
-    connect(m_head, &WalkRunner::abandoned, this, [this](const QString& reason) {
-        m_head = nullptr;
-        onHeadFailed(reason);
-    });
-    m_head->start();
-    Q_EMIT progressChanged();
+    plan.firstPageIsUrgent = highWater == core::UnknownTime;
+    if (highWater != core::UnknownTime && !m_deepen)
+        plan.goal.low = highWater - std::chrono::microseconds(Margin).count();
+    launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
+    Q_EMIT changed();
 }
 
-void SyncEngine::onPage(const core::EnforcementPage& page, Reader reader) {
+void SyncEngine::onPage(const core::EnforcementPage& page) {
     if (page.rejected > 0)
         Q_EMIT rowsRejected(page.rejected, page.rejectionReason);
-    if (reader != Reader::Head || m_announced)
-        countGaps(page);
+    if (expectsNoNews() && m_store != nullptr)
+        m_gaps.notePage(page, *m_store, m_coverage.completeSince());
     m_sink.push(page.items);
-    if (reader == Reader::Head)
-        Q_EMIT progressChanged();
-}
-
-/// Rows old enough to have been announced that the cache does not know, or knows in an earlier state.
-void SyncEngine::countGaps(const core::EnforcementPage& page) {
-    if (m_store == nullptr || m_completeSince == core::UnknownTime)
-        return;
-    const core::UtcMicros settled = m_clock.now() - std::chrono::microseconds(5s).count();
-    for (const core::EnforcementUpdate& update : page.items) {
-        const core::EnforcementRow& row = update.row;
-        if (row.created > settled || row.created <= m_completeSince)
-            continue;
-        const auto seq = m_store->find(row.id);
-        const bool stale =
-            seq && m_store->row(*seq).status == core::Status::Created && core::Status::isFinal(row.status);
-        m_gapsFound += !seq || stale ? 1U : 0U;
-    }
+    if (!m_synced)
+        Q_EMIT changed();
 }
 
 void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
-    // Complete since the edge of the walk or, if the walk met what was complete before, since the older of the two.
-    const bool met = m_completeSince != core::UnknownTime && walk.coveredAbove() < m_highWater;
-    if (walk.coveredAbove() == core::UnknownTime)
-        m_completeSince = BeginningOfTime;
-    else
-        m_completeSince = met ? std::min(m_completeSince, walk.coveredAbove()) : walk.coveredAbove();
-    m_highWater = std::max(m_highWater, walk.newest());
-    m_lastReconcile = m_clock.now();
-    m_lastReconcileSteady = m_clock.steady();
-    const bool first = !std::exchange(m_synced, true);
-    m_announced = true;
-    if (first) {
-        Q_EMIT synced();
-        if (!m_open)
-            startOpen();
-        if (!m_fullTimer)
-            m_fullTimer = m_clock.after(jittered(FullPeriod), [this] { startFull(); });
+    if (m_coverage.note(walk)) {
+        m_failure.clear();
+        m_deepen = m_deepen && walk.seen().size() < m_readDepth && walk.coveredAbove() != core::UnknownTime;
+        m_lastReconcile = m_headBegan;
+        m_lastHead = m_clock.steady();
+        m_headDone = true;
+    } else {
+        m_failure = tr("the list of the server is not in order");
     }
-    Q_EMIT reconciled();
     scheduleHead();
+    if (m_headDone && !m_openDone && !m_open.runner)
+        startOpen();
+    trySynced();
+    Q_EMIT changed();
 }
 
-void SyncEngine::onHeadFailed(const QString& reason) {
-    Q_EMIT failed(reason);
-    scheduleHead();
+std::chrono::milliseconds SyncEngine::headDelay() {
+    if (m_suspected) {
+        const auto due = m_lastSuspicion + SuspicionInterval - m_clock.steady();
+        return std::chrono::ceil<std::chrono::milliseconds>(std::max(due, std::chrono::nanoseconds(0)));
+    }
+    if (m_degraded || !m_headDone)
+        return jittered(DegradedPeriod);
+    if (m_earlyHeads > 0)
+        return jittered(m_earlyHeads-- == 2 ? 5s : 25s); // 5 s and 30 s after the resync
+    return jittered(HeadPeriod);
 }
 
 void SyncEngine::scheduleHead() {
-    std::chrono::milliseconds period = HeadPeriod;
-    if (m_degraded || !m_synced)
-        period = DegradedPeriod;
-    else if (m_earlyHeads > 0)
-        period = m_earlyHeads-- == 2 ? 5s : 25s; // again 5 s and 30 s after a resync: commits may be late
-    m_headTimer = m_clock.after(jittered(period), [this] {
-        if (!m_head)
-            startHead();
-    });
+    m_head.timer = m_clock.after(headDelay(), [this] { startHead(); });
 }
 
 void SyncEngine::startOpen() {
-    m_openTimer.reset();
-    if (m_open)
-        return;
-    m_openBefore = knownIds(core::UnknownTime, true);
-    WalkRunner::Plan plan;
+    m_open.before = openIds(m_store);
+    Plan plan;
     plan.goal.maxRows = MaxOpenRows;
     plan.filter.addQueryItem(QStringLiteral("status"), QStringLiteral("created"));
-    m_open = start(std::move(plan), Reader::Open);
-    const auto again = [this] {
-        m_open = nullptr;
-        m_openTimer = m_clock.after(jittered(hasOldOpenRows() ? OpenPeriodBusy : OpenPeriod), [this] { startOpen(); });
-    };
-    connect(m_open, &WalkRunner::completed, this, [this, again, walk = m_open] {
-        onOpenDone(walk->walk());
-        again();
-    });
-    connect(m_open, &WalkRunner::abandoned, this, again);
-    m_open->start();
+    launch(m_open, std::move(plan), &SyncEngine::onOpenDone, &SyncEngine::scheduleOpen);
 }
 
 void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
-    // What is no longer in the list of open rows has become final or is gone; which of the two only its detail tells.
-    std::vector<core::Id> vanished;
-    for (const core::Id id : std::exchange(m_openBefore, {})) {
-        const auto seq = m_store != nullptr ? m_store->find(id) : std::nullopt;
-        if (seq && m_store->row(*seq).status == core::Status::Created && !walk.seen().contains(id) &&
-            (walk.coveredAbove() == core::UnknownTime || m_store->row(*seq).created > walk.coveredAbove()))
-            vanished.push_back(id);
-    }
-    m_hydrator.request(vanished);
+    // What is no longer in the list of open rows has become final or is gone; which of the two it does not tell.
+    std::vector<core::Id> vanished = unseenIds(m_store, std::exchange(m_open.before, {}), walk);
+    std::erase_if(vanished, [this](core::Id id) { return !isOpen(m_store, id); });
+    m_openDone = true;
+    m_lastOpen = m_clock.steady();
+    scheduleOpen();
+    m_settler.settleOpen(vanished);
+    trySynced();
+}
+
+void SyncEngine::scheduleOpen() {
+    const core::UtcMicros old = m_clock.now() - std::chrono::microseconds(10s).count();
+    const auto period = !m_synced ? DegradedPeriod : hasOpenRowOlderThan(m_store, old) ? OpenPeriodBusy : OpenPeriod;
+    m_open.timer = m_clock.after(jittered(period), [this] { startOpen(); });
+}
+
+void SyncEngine::onListWanted(core::UtcMicros downTo) {
+    if (downTo == core::UnknownTime)
+        return;
+    m_listWanted = m_listWanted == core::UnknownTime ? downTo : std::min(m_listWanted, downTo);
+    if (!m_full.runner)
+        startFull();
 }
 
 void SyncEngine::startFull() {
-    m_fullTimer.reset();
-    if (m_full)
-        return;
-    m_fullBefore = knownIds(core::UnknownTime, false);
-    WalkRunner::Plan plan;
+    m_full.before = knownIds(m_store);
+    m_settler.listBegun();
+    Plan plan;
     plan.goal.maxRows = MaxFullRows;
-    plan.goal.low = m_completeSince;
-    m_full = start(std::move(plan), Reader::Full);
-    const auto again = [this] {
-        m_full = nullptr;
-        m_fullBefore.clear();
-        m_fullTimer = m_clock.after(jittered(FullPeriod), [this] { startFull(); });
-    };
-    connect(m_full, &WalkRunner::completed, this, [this, again, walk = m_full] {
-        onFullDone(walk->walk());
-        again();
-    });
-    connect(m_full, &WalkRunner::abandoned, this, again);
-    m_full->start();
+    plan.goal.low = m_coverage.completeSince();
+    if (const auto wanted = std::exchange(m_listWanted, core::UnknownTime); wanted != core::UnknownTime)
+        plan.goal.low = std::min(plan.goal.low, wanted);
+    launch(m_full, std::move(plan), &SyncEngine::onFullDone, &SyncEngine::scheduleFull);
 }
 
 void SyncEngine::onFullDone(const VerifiedWalk& walk) {
-    std::vector<core::Id> vanished;
-    for (const core::Id id : m_fullBefore) {
-        const auto seq = m_store != nullptr ? m_store->find(id) : std::nullopt;
-        const bool covered =
-            seq && (walk.coveredAbove() == core::UnknownTime || m_store->row(*seq).created > walk.coveredAbove());
-        if (covered && !walk.seen().contains(id))
-            vanished.push_back(id);
-    }
-    settle(vanished, walk);
+    const std::vector<core::Id> unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
+    m_settler.listRead();
+    if (m_listWanted != core::UnknownTime && !m_settler.isSettled())
+        startFull();
+    else
+        scheduleFull();
+    m_settler.settleAbsent(unseen, walk.proven());
+    trySynced();
 }
 
-/// A few are asked for one by one even when the walk proves their absence; many only if it does.
-void SyncEngine::settle(const std::vector<core::Id>& candidates, const VerifiedWalk& walk) {
-    if (candidates.size() <= MaxSettledById)
-        return m_hydrator.request(candidates);
-    if (!walk.proven())
-        return m_hydrator.request({candidates.end() - static_cast<std::ptrdiff_t>(MaxSettledById), candidates.end()});
-    for (const core::Id id : candidates)
-        m_sink.pushRemoved(id);
+void SyncEngine::scheduleFull() {
+    m_full.timer = m_clock.after(jittered(FullPeriod), [this] { startFull(); });
 }
 
-std::vector<core::Id> SyncEngine::knownIds(core::UtcMicros createdAfter, bool onlyOpen) const {
-    std::vector<core::Id> ids;
-    if (m_store == nullptr)
-        return ids;
-    for (auto seq = m_store->firstSeq(); seq < m_store->endSeq(); ++seq) {
-        const core::EnforcementRow& row = m_store->row(seq);
-        if (row.created > createdAfter && (!onlyOpen || row.status == core::Status::Created))
-            ids.push_back(row.id);
-    }
-    return ids;
-}
-
-bool SyncEngine::hasOldOpenRows() const {
-    if (m_store == nullptr)
-        return false;
-    const core::UtcMicros old = m_clock.now() - std::chrono::microseconds(10s).count();
-    for (auto seq = m_store->firstSeq(); seq < m_store->endSeq(); ++seq) {
-        const core::EnforcementRow& row = m_store->row(seq);
-        if (row.status == core::Status::Created && row.created < old)
-            return true;
-    }
-    return false;
+void SyncEngine::trySynced() {
+    // What was read counts once it is shown.
+    if (m_synced || !m_headDone || !m_openDone || !m_settler.isSettled() || !m_sink.isEmpty())
+        return;
+    m_synced = true;
+    if (!m_full.runner && !m_full.timer)
+        scheduleFull();
+    scheduleOpen();
+    Q_EMIT changed();
 }
 
 std::chrono::milliseconds SyncEngine::jittered(std::chrono::milliseconds period) {

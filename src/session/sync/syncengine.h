@@ -3,7 +3,9 @@
 #pragma once
 
 #include "requester.h"
-#include "sync/hydrator.h"
+#include "sync/absencesettler.h"
+#include "sync/coverage.h"
+#include "sync/gapcounter.h"
 #include "sync/walkrunner.h"
 
 #include "attune/core/clock.h"
@@ -16,16 +18,17 @@
 
 #include <chrono>
 #include <memory>
-#include <unordered_set>
 
 namespace attune::session {
 
 /// Keeps the cache true to a server that offers neither replay nor sequence numbers: reads the newest rows after every
 /// connect, and from time to time on a healthy stream, too. Four readers:
-///   head  what is newer than the last head walk minus a margin: lost creations (every HeadPeriod, faster when
-///   Degraded); open  all rows still `created`: lost status changes (every OpenPeriod); full  everything loaded:
-///   deletions and late commits (every FullPeriod); ids   single rows that the others could not settle.
-/// A row is removed only when a proven walk did not see it and the server answers 404 for it, or a detail is 404.
+///  - head: what is newer than the last head walk minus a margin; finds lost creations (every HeadPeriod, faster when
+///    degraded);
+///  - open: all rows still `created`; finds lost status changes (every OpenPeriod);
+///  - full: everything loaded; finds deletions and late commits (every FullPeriod);
+///  - ids: single rows that the others could not settle.
+/// A row is removed only when a walk without a flaw did not see it or the server answers 404 for it.
 class SyncEngine : public QObject {
     Q_OBJECT
 public:
@@ -33,27 +36,43 @@ public:
                core::Random& random, QObject* parent = nullptr);
 
     /// What the reader keeps of what it got; not owned, may be null (then nothing is concluded from absence).
-    void setStore(const core::EnforcementStore* store) { m_store = store; }
-    /// A greater depth makes the next head walk go all the way down again.
+    void setStore(const core::EnforcementStore* store);
+    /// At least 100. A greater depth than before makes the next head walk go all the way down again.
     void setReadDepth(int rows);
 
     /// The stream is confirmed: read what happened meanwhile, then keep reading.
     void resync();
-    /// A hint that something was missed; at most one head walk per SuspicionInterval.
+    /// Like resync(), and looks for deletions, too.
+    void refresh();
+    /// What was read may be lost: read all of it again.
+    void startOver();
+    /// A hint that something was missed: a head walk soon, at most one per SuspicionInterval.
     void suspect();
-    /// The stream is not trusted: read the head every DegradedPeriod.
+    /// The stream is not to be trusted: read the head every DegradedPeriod.
     void setDegraded(bool degraded);
-    void hydrate(const std::vector<core::Id>& ids) { m_hydrator.request(ids); }
+    /// Reads nothing until the next resync().
+    void suspend();
+    /// The reader has taken over everything the sink held.
+    void onSinkDrained() { trySynced(); }
+    void hydrate(const std::vector<core::Id>& ids) { m_settler.hydrate(ids); }
     /// Another identity: forgets everything.
     void reset();
 
+    /// Since the last resync(), the newest rows and all open ones have been read, and what was missing is settled.
     [[nodiscard]] bool isSynced() const { return m_synced; }
-    /// The last complete head walk is recent enough to vouch for what is shown.
+    /// The last complete walks are recent enough to vouch for what is shown.
     [[nodiscard]] bool isFresh() const;
     [[nodiscard]] double progress() const;
-    [[nodiscard]] core::UtcMicros completeSince() const { return m_completeSince; }
+    /// The newest rows are there; what is still open is being checked.
+    [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && !m_synced; }
+    [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.completeSince(); }
+    /// When the last complete head walk began.
     [[nodiscard]] core::UtcMicros lastReconcile() const { return m_lastReconcile; }
-    [[nodiscard]] std::uint64_t gapsFound() const { return m_gapsFound; }
+    /// Rows and states that reading found and no notification announced while it should have.
+    [[nodiscard]] std::uint64_t gapsFound() { return m_gaps.count(); }
+    void onBatch(const core::EnforcementBatch& batch) { m_gaps.noteAnnounced(batch); }
+    /// Why the last walk failed; empty if it did not.
+    [[nodiscard]] const QString& failure() const { return m_failure; }
 
     static constexpr std::chrono::seconds HeadPeriod{30};
     static constexpr std::chrono::seconds DegradedPeriod{5};
@@ -64,30 +83,36 @@ public:
     static constexpr std::chrono::seconds Margin{60};
 
 Q_SIGNALS:
-    void progressChanged();
-    void synced();
-    void failed(const QString& reason);
-    void reconciled();
+    /// Any of the above.
+    void changed();
     /// A page held rows that were refused.
     void rowsRejected(std::size_t count, const QString& reason);
 
 private:
-    enum class Reader : std::uint8_t { Head, Open, Full };
+    struct Reader {
+        QPointer<WalkRunner> runner;
+        std::unique_ptr<core::Timer> timer;
+        std::vector<core::Id> before; // known when the walk began
+    };
+    using WalkDone = void (SyncEngine::*)(const VerifiedWalk&);
+    using Plan = WalkRunner::Plan;
 
     void startHead();
     void startOpen();
     void startFull();
-    [[nodiscard]] WalkRunner* start(WalkRunner::Plan plan, Reader reader);
-    void onPage(const core::EnforcementPage& page, Reader reader);
+    void launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngine::*again)());
+    static void stop(Reader& reader);
+    void onPage(const core::EnforcementPage& page);
     void onHeadDone(const VerifiedWalk& walk);
-    void onHeadFailed(const QString& reason);
     void onOpenDone(const VerifiedWalk& walk);
     void onFullDone(const VerifiedWalk& walk);
-    void countGaps(const core::EnforcementPage& page);
+    void onListWanted(core::UtcMicros downTo);
     void scheduleHead();
-    [[nodiscard]] std::vector<core::Id> knownIds(core::UtcMicros createdAfter, bool onlyOpen) const;
-    [[nodiscard]] bool hasOldOpenRows() const;
-    void settle(const std::vector<core::Id>& candidates, const VerifiedWalk& walk);
+    void scheduleOpen();
+    void scheduleFull();
+    [[nodiscard]] std::chrono::milliseconds headDelay();
+    [[nodiscard]] bool expectsNoNews() const { return m_synced && !m_degraded; }
+    void trySynced();
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds period);
 
     Requester& m_requester;
@@ -95,30 +120,29 @@ private:
     core::Vocabulary& m_vocabulary;
     core::Clock& m_clock;
     core::Random& m_random;
-    Hydrator m_hydrator;
+    AbsenceSettler m_settler;
     const core::EnforcementStore* m_store = nullptr;
     std::size_t m_readDepth = 1000;
 
-    QPointer<WalkRunner> m_head;
-    QPointer<WalkRunner> m_open;
-    QPointer<WalkRunner> m_full;
-    std::vector<core::Id> m_openBefore; // rows known to be open when the open walk began
-    std::vector<core::Id> m_fullBefore; // rows known when the full walk began
-    std::unique_ptr<core::Timer> m_headTimer;
-    std::unique_ptr<core::Timer> m_openTimer;
-    std::unique_ptr<core::Timer> m_fullTimer;
-
+    Reader m_head;
+    Reader m_open;
+    Reader m_full;
+    Coverage m_coverage;
+    core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
+    QString m_failure;
+    bool m_deepen = false;   // the read depth grew: what lies below the last walk is wanted, too
+    bool m_headDone = false; // since the last resync, like the next two
+    bool m_openDone = false;
     bool m_synced = false;
-    bool m_deepen = false; // the read depth grew: what lies below the last walk is wanted, too
     bool m_degraded = false;
-    int m_earlyHeads = 0;     // quick re-reads left after a resync
-    bool m_announced = false; // the running head walk should find nothing the stream has not said
-    core::UtcMicros m_highWater = core::UnknownTime;
-    core::UtcMicros m_completeSince = core::UnknownTime;
+    bool m_suspected = false;
+    int m_earlyHeads = 0; // quick re-reads left after a resync: commits may be late
+    core::UtcMicros m_headBegan = core::UnknownTime;
     core::UtcMicros m_lastReconcile = core::UnknownTime;
-    std::chrono::nanoseconds m_lastReconcileSteady{0};
-    std::chrono::nanoseconds m_lastSuspicion{0};
-    std::uint64_t m_gapsFound = 0;
+    std::chrono::nanoseconds m_lastHead{0};
+    std::chrono::nanoseconds m_lastOpen{0};
+    std::chrono::nanoseconds m_lastSuspicion{std::chrono::nanoseconds::min() / 2};
+    GapCounter m_gaps;
 };
 
 } // namespace attune::session

@@ -3,6 +3,7 @@
 #include "sync/verifiedwalk.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::session {
 
@@ -15,36 +16,54 @@ namespace {
                           });
 }
 
+/// The place of every row is known.
+[[nodiscard]] bool isOrdered(const core::EnforcementPage& page) {
+    return page.rejected == 0 && isDescending(page) &&
+           (page.items.empty() || core::isInstant(page.items.back().row.created));
+}
+
 } // namespace
 
 VerifiedWalk::Request VerifiedWalk::request() const { return m_next; }
 
 VerifiedWalk::State VerifiedWalk::feed(const core::EnforcementPage& page) {
-    const bool firstPage = m_last == core::UnknownTime;
-    if (!firstPage && offset() > 0 && page.rejected == 0 &&
+    const bool ordered = isOrdered(page);
+    // Without a proof to keep there is nothing to go back for; inside a large tie group it would never end.
+    if (m_proven && m_last != core::UnknownTime && offset() > 0 && ordered &&
         (page.items.empty() || page.items.front().row.created <= m_last))
         return stepBack();
-    for (const core::EnforcementUpdate& update : page.items) {
-        m_seen.insert(update.row.id);
-        m_newest = std::max(m_newest, update.row.created);
-    }
-    if (page.items.size() + page.rejected < m_next.perPage) {
-        m_proven = m_proven && page.rejected == 0 && isDescending(page);
-        return m_state = State::Complete;
-    }
-    if (page.rejected > 0 || !isDescending(page)) {
-        // The edge is not known: go on, but conclude nothing from absence.
-        m_proven = false;
+    const bool newRows = note(page);
+    const bool isShort = page.items.size() + page.rejected < m_next.perPage;
+    if (!ordered)
+        breakChain();
+    if (isShort && !page.pagination.hasNext)
+        return complete(core::UnknownTime);
+    if (isShort || !ordered) {
+        breakChain(); // a short page that is not the last one: the server says less than it was asked for
         plainNextPage();
     } else {
         chain(page);
     }
-    if (m_seen.size() >= m_goal.maxRows ||
-        (m_goal.low != core::UnknownTime && m_last != core::UnknownTime && m_last < m_goal.low)) {
-        m_coveredAbove = m_last;
-        m_state = State::Complete;
-    }
+    if (reachedGoal())
+        return complete(m_last);
+    if (!newRows && ++m_idlePages > MaxIdlePages)
+        return m_state = State::Abandoned;
     return m_state;
+}
+
+/// Whether there was a row among them that had not been seen.
+bool VerifiedWalk::note(const core::EnforcementPage& page) {
+    const std::size_t before = m_seen.size();
+    for (const core::EnforcementUpdate& update : page.items) {
+        m_seen.insert(update.row.id);
+        m_newest = std::max(m_newest, update.row.created);
+    }
+    return m_seen.size() > before;
+}
+
+bool VerifiedWalk::reachedGoal() const {
+    return m_seen.size() >= m_goal.maxRows ||
+           (m_goal.low != core::UnknownTime && m_last != core::UnknownTime && m_last < m_goal.low);
 }
 
 /// Rows above us were deleted and the list moved up: read again, higher.
@@ -53,6 +72,13 @@ VerifiedWalk::State VerifiedWalk::stepBack() {
         return m_state = State::Abandoned;
     m_next = window(std::max<std::int64_t>(0, offset() - m_next.perPage));
     return m_state;
+}
+
+VerifiedWalk::State VerifiedWalk::complete(core::UtcMicros edge) {
+    m_reached = edge;
+    if (m_proven)
+        m_coveredAbove = edge;
+    return m_state = State::Complete;
 }
 
 void VerifiedWalk::chain(const core::EnforcementPage& page) {
@@ -67,9 +93,15 @@ void VerifiedWalk::chain(const core::EnforcementPage& page) {
     if (above >= 0 && static_cast<std::int64_t>(next.page) * next.perPage > end) {
         m_next = next;
     } else {
-        m_proven = false; // more rows of one instant than a page can straddle
+        breakChain(); // more rows of one instant than a page can straddle
         plainNextPage();
     }
+}
+
+/// From here on nothing is concluded from absence; what lies above the edge stays covered.
+void VerifiedWalk::breakChain() {
+    if (std::exchange(m_proven, false))
+        m_coveredAbove = m_last == core::UnknownTime ? NothingCovered : m_last;
 }
 
 void VerifiedWalk::plainNextPage() { m_next = window(offset() + m_next.perPage); }

@@ -5,6 +5,7 @@
 #include "attune/core/details.h"
 
 #include <cstdint>
+#include <limits>
 #include <unordered_set>
 
 namespace attune::session {
@@ -12,7 +13,8 @@ namespace attune::session {
 /// Reads a list that is ordered by `created` descending, without a second key, while rows come and go: pages are
 /// chained so that each starts at least one row above the tie group at the edge of the one before. If that held for
 /// every page (proven()), each row that existed all the while in the covered range has been seen; what was not seen is
-/// gone. A pure state machine: request() says what to read next, feed() takes the answer.
+/// gone. Ends against any server, however it answers. A pure state machine: request() says what to read next, feed()
+/// takes the answer.
 class VerifiedWalk {
 public:
     struct Goal {
@@ -32,23 +34,34 @@ public:
     State feed(const core::EnforcementPage& page);
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Nothing broke the chain: what was not seen in the covered range is gone.
     [[nodiscard]] bool proven() const { return m_proven; }
-    /// Covered are all rows created after this instant; UnknownTime = all rows.
+    /// Covered are all rows created after this instant, as far as the chain of pages held: UnknownTime = all rows there
+    /// are, NothingCovered = none. Valid in the state Complete.
     [[nodiscard]] core::UtcMicros coveredAbove() const { return m_coveredAbove; }
+    [[nodiscard]] bool covers(core::UtcMicros created) const { return created > m_coveredAbove; }
+    /// The walk went past this instant, with or without a proof: rows it did not see are worth a question.
+    [[nodiscard]] bool spans(core::UtcMicros created) const { return created > m_reached; }
     [[nodiscard]] core::UtcMicros newest() const { return m_newest; }
     [[nodiscard]] const std::unordered_set<core::Id>& seen() const { return m_seen; }
     /// 0 … 1, towards the goal.
     [[nodiscard]] double progress() const;
 
+    static constexpr core::UtcMicros NothingCovered = std::numeric_limits<core::UtcMicros>::max();
     static constexpr std::uint32_t MaxPage = 100; // the documented maximum
     static constexpr std::uint32_t MinPage = 50;  // smaller pages would only give finer windows
     static constexpr int MaxStepsBack = 40;
+    static constexpr int MaxIdlePages = 100; ///< pages that bring nothing new; a step back may cost two
 
 private:
     [[nodiscard]] static Request window(std::int64_t firstRow);
     [[nodiscard]] std::int64_t offset() const { return static_cast<std::int64_t>(m_next.page - 1) * m_next.perPage; }
+    [[nodiscard]] bool note(const core::EnforcementPage& page);
+    [[nodiscard]] bool reachedGoal() const;
     State stepBack();
+    State complete(core::UtcMicros edge);
     void chain(const core::EnforcementPage& page);
+    void breakChain();
     void plainNextPage();
 
     Goal m_goal;
@@ -56,9 +69,11 @@ private:
     State m_state = State::Reading;
     bool m_proven = true;
     int m_stepsBack = 0;
+    int m_idlePages = 0;
     core::UtcMicros m_newest = core::UnknownTime;
     core::UtcMicros m_last = core::UnknownTime; // creation time at the edge; unknown before the first page
-    core::UtcMicros m_coveredAbove = core::UnknownTime;
+    core::UtcMicros m_coveredAbove = NothingCovered;
+    core::UtcMicros m_reached = NothingCovered; // like it, without regard to the chain
     std::unordered_set<core::Id> m_seen;
 };
 

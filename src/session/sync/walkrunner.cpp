@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/walkrunner.h"
 
-#include "attune/core/backoff.h"
 #include "attune/core/decoderest.h"
 
 #include <QPointer>
+
+#include <utility>
 
 namespace attune::session {
 
@@ -15,11 +16,18 @@ WalkRunner::WalkRunner(Requester& requester, core::Vocabulary& vocabulary, core:
     , m_requester(requester)
     , m_vocabulary(vocabulary)
     , m_clock(clock)
-    , m_random(random)
     , m_plan(std::move(plan))
-    , m_walk(m_plan.goal) {}
+    , m_walk(m_plan.goal)
+    , m_backoff(random) {}
 
 void WalkRunner::start() { readNext(); }
+
+void WalkRunner::stop() {
+    if (std::exchange(m_ended, true))
+        return;
+    m_retryTimer.reset();
+    deleteLater();
+}
 
 void WalkRunner::readNext() {
     const VerifiedWalk::Request next = m_walk.request();
@@ -31,43 +39,43 @@ void WalkRunner::readNext() {
         QStringLiteral("/api/v1/enforcements"), query, urgent ? Urgency::Foreground : Urgency::Background,
         [vocabulary = &m_vocabulary](const QByteArray& body) { return core::decodeEnforcementPage(body, *vocabulary); },
         [self = QPointer(this)](ServiceResult<core::EnforcementPage> page) {
-            if (self)
+            if (self && !self->m_ended)
                 self->onPage(std::move(page));
         });
 }
 
 void WalkRunner::onPage(ServiceResult<core::EnforcementPage> page) {
-    if (!page) {
-        const auto kind = page.error().kind;
-        const bool hopeless = kind == ServiceError::Kind::SignedOut || kind == ServiceError::Kind::Forbidden;
-        if (hopeless || m_retries >= MaxRetries) {
-            Q_EMIT abandoned(page.error().message);
-            return;
-        }
-        core::Backoff backoff(m_random);
-        for (int i = 0; i < m_retries; ++i)
-            [[maybe_unused]] const auto skipped = backoff.next();
-        ++m_retries;
-        m_retryTimer = m_clock.after(backoff.next(), [this] { readNext(); });
-        return;
-    }
-    m_retries = 0;
+    if (!page)
+        return onFailure(page.error());
+    m_backoff.reset();
     const VerifiedWalk::State state = m_walk.feed(*page);
-    const QPointer<WalkRunner> self(this);
     Q_EMIT pageRead(*page);
-    if (!self)
+    if (m_ended)
         return;
     switch (state) {
     case VerifiedWalk::State::Reading:
         readNext();
         break;
     case VerifiedWalk::State::Complete:
+        stop();
         Q_EMIT completed();
         break;
     case VerifiedWalk::State::Abandoned:
-        Q_EMIT abandoned(tr("the list moved faster than it could be read"));
+        abandon(tr("the list moved faster than it could be read"));
         break;
     }
+}
+
+void WalkRunner::onFailure(const ServiceError& error) {
+    const bool hopeless = error.kind == ServiceError::Kind::SignedOut || error.kind == ServiceError::Kind::Forbidden;
+    if (hopeless || m_backoff.attempt() >= MaxRetries)
+        return abandon(error.message);
+    m_retryTimer = m_clock.after(m_backoff.next(), [this] { readNext(); });
+}
+
+void WalkRunner::abandon(const QString& reason) {
+    stop();
+    Q_EMIT abandoned(reason);
 }
 
 } // namespace attune::session

@@ -5,6 +5,7 @@
 #include "requester.h"
 #include "sync/verifiedwalk.h"
 
+#include "attune/core/backoff.h"
 #include "attune/core/clock.h"
 #include "attune/core/random.h"
 
@@ -16,8 +17,8 @@
 
 namespace attune::session {
 
-/// Carries one verified walk over REST, page after page; a page that fails is tried again a few times. Destroying it
-/// ends the walk silently.
+/// Carries one verified walk over REST, page after page; a page that fails is tried again a few times. Ends with
+/// exactly one of completed() and abandoned(), or silently by stop(); deletes itself later.
 class WalkRunner : public QObject {
     Q_OBJECT
 public:
@@ -31,6 +32,8 @@ public:
                QObject* parent);
 
     void start();
+    /// No signal follows.
+    void stop();
     [[nodiscard]] const VerifiedWalk& walk() const { return m_walk; }
 
     static constexpr int MaxRetries = 6;
@@ -44,14 +47,16 @@ Q_SIGNALS:
 private:
     void readNext();
     void onPage(ServiceResult<core::EnforcementPage> page);
+    void onFailure(const ServiceError& error);
+    void abandon(const QString& reason);
 
     Requester& m_requester;
     core::Vocabulary& m_vocabulary;
     core::Clock& m_clock;
-    core::Random& m_random;
     Plan m_plan;
     VerifiedWalk m_walk;
-    int m_retries = 0;
+    core::Backoff m_backoff;
+    bool m_ended = false;
     std::unique_ptr<core::Timer> m_retryTimer;
 };
 

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "replyreader.h"
+
+#include "attune/core/decoderest.h"
+
+#include <QNetworkRequest>
+
+#include <algorithm>
+#include <utility>
+
+namespace attune::net {
+
+namespace {
+
+using Outcome = HttpReply::Outcome;
+
+constexpr std::chrono::seconds MaxRetryAfter{300};
+
+[[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const QNetworkReply& reply) {
+    bool isNumber = false;
+    const qlonglong seconds = reply.rawHeader("Retry-After").toLongLong(&isNumber);
+    if (!isNumber || seconds < 0)
+        return std::nullopt;
+    return std::chrono::seconds(std::min<qlonglong>(seconds, MaxRetryAfter.count()));
+}
+
+/// Qt numbers the errors of the network and of proxies below those that a server's answer stands for.
+[[nodiscard]] bool isBroken(QNetworkReply::NetworkError error) {
+    return error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
+}
+
+[[nodiscard]] bool isJson(const QByteArray& contentType) {
+    return contentType.trimmed().toLower().startsWith("application/json");
+}
+
+} // namespace
+
+ReplyReader::ReplyReader(QNetworkReply& reply, const HttpRequest& request, const BodyDecoder& decoder)
+    : m_qt(reply)
+    , m_request(request)
+    , m_decoder(decoder)
+    , m_status(reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()) {}
+
+HttpReply ReplyReader::failure(HttpReply::Outcome outcome, const QString& message) const {
+    HttpReply reply;
+    reply.id = m_request.id;
+    reply.outcome = outcome;
+    reply.status = m_status;
+    reply.message = message;
+    reply.retryAfter = retryAfter(m_qt);
+    return reply;
+}
+
+HttpReply ReplyReader::read() const {
+    const auto error = m_qt.error();
+    if (error == QNetworkReply::SslHandshakeFailedError)
+        return failure(Outcome::Certificate, m_qt.errorString());
+    if (error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError) {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_request.timeout).count();
+        return failure(Outcome::TimedOut, tr("no answer within %1 s").arg(seconds));
+    }
+    if (m_status == 0 || isBroken(error))
+        return failure(Outcome::Unreachable, m_qt.errorString());
+    if (m_status >= 300 && m_status < 400)
+        return failure(Outcome::Redirected, tr("the server wants to redirect to another address"));
+    if (m_status < 300 && error != QNetworkReply::NoError)
+        return failure(Outcome::Malformed, m_qt.errorString()); // such as a body that does not decompress
+    return body();
+}
+
+HttpReply ReplyReader::body() const {
+    const QByteArray body = m_qt.readAll();
+    const QByteArray type = m_qt.header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    if (m_status >= 400) {
+        HttpReply reply = failure(Outcome::Answered, core::decodeErrorMessage(body, type));
+        reply.json = isJson(type);
+        return reply;
+    }
+    if (!isJson(type))
+        return failure(Outcome::NotJson,
+                       tr("the answer is %1, not JSON")
+                           .arg(type.isEmpty() ? tr("of no type") : QString::fromLatin1(type.left(60))));
+    auto value = m_decoder(body);
+    if (!value)
+        return failure(Outcome::Malformed, value.error().message);
+    HttpReply reply = failure(Outcome::Answered, {});
+    reply.json = true;
+    reply.value = std::move(*value);
+    return reply;
+}
+
+} // namespace attune::net

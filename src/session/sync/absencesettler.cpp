@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/absencesettler.h"
+
+#include "sync/storequery.h"
+
+#include <algorithm>
+
+namespace attune::session {
+
+AbsenceSettler::AbsenceSettler(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary,
+                               core::Clock& clock, QObject* parent)
+    : QObject(parent), m_sink(sink), m_hydrator(requester, sink, vocabulary, clock, this) {
+    connect(&m_hydrator, &Hydrator::settled, this, &AbsenceSettler::onAnswer);
+}
+
+void AbsenceSettler::reset() {
+    m_hydrator.reset();
+    m_unsettled.clear();
+    m_inList.clear();
+    m_absent.clear();
+}
+
+void AbsenceSettler::settleOpen(const std::vector<core::Id>& ids) {
+    m_unsettled = {ids.begin(), ids.end()};
+    if (ids.size() <= MaxById)
+        return m_hydrator.request(ids);
+    core::UtcMicros oldest = createdOf(m_store, ids.front());
+    for (const core::Id id : ids)
+        oldest = std::min(oldest, createdOf(m_store, id));
+    Q_EMIT listWanted(oldest);
+}
+
+void AbsenceSettler::settleAbsent(const std::vector<core::Id>& ids, bool proven) {
+    if (ids.size() > MaxById && proven) {
+        for (const core::Id id : ids)
+            m_sink.pushRemoved(id);
+        return;
+    }
+    const auto asked = std::min(ids.size(), MaxById);
+    const std::vector<core::Id> newest(ids.end() - static_cast<std::ptrdiff_t>(asked), ids.end());
+    if (proven)
+        m_absent.insert(newest.begin(), newest.end());
+    m_hydrator.request(newest);
+}
+
+void AbsenceSettler::listRead() {
+    for (const core::Id id : std::exchange(m_inList, {}))
+        m_unsettled.erase(id);
+}
+
+void AbsenceSettler::onAnswer(core::Id id, Hydrator::Outcome outcome, core::WordCode status) {
+    using Outcome = Hydrator::Outcome;
+    // No list shows it and its detail is refused: it is hidden from this identity.
+    if (m_absent.erase(id) > 0 && outcome == Outcome::Forbidden)
+        m_sink.pushRemoved(id);
+    if (outcome == Outcome::Read && core::Status::isFinal(status) && isOpen(m_store, id))
+        Q_EMIT staleFound(id);
+    if (!m_unsettled.contains(id))
+        return;
+    if (outcome != Outcome::Read && outcome != Outcome::Gone) {
+        Q_EMIT listWanted(createdOf(m_store, id));
+    } else {
+        m_unsettled.erase(id);
+        if (m_unsettled.empty())
+            Q_EMIT settled();
+    }
+}
+
+} // namespace attune::session

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/storequery.h"
+
+namespace attune::session {
+
+namespace {
+
+template<class Visit>
+void forEachRow(const core::EnforcementStore* store, Visit&& visit) {
+    if (store == nullptr)
+        return;
+    for (auto seq = store->firstSeq(); seq < store->endSeq();) {
+        const auto run = store->run(seq);
+        for (const core::EnforcementRow& row : run)
+            visit(row);
+        seq += static_cast<core::EnforcementStore::Seq>(run.size());
+    }
+}
+
+[[nodiscard]] const core::EnforcementRow* findRow(const core::EnforcementStore* store, core::Id id) {
+    const auto seq = store != nullptr ? store->find(id) : std::nullopt;
+    return seq ? &store->row(*seq) : nullptr;
+}
+
+} // namespace
+
+std::vector<core::Id> knownIds(const core::EnforcementStore* store) {
+    std::vector<core::Id> ids;
+    ids.reserve(store != nullptr ? store->size() : 0);
+    forEachRow(store, [&ids](const core::EnforcementRow& row) { ids.push_back(row.id); });
+    return ids;
+}
+
+std::vector<core::Id> openIds(const core::EnforcementStore* store) {
+    std::vector<core::Id> ids;
+    forEachRow(store, [&ids](const core::EnforcementRow& row) {
+        if (row.status == core::Status::Created)
+            ids.push_back(row.id);
+    });
+    return ids;
+}
+
+bool hasOpenRowOlderThan(const core::EnforcementStore* store, core::UtcMicros instant) {
+    bool found = false;
+    forEachRow(store, [&found, instant](const core::EnforcementRow& row) {
+        found = found || (row.status == core::Status::Created && row.created < instant);
+    });
+    return found;
+}
+
+bool isOpen(const core::EnforcementStore* store, core::Id id) {
+    const core::EnforcementRow* row = findRow(store, id);
+    return row != nullptr && row->status == core::Status::Created;
+}
+
+core::UtcMicros createdOf(const core::EnforcementStore* store, core::Id id) {
+    const core::EnforcementRow* row = findRow(store, id);
+    return row != nullptr ? row->created : core::UnknownTime;
+}
+
+std::vector<core::Id> unseenIds(const core::EnforcementStore* store, const std::vector<core::Id>& before,
+                                const VerifiedWalk& walk) {
+    std::vector<core::Id> ids;
+    for (const core::Id id : before) {
+        const core::EnforcementRow* row = findRow(store, id);
+        if (row != nullptr && walk.spans(row->created) && !walk.seen().contains(id))
+            ids.push_back(id);
+    }
+    return ids;
+}
+
+} // namespace attune::session

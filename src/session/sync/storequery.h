@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/verifiedwalk.h"
+
+#include "attune/core/enforcementstore.h"
+
+#include <vector>
+
+namespace attune::session {
+
+// Questions to the cache; all take time in proportion to its rows. A null store knows nothing.
+
+[[nodiscard]] std::vector<core::Id> knownIds(const core::EnforcementStore* store);
+/// Those whose status is still `created`.
+[[nodiscard]] std::vector<core::Id> openIds(const core::EnforcementStore* store);
+[[nodiscard]] bool hasOpenRowOlderThan(const core::EnforcementStore* store, core::UtcMicros instant);
+
+[[nodiscard]] bool isOpen(const core::EnforcementStore* store, core::Id id);
+/// UnknownTime if the id is not there.
+[[nodiscard]] core::UtcMicros createdOf(const core::EnforcementStore* store, core::Id id);
+
+/// Those of `before` that are still in the cache and that `walk` went past and did not see.
+[[nodiscard]] std::vector<core::Id> unseenIds(const core::EnforcementStore* store, const std::vector<core::Id>& before,
+                                              const VerifiedWalk& walk);
+
+} // namespace attune::session

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "certificates.h"
+#include "fixture.h"
+
+#include <QFile>
+#include <QSslSocket>
+
+using namespace attune;
+using test::Certificates;
+using test::RawConnection;
+using test::RawServer;
+using test::waitFor;
+using Flaw = Certificates::Flaw;
+using Outcome = net::HttpReply::Outcome;
+
+namespace {
+
+void answer(RawConnection& connection) {
+    if (connection.header("Upgrade").isEmpty()) {
+        connection.answerJson("{}");
+    } else {
+        connection.acceptWebSocket();
+        connection.sendText(R"({"type":"welcome","client_id":"c"})");
+    }
+}
+
+class Tls : public test::TransportFixture {
+protected:
+    static void SetUpTestSuite() { certificates = std::make_unique<Certificates>(); }
+    static void TearDownTestSuite() { certificates.reset(); }
+    void SetUp() override {
+        ASSERT_TRUE(QSslSocket::supportsSsl());
+        ASSERT_TRUE(certificates->work()) << "the openssl program is needed to make certificates";
+    }
+    net::HttpRequest request(const RawServer& server) {
+        net::HttpRequest request;
+        request.url = server.url();
+        request.bearer = "secret-bearer";
+        return request;
+    }
+    /// Trusts the tests' authority.
+    void trust() { ASSERT_EQ(transport->setCertificateAuthorities(certificates->authorityFile()), QString()); }
+
+    static std::unique_ptr<Certificates> certificates;
+};
+
+std::unique_ptr<Certificates> Tls::certificates;
+
+class RefusedCertificate : public Tls, public ::testing::WithParamInterface<std::pair<Flaw, const char*>> {};
+
+} // namespace
+
+TEST_P(RefusedCertificate, isNamedOnBothRoadsAndSeesNoByte) {
+    const auto [flaw, words] = GetParam();
+    trust();
+    RawServer server(certificates->serverTls(flaw), answer);
+    const net::HttpReply reply = ask(request(server));
+    EXPECT_EQ(reply.outcome, Outcome::Certificate);
+    EXPECT_TRUE(reply.message.contains(QString::fromLatin1(words), Qt::CaseInsensitive)) << reply.message.toStdString();
+    open(1, server.wsUrl());
+    const net::StreamEnd end = endOf(1);
+    EXPECT_EQ(end.kind, net::StreamEnd::Kind::Certificate);
+    EXPECT_TRUE(end.message.contains(QString::fromLatin1(words), Qt::CaseInsensitive)) << end.message.toStdString();
+    EXPECT_TRUE(server.received().isEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Tls, RefusedCertificate,
+                         ::testing::Values(std::pair(Flaw::Expired, "expired"),
+                                           std::pair(Flaw::NotYetValid, "not yet valid"),
+                                           std::pair(Flaw::WrongHost, "host name"),
+                                           std::pair(Flaw::SelfSigned, "self-signed"),
+                                           std::pair(Flaw::UnknownAuthority, "issuer")));
+
+TEST_F(Tls, customAuthority_isAcceptedOnBothRoads) {
+    trust();
+    RawServer server(certificates->serverTls(Flaw::None), answer);
+    EXPECT_TRUE(ask(request(server)).ok());
+    open(1, server.wsUrl());
+    EXPECT_TRUE(waitFor([&] { return streams[1].welcomed == 1; }));
+    EXPECT_EQ(server.received().count("Bearer secret-bearer"), 2);
+}
+
+TEST_F(Tls, withoutTheAuthority_theSameServerIsRefused) {
+    RawServer server(certificates->serverTls(Flaw::None), answer);
+    EXPECT_EQ(ask(request(server)).outcome, Outcome::Certificate);
+    EXPECT_TRUE(server.received().isEmpty());
+}
+
+TEST_F(Tls, openConnection_isNotUsedOnceItsAuthorityIsNoLongerTrusted) {
+    trust();
+    RawServer server(certificates->serverTls(Flaw::None), answer);
+    EXPECT_TRUE(ask(request(server)).ok());
+    ASSERT_EQ(transport->setCertificateAuthorities({}), QString());
+    EXPECT_EQ(ask(request(server)).outcome, Outcome::Certificate);
+    EXPECT_EQ(server.received().count("secret-bearer"), 1);
+}
+
+TEST_F(Tls, authorityFile_thatCannotBeUsedIsNamed) {
+    const QString missing = QStringLiteral("/does/not/exist.pem");
+    EXPECT_TRUE(transport->setCertificateAuthorities(missing).contains(missing));
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("notes.txt")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("not a certificate");
+    file.close();
+    EXPECT_TRUE(transport->setCertificateAuthorities(file.fileName()).contains(QStringLiteral("PEM")));
+    EXPECT_FALSE(transport->setCertificateAuthorities(folder.path()).isEmpty());
+}
+
+TEST_F(Tls, plainServerBehindHttps_getsNoToken) {
+    trust();
+    RawServer plain([](RawConnection& connection) { connection.answerJson("{}"); });
+    QUrl url = plain.url();
+    url.setScheme(QStringLiteral("https"));
+    net::HttpRequest request;
+    request.url = url;
+    request.bearer = "secret-bearer";
+    request.timeout = std::chrono::milliseconds(300); // it waits for a request that the client never sends
+    EXPECT_FALSE(ask(request).ok());
+    EXPECT_FALSE(plain.received().contains("secret-bearer"));
+}

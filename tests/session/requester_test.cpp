@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "parts.h"
+
+#include <set>
+
+using namespace attune;
+using session::ServiceError;
+using session::ServiceResult;
+using session::Urgency;
+using Outcome = net::HttpReply::Outcome;
+using Kind = ServiceError::Kind;
+using namespace std::chrono_literals;
+
+namespace {
+
+class RequesterTest : public test::PartsFixture {
+protected:
+    RequesterTest() {
+        signIn();
+        QObject::connect(&requester, &session::Requester::bodyRejected, &context,
+                         [this](const QString& path, const QString& reason) { rejections += path + u' ' + reason; });
+        QObject::connect(&requester, &session::Requester::certificateRefused, &context,
+                         [this](const QString& reason) { certificate = reason; });
+    }
+
+    void get(const QString& path, Urgency urgency = Urgency::Foreground) {
+        requester.get<QByteArray>(path, {}, urgency, decode, [this, path](ServiceResult<QByteArray> result) {
+            (result ? values : failures) += path;
+            if (!result)
+                errors.push_back(result.error());
+        });
+    }
+    [[nodiscard]] QStringList sentPaths() const {
+        QStringList paths;
+        for (const net::HttpRequest& request : transport.sent)
+            paths += request.url.path();
+        return paths;
+    }
+    void answerAll() {
+        for (const net::RequestId id : transport.waiting())
+            transport.answer(id, "ok");
+    }
+
+    static core::Result<QByteArray> decode(const QByteArray& body) {
+        if (body == "bad")
+            return core::Error{QStringLiteral("unreadable")};
+        return body;
+    }
+    QStringList values;
+    QStringList failures;
+    std::vector<ServiceError> errors;
+    QStringList rejections;
+    std::optional<QString> certificate;
+};
+
+} // namespace
+
+TEST_F(RequesterTest, get_asksTheServerOfTheProfileWithTheBearer) {
+    requester.reset(QUrl(QStringLiteral("https://host/some%20where")));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("page"), QStringLiteral("2"));
+    requester.get<QByteArray>(QStringLiteral("/api/v1/rules/a%2Fb"), query, Urgency::Foreground, decode,
+                              [](ServiceResult<QByteArray>) {});
+    const net::HttpRequest& request = transport.sent.back();
+    EXPECT_EQ(request.url.toEncoded(), "https://host/some%20where/api/v1/rules/a%2Fb?page=2");
+    EXPECT_EQ(request.bearer, "access-1");
+    EXPECT_FALSE(request.url.toEncoded().contains("access-1"));
+}
+
+TEST_F(RequesterTest, post_isAPost) {
+    std::optional<QByteArray> answer;
+    requester.post<QByteArray>(QStringLiteral("/x"), decode,
+                               [&](ServiceResult<QByteArray> result) { answer = *result; });
+    EXPECT_EQ(transport.request(only()).method, net::HttpRequest::Method::Post);
+    transport.answer(only(), "done");
+    EXPECT_EQ(answer, "done");
+}
+
+TEST_F(RequesterTest, atMostFourAreUnderWay) {
+    for (int i = 0; i < 10; ++i)
+        get(QStringLiteral("/%1").arg(i));
+    EXPECT_EQ(transport.waiting().size(), 4U);
+    transport.answer(transport.waiting().front(), "ok");
+    EXPECT_EQ(transport.waiting().size(), 4U);
+    EXPECT_EQ(sentPaths().last(), QStringLiteral("/4"));
+    for (int i = 0; i < 9; ++i)
+        transport.answer(transport.waiting().front(), "ok");
+    EXPECT_EQ(values.size(), 10);
+}
+
+TEST_F(RequesterTest, foreground_overtakesAndFindsAFreePlace) {
+    for (int i = 0; i < 10; ++i)
+        get(QStringLiteral("/background/%1").arg(i), Urgency::Background);
+    EXPECT_EQ(transport.waiting().size(), 3U) << "one place is kept free";
+    get(QStringLiteral("/click"));
+    EXPECT_EQ(sentPaths().last(), QStringLiteral("/click"));
+    get(QStringLiteral("/second"));
+    transport.answer(transport.waiting().front(), "ok");
+    EXPECT_EQ(sentPaths().last(), QStringLiteral("/second"));
+}
+
+TEST_F(RequesterTest, background_isPaced) {
+    for (int i = 0; i < 40; ++i)
+        get(QStringLiteral("/%1").arg(i), Urgency::Background);
+    while (!transport.waiting().empty())
+        transport.answer(transport.waiting().front(), "ok");
+    EXPECT_EQ(transport.sent.size(), 12U) << "a burst";
+    for (int second = 0; second < 4; ++second) {
+        const auto before = transport.sent.size();
+        const auto end = clock.steady() + 1s;
+        while (clock.steady() < end) {
+            pass(50ms);
+            answerAll();
+        }
+        EXPECT_NEAR(static_cast<double>(transport.sent.size() - before), 5, 1);
+    }
+    EXPECT_LT(values.size(), 40);
+    const auto end = clock.steady() + 10s;
+    while (clock.steady() < end) {
+        pass(50ms);
+        answerAll();
+    }
+    EXPECT_EQ(values.size(), 40);
+}
+
+TEST_F(RequesterTest, foreground_isNotPaced) {
+    for (int i = 0; i < 40; ++i)
+        get(QStringLiteral("/%1").arg(i));
+    while (!transport.waiting().empty())
+        transport.answer(transport.waiting().front(), "ok");
+    EXPECT_EQ(values.size(), 40);
+}
+
+TEST_F(RequesterTest, unauthorized_isCuredOnceByAFreshToken) {
+    get(QStringLiteral("/a"));
+    get(QStringLiteral("/b"));
+    transport.answer(only(QStringLiteral("/a")), 401, errorJson("expired"));
+    transport.answer(only(QStringLiteral("/b")), 401, errorJson("expired"));
+    EXPECT_EQ(transport.waiting(QStringLiteral("/auth/refresh")).size(), 1U);
+    transport.answer(only(), grantJson("access-2"));
+    EXPECT_EQ(transport.request(only(QStringLiteral("/a"))).bearer, "access-2");
+    transport.answer(only(QStringLiteral("/a")), "ok");
+    transport.answer(only(QStringLiteral("/b")), 401, errorJson("still not"));
+    EXPECT_EQ(values, QStringList(QStringLiteral("/a")));
+    EXPECT_EQ(failures, QStringList(QStringLiteral("/b")));
+    EXPECT_EQ(errors.front().kind, Kind::SignedOut);
+    EXPECT_TRUE(transport.waiting().empty()) << "no second renewal for the same request";
+}
+
+TEST_F(RequesterTest, unauthorizedForEver_endsSignedOut) {
+    get(QStringLiteral("/a"));
+    transport.answer(only(), 401, errorJson("expired"));
+    transport.answer(only(QStringLiteral("/auth/refresh")), 401, errorJson("revoked"));
+    ASSERT_EQ(errors.size(), 1U);
+    EXPECT_EQ(errors.front().kind, Kind::SignedOut);
+    EXPECT_EQ(errors.front().httpStatus, 401);
+}
+
+TEST_F(RequesterTest, errorPagesOfAProxy_areNotTheServersNo) {
+    for (const int status : {401, 403, 404}) {
+        get(QStringLiteral("/a"));
+        transport.answer(only(), status, "<html>gateway</html>", false);
+        EXPECT_EQ(errors.back().kind, Kind::Refused) << status;
+        EXPECT_EQ(errors.back().httpStatus, status);
+        EXPECT_FALSE(errors.back().message.isEmpty());
+    }
+    EXPECT_TRUE(transport.waiting().empty()) << "no token was renewed for it";
+}
+
+TEST_F(RequesterTest, everyEnd_hasItsKind) {
+    const std::vector<std::pair<int, Kind>> statuses{{400, Kind::Refused},  {403, Kind::Forbidden},
+                                                     {404, Kind::NotFound}, {409, Kind::Conflict},
+                                                     {500, Kind::Refused},  {503, Kind::Refused}};
+    for (const auto& [status, kind] : statuses) {
+        get(QStringLiteral("/a"));
+        transport.answer(only(), status, errorJson("words of the server"));
+        EXPECT_EQ(errors.back().kind, kind) << status;
+        EXPECT_EQ(errors.back().httpStatus, status);
+        EXPECT_EQ(errors.back().message, QStringLiteral("words of the server"));
+    }
+    const std::vector<std::pair<Outcome, Kind>> outcomes{
+        {Outcome::Unreachable, Kind::Unreachable}, {Outcome::TimedOut, Kind::Unreachable},
+        {Outcome::Certificate, Kind::Unreachable}, {Outcome::Redirected, Kind::Malformed},
+        {Outcome::NotJson, Kind::Malformed},       {Outcome::TooLarge, Kind::Malformed}};
+    for (const auto& [outcome, kind] : outcomes) {
+        get(QStringLiteral("/a"));
+        transport.fail(only(), outcome, QStringLiteral("why"));
+        EXPECT_EQ(errors.back().kind, kind);
+        EXPECT_EQ(errors.back().httpStatus, 0);
+        EXPECT_EQ(errors.back().message, QStringLiteral("why"));
+    }
+    EXPECT_EQ(certificate, QStringLiteral("why"));
+    EXPECT_EQ(rejections.size(), 2);
+    get(QStringLiteral("/a"));
+    transport.answer(only(), "bad");
+    EXPECT_EQ(errors.back().kind, Kind::Malformed);
+    EXPECT_EQ(rejections.back(), QStringLiteral("/a unreadable"));
+}
+
+TEST_F(RequesterTest, reset_answersSignedOutAndDiscardsLateAnswers) {
+    for (int i = 0; i < 3; ++i)
+        get(QStringLiteral("/b%1").arg(i), Urgency::Background);
+    for (int i = 0; i < 6; ++i)
+        get(QStringLiteral("/%1").arg(i));
+    get(QStringLiteral("/late"), Urgency::Background);
+    const auto underWay = transport.waiting();
+    requester.reset(base);
+    EXPECT_EQ(failures.size(), 10);
+    for (const ServiceError& error : errors)
+        EXPECT_EQ(error.kind, Kind::SignedOut);
+    EXPECT_EQ(std::set(transport.cancelled.begin(), transport.cancelled.end()),
+              std::set(underWay.begin(), underWay.end()));
+    for (const net::RequestId id : underWay) {
+        net::HttpReply reply;
+        reply.id = id;
+        reply.outcome = Outcome::Answered;
+        reply.status = 200;
+        reply.value = QByteArray("data of somebody else");
+        Q_EMIT transport.requestFinished(reply);
+    }
+    pass(60s);
+    EXPECT_TRUE(values.isEmpty());
+    EXPECT_EQ(failures.size(), 10);
+    EXPECT_EQ(requester.inFlight(), 0);
+}
+
+TEST_F(RequesterTest, reset_whileAJobWaitsForItsToken) {
+    get(QStringLiteral("/a"));
+    transport.answer(only(), 401, errorJson("expired"));
+    tokens.forget();
+    requester.reset({});
+    EXPECT_EQ(failures, QStringList(QStringLiteral("/a")));
+    signIn(3600, "other");
+    pass(60s);
+    EXPECT_TRUE(transport.waiting().empty());
+}
+
+TEST_F(RequesterTest, signedOut_answersLaterAndSendsNothing) {
+    tokens.forget();
+    get(QStringLiteral("/a"));
+    EXPECT_TRUE(failures.isEmpty()) << "never before get() returns";
+    test::deliverEvents();
+    EXPECT_EQ(failures.size(), 1);
+    EXPECT_EQ(errors.front().kind, Kind::SignedOut);
+    EXPECT_TRUE(transport.sent.empty());
+}
+
+TEST_F(RequesterTest, counters_coverTheLastMinute) {
+    for (int i = 0; i < 3; ++i) {
+        get(QStringLiteral("/%1").arg(i));
+        answerAll();
+        pass(25s);
+    }
+    EXPECT_EQ(requester.total(), 3U);
+    EXPECT_EQ(requester.lastMinute(), 2);
+    pass(60s);
+    EXPECT_EQ(requester.lastMinute(), 0);
+}
