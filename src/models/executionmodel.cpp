@@ -33,7 +33,8 @@ bool ExecutionModel::apply(const std::vector<core::ExecutionUpdate>& updates) {
         if (belongs(update.row))
             changed |= mergeRow(update.row);
     }
-    rearrange();
+    if (changed)
+        rearrange();
     return changed;
 }
 

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionmachinefixture.h"
 
-TEST_F(ConnectionMachineTest, renewedToken_isHandedOverWithoutAGap) {
+namespace {
+class ConnectionMachineHandOver : public ConnectionMachineTest {};
+} // namespace
+
+TEST_F(ConnectionMachineHandOver, renewedToken_isHandedOverWithoutAGap) {
     live(1000);
     const net::Generation first = newest();
     pass(800s);
@@ -21,7 +25,7 @@ TEST_F(ConnectionMachineTest, renewedToken_isHandedOverWithoutAGap) {
     EXPECT_EQ(machine.phase(), Phase::Fenced);
 }
 
-TEST_F(ConnectionMachineTest, oldStream_isReplacedWithinAnHour) {
+TEST_F(ConnectionMachineHandOver, oldStream_isReplacedWithinAnHour) {
     live(1'000'000);
     EXPECT_TRUE(test::passUntil(clock, 61min, [&] { return attempts() == 2; }));
     EXPECT_GE(clock.steady() - 1h, 49min);
@@ -30,7 +34,7 @@ TEST_F(ConnectionMachineTest, oldStream_isReplacedWithinAnHour) {
     EXPECT_TRUE(test::passUntil(clock, 61min, [&] { return attempts() == 3; }));
 }
 
-TEST_F(ConnectionMachineTest, failedHandOver_keepsTheOldStreamAndTriesAgainEverMoreRarely) {
+TEST_F(ConnectionMachineHandOver, failedHandOver_keepsTheOldStreamAndTriesAgainEverMoreRarely) {
     live(1'000'000);
     ASSERT_TRUE(test::passUntil(clock, 61min, [&] { return attempts() == 2; }));
     const net::Generation first = transport.streams.begin()->first;
@@ -47,7 +51,7 @@ TEST_F(ConnectionMachineTest, failedHandOver_keepsTheOldStreamAndTriesAgainEverM
     EXPECT_EQ(machine.reconnects(), 0U);
 }
 
-TEST_F(ConnectionMachineTest, oldStreamEndsDuringTheHandOver_theNewOneTakesItsPlace) {
+TEST_F(ConnectionMachineHandOver, oldStreamEndsDuringTheHandOver_theNewOneTakesItsPlace) {
     live(1000);
     const net::Generation first = newest();
     pass(800s);
@@ -65,7 +69,7 @@ TEST_F(ConnectionMachineTest, oldStreamEndsDuringTheHandOver_theNewOneTakesItsPl
     EXPECT_EQ(machine.phase(), Phase::Waiting);
 }
 
-TEST_F(ConnectionMachineTest, certificateRefusedDuringTheHandOver_isBelieved) {
+TEST_F(ConnectionMachineHandOver, certificateRefusedDuringTheHandOver_isBelieved) {
     live(1000);
     pass(800s);
     transport.answer(refreshes().front(), grantJson("access-2", 1000));
@@ -74,7 +78,7 @@ TEST_F(ConnectionMachineTest, certificateRefusedDuringTheHandOver_isBelieved) {
     EXPECT_TRUE(transport.openStreams().empty());
 }
 
-TEST_F(ConnectionMachineTest, deniedSubscription_isKeptSaidAndTriedAgain) {
+TEST_F(ConnectionMachineHandOver, deniedSubscription_isKeptSaidAndTriedAgain) {
     start();
     transport.welcome(newest());
     transport.errorFrame(newest(), QStringLiteral("Unauthorized to subscribe to requested filter"));
@@ -97,7 +101,7 @@ TEST_F(ConnectionMachineTest, deniedSubscription_isKeptSaidAndTriedAgain) {
     EXPECT_EQ(fences, 2) << "what the denied stream kept silent must be read";
 }
 
-TEST_F(ConnectionMachineTest, complaintOnALiveStream_makesItUntrusted) {
+TEST_F(ConnectionMachineHandOver, complaintOnALiveStream_makesItUntrusted) {
     live();
     transport.errorFrame(newest(), QStringLiteral("Malformed message"));
     EXPECT_TRUE(machine.isDenied());
@@ -107,7 +111,7 @@ TEST_F(ConnectionMachineTest, complaintOnALiveStream_makesItUntrusted) {
     EXPECT_FALSE(machine.isDenied());
 }
 
-TEST_F(ConnectionMachineTest, successorThatIsDenied_isNotTakenForAGoodOne) {
+TEST_F(ConnectionMachineHandOver, successorThatIsDenied_isNotTakenForAGoodOne) {
     live(1000);
     pass(800s);
     transport.answer(refreshes().front(), grantJson("access-2", 1000));
@@ -117,7 +121,7 @@ TEST_F(ConnectionMachineTest, successorThatIsDenied_isNotTakenForAGoodOne) {
     EXPECT_TRUE(machine.isDenied());
 }
 
-TEST_F(ConnectionMachineTest, stop_discardsWhateverComesLate) {
+TEST_F(ConnectionMachineHandOver, stop_discardsWhateverComesLate) {
     live();
     const net::Generation old = newest();
     machine.stop();
@@ -132,7 +136,7 @@ TEST_F(ConnectionMachineTest, stop_discardsWhateverComesLate) {
     EXPECT_EQ(attempts(), 1U);
 }
 
-TEST_F(ConnectionMachineTest, stopAndStartFast_leavesOneStream) {
+TEST_F(ConnectionMachineHandOver, stopAndStartFast_leavesOneStream) {
     for (int i = 0; i < 1000; ++i) {
         start();
         if (i % 3 == 0)
@@ -154,7 +158,7 @@ TEST_F(ConnectionMachineTest, stopAndStartFast_leavesOneStream) {
     EXPECT_EQ(machine.phase(), Phase::Fenced);
 }
 
-TEST_F(ConnectionMachineTest, stoppedWithinItsOwnSignals_staysStopped) {
+TEST_F(ConnectionMachineHandOver, stoppedWithinItsOwnSignals_staysStopped) {
     QObject::connect(&machine, &ConnectionMachine::phaseChanged, &context, [this] {
         if (machine.phase() == Phase::Fenced)
             machine.stop();
@@ -167,7 +171,7 @@ TEST_F(ConnectionMachineTest, stoppedWithinItsOwnSignals_staysStopped) {
     EXPECT_TRUE(transport.openStreams().empty());
 }
 
-TEST_F(ConnectionMachineTest, executions_areWantedOnEveryStream) {
+TEST_F(ConnectionMachineHandOver, executions_areWantedOnEveryStream) {
     machine.setExecutionsWanted(true);
     live(1000);
     const auto wants = [this](net::Generation generation) {
@@ -182,7 +186,7 @@ TEST_F(ConnectionMachineTest, executions_areWantedOnEveryStream) {
     EXPECT_TRUE(transport.stream(newest()).texts.back().contains(QStringLiteral("unsubscribe")));
 }
 
-TEST_F(ConnectionMachineTest, probe_pingsTheLiveStream) {
+TEST_F(ConnectionMachineHandOver, probe_pingsTheLiveStream) {
     machine.probe();
     live();
     const auto before = transport.stream(newest()).pings.size();

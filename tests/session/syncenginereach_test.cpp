@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syncfixture.h"
 
-TEST_F(SyncTest, moreRowsWhileAwayThanAreRead_makeItCompleteSinceLater) {
+namespace {
+class SyncReach : public SyncTest {};
+} // namespace
+
+TEST_F(SyncReach, moreRowsWhileAwayThanAreRead_makeItCompleteSinceLater) {
     server->fill(1000);
     live();
     EXPECT_EQ(session->status().completeSince, 0);
@@ -23,7 +27,7 @@ TEST_F(SyncTest, moreRowsWhileAwayThanAreRead_makeItCompleteSinceLater) {
     EXPECT_EQ(difference(), "");
 }
 
-TEST_F(SyncTest, greaterReadDepth_readsFurtherBack) {
+TEST_F(SyncReach, greaterReadDepth_readsFurtherBack) {
     server->fill(5000);
     live();
     const core::UtcMicros since = session->status().completeSince;
@@ -53,7 +57,7 @@ TEST_F(SmallCapTest, rowsThatAreNoLongerKept_areNotClaimed) {
     EXPECT_EQ(difference(), "");
 }
 
-TEST_F(SyncTest, restSilentOnALiveStream_isDelayedInTime) {
+TEST_F(SyncReach, restSilentOnALiveStream_isDelayedInTime) {
     server->fill(100);
     live();
     server->restDown = true;
@@ -71,7 +75,7 @@ TEST_F(SyncTest, restSilentOnALiveStream_isDelayedInTime) {
     EXPECT_EQ(session->status().reason, QString());
 }
 
-TEST_F(SyncTest, restDownAtTheStart_isSyncingWithAReasonUntilItComes) {
+TEST_F(SyncReach, restDownAtTheStart_isSyncingWithAReasonUntilItComes) {
     server->fill(100);
     signIn();
     ASSERT_TRUE(test::passUntil(clock, 5s, [&] { return answered; }));
@@ -85,7 +89,7 @@ TEST_F(SyncTest, restDownAtTheStart_isSyncingWithAReasonUntilItComes) {
     EXPECT_EQ(difference(), "");
 }
 
-TEST_F(SyncTest, notifierDown_rowsAreReadAllTheSame) {
+TEST_F(SyncReach, notifierDown_rowsAreReadAllTheSame) {
     server->fill(300);
     server->notifierDown = true;
     signIn();
@@ -101,7 +105,7 @@ TEST_F(SyncTest, notifierDown_rowsAreReadAllTheSame) {
     EXPECT_TRUE(comes(State::Live, 1min));
 }
 
-TEST_F(SyncTest, deniedSubscription_isDelayedAndPolled) {
+TEST_F(SyncReach, deniedSubscription_isDelayedAndPolled) {
     server->fill(100);
     server->deniesSubscriptions = true;
     signIn();
@@ -117,7 +121,7 @@ TEST_F(SyncTest, deniedSubscription_isDelayedAndPolled) {
     EXPECT_EQ(difference(), "");
 }
 
-TEST_F(SyncTest, badFrames_makeItLookButNotTooOften) {
+TEST_F(SyncReach, badFrames_makeItLookButNotTooOften) {
     server->fill(100);
     live();
     pass(2min);
@@ -136,7 +140,7 @@ TEST_F(SyncTest, badFrames_makeItLookButNotTooOften) {
     EXPECT_EQ(state(), State::Live);
 }
 
-TEST_F(SyncTest, badFrameDuringAHeadWalk_isLookedIntoAfterIt) {
+TEST_F(SyncReach, badFrameDuringAHeadWalk_isLookedIntoAfterIt) {
     server->fill(100);
     live();
     pass(2min);
@@ -149,7 +153,7 @@ TEST_F(SyncTest, badFrameDuringAHeadWalk_isLookedIntoAfterIt) {
     EXPECT_EQ(lists(), before + 1);
 }
 
-TEST_F(SyncTest, deferredNotification_isCompletedByItsDetail) {
+TEST_F(SyncReach, deferredNotification_isCompletedByItsDetail) {
     server->fill(100);
     live();
     const core::Id id = server->create(0, false);
@@ -159,7 +163,7 @@ TEST_F(SyncTest, deferredNotification_isCompletedByItsDetail) {
     EXPECT_EQ(store.row(*store.find(id)).created, server->rows[id].created);
 }
 
-TEST_F(SyncTest, deferredNotificationOfAForbiddenRow_isAskedForOnce) {
+TEST_F(SyncReach, deferredNotificationOfAForbiddenRow_isAskedForOnce) {
     server->fill(100);
     server->detailsForbidden = true;
     live();
@@ -172,7 +176,7 @@ TEST_F(SyncTest, deferredNotificationOfAForbiddenRow_isAskedForOnce) {
     EXPECT_TRUE(test::passUntil(clock, 45s, [&] { return has(id); })) << "the list brings it";
 }
 
-TEST_F(SyncTest, bulkInsertOfOneInstant_doesNotStopTheSync) {
+TEST_F(SyncReach, bulkInsertOfOneInstant_doesNotStopTheSync) {
     server->fill(100);
     const core::UtcMicros instant = 30 * Second;
     for (int i = 0; i < 400; ++i)
@@ -184,7 +188,7 @@ TEST_F(SyncTest, bulkInsertOfOneInstant_doesNotStopTheSync) {
     EXPECT_EQ(state(), State::Live);
 }
 
-TEST_F(SyncTest, listOutOfOrder_isNeverLive) {
+TEST_F(SyncReach, listOutOfOrder_isNeverLive) {
     server->fill(100);
     const auto onRequest = transport->onRequest;
     transport->onRequest = [&](const net::HttpRequest& request) {
@@ -209,7 +213,7 @@ TEST_F(SyncTest, listOutOfOrder_isNeverLive) {
     EXPECT_EQ(store.size(), 2U) << "what was read is shown all the same";
 }
 
-TEST_F(SyncTest, idleLiveSession_asksLittle) {
+TEST_F(SyncReach, idleLiveSession_asksLittle) {
     server->fill(1000);
     live();
     pass(2min);
@@ -218,7 +222,7 @@ TEST_F(SyncTest, idleLiveSession_asksLittle) {
     EXPECT_LE(transport->sent.size() - before, 120U);
 }
 
-TEST_F(SyncTest, syncProgress_growsAndNamesWhatIsRead) {
+TEST_F(SyncReach, syncProgress_growsAndNamesWhatIsRead) {
     server->fill(2000);
     server->create(1500 * Second, false);
     std::vector<double> progress;
