@@ -81,7 +81,7 @@ TEST(SeqList, assignFrom_takesWhatIsKept) {
     insert(all, 0, {1, 2, 3, 4});
     insert(all, 2, {9});
     SeqList some;
-    some.assignFrom(all, [](Seq seq) { return seq != 2; });
+    some.assignFrom(all, 4, [](Seq seq) { return seq != 2; });
     EXPECT_THAT(contents(some), ElementsAre(1, 9, 3, 4));
     insert(some, 0, {7});
     EXPECT_THAT(contents(some), ElementsAre(7, 1, 9, 3, 4));

@@ -46,6 +46,13 @@ TEST_F(WelcomePageTest, firstStart_offersDemoAndServerOnly) {
     EXPECT_EQ(server.count(), 1);
 }
 
+TEST_F(WelcomePageTest, enter_startsTheDemoAtOnce) {
+    QSignalSpy demo(&page, &WelcomePage::demoRequested);
+    ASSERT_TRUE(test::showActive(page));
+    QTest::keyClick(page.focusWidget(), Qt::Key_Return);
+    EXPECT_EQ(demo.count(), 1);
+}
+
 TEST_F(WelcomePageTest, lastUsedProfile_opensWithEnter) {
     QSignalSpy chosen(&page, &WelcomePage::profileChosen);
     page.setProfiles({profile(QStringLiteral("prod")), profile(QStringLiteral("staging"))}, QStringLiteral("staging"));

@@ -21,23 +21,46 @@ public:
     void setNow(UtcMicros now) noexcept;
     /// The earliest creation time that passes; UnknownTime when there is no bound.
     [[nodiscard]] UtcMicros oldest() const noexcept { return m_oldest; }
-    [[nodiscard]] bool test(const EnforcementRow& row);
+    [[nodiscard]] bool test(const EnforcementRow& row) { return m_passesAll || (testStatus(row) & testButStatus(row)); }
     /// Every field but the status, for counting what each status would show.
-    [[nodiscard]] bool testButStatus(const EnforcementRow& row);
+    [[nodiscard]] bool testButStatus(const EnforcementRow& row) {
+        // No short cuts: which row passes is hard to predict, and a wrong guess of the processor costs more than a
+        // test.
+        const bool inTime = (row.created >= m_oldest) & (row.created < m_end);
+        const bool sameEvent = (m_event == UnknownId) | (row.event == m_event);
+        return inTime & sameEvent & testRef(m_rules, row.ruleRef) & testRef(m_triggers, row.triggerRef);
+    }
 
 private:
-    using Memo = std::vector<std::uint8_t>; // per symbol; 1 = matches
-    [[nodiscard]] bool testStatus(WordCode status);
-    [[nodiscard]] bool testRef(Memo& memo, const TermFilter& terms, Symbol ref);
-    template<class Matches>
-    static void extend(Memo& memo, const SymbolTable& table, Symbol upTo, Matches&& matches);
+    /// What is known about each symbol, 1 = matches.
+    struct Memo {
+        bool isOpen = true; ///< everything matches
+        std::vector<std::uint8_t> matches;
+    };
+    [[nodiscard]] bool testStatus(const EnforcementRow& row) {
+        if (m_statuses.isOpen)
+            return true;
+        if (row.status >= m_statuses.matches.size())
+            extend();
+        return m_statuses.matches[row.status] != 0;
+    }
+    [[nodiscard]] bool testRef(Memo& memo, Symbol ref) {
+        if (memo.isOpen)
+            return true;
+        if (ref >= memo.matches.size())
+            extend();
+        return memo.matches[ref] != 0;
+    }
+    void extend();
 
     EnforcementFilter m_filter;
     const Vocabulary* m_vocabulary;
     Memo m_statuses;
     Memo m_rules;
     Memo m_triggers;
+    Id m_event = UnknownId;
     UtcMicros m_oldest = UnknownTime;
+    UtcMicros m_end = INT64_MAX;
     bool m_passesAll;
 };
 

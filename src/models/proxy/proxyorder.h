@@ -48,8 +48,14 @@ private:
     /// Views take time for every signal. Beyond this many runs the rows concerned are gathered in one place, by a
     /// change of nothing but the order, and come or go there as one run: row counts may not change in a layout change.
     static constexpr std::size_t MaxRuns = 200;
-    /// Per row of the store: shown before, shown after.
-    using Marks = std::vector<std::uint8_t>;
+    /// What another filter does, per row of the store and together.
+    struct Marks {
+        std::vector<std::uint8_t> rows; ///< bits: shown before, shown after
+        Seq first = 0;
+        std::size_t leaving = 0;
+        std::size_t entering = 0;
+        [[nodiscard]] unsigned of(Seq seq) const { return rows[static_cast<std::size_t>(seq - first)]; }
+    };
 
     void insertSlots(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows);
     void insertAtOnce(const std::vector<Seq>& sorted);
@@ -62,6 +68,8 @@ private:
     [[nodiscard]] Marks mark(core::CompiledFilter& filter);
     [[nodiscard]] Positions leaving(const Marks& marks) const;
     void enter(const Marks& marks);
+    [[nodiscard]] bool enterInRuns(const Marks& marks);
+    void enterAtOnce(const Marks& marks);
     void makeAll();
 
     EnforcementFilterProxyModel& m_model;

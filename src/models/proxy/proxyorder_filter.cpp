@@ -8,8 +8,8 @@ namespace attune::models {
 
 namespace {
 
-constexpr std::uint8_t WasShown = 1;
-constexpr std::uint8_t WillBeShown = 2;
+constexpr unsigned WasShown = 1;
+constexpr unsigned WillBeShown = 2;
 
 } // namespace
 
@@ -32,51 +32,72 @@ void ProxyOrder::refilter(core::CompiledFilter filter) {
 }
 
 ProxyOrder::Marks ProxyOrder::mark(core::CompiledFilter& filter) {
-    Marks marks(m_store.size());
+    Marks marks{std::vector<std::uint8_t>(m_store.size()), m_store.firstSeq()};
     std::size_t i = 0;
     forEachRow(m_store, [&](Seq, const core::EnforcementRow& row) {
         const unsigned before = m_filter.test(row) ? WasShown : 0U;
         const unsigned after = filter.test(row) ? WillBeShown : 0U;
-        marks[i++] = static_cast<std::uint8_t>(before | after);
+        marks.rows[i++] = static_cast<std::uint8_t>(before | after);
+        marks.leaving += (before | after) == WasShown ? 1U : 0U;
+        marks.entering += (before | after) == WillBeShown ? 1U : 0U;
     });
     return marks;
 }
 
 Positions ProxyOrder::leaving(const Marks& marks) const {
-    Positions positions;
-    m_rows.forEach([&, first = m_store.firstSeq()](std::size_t position, Seq seq) {
-        if ((marks[static_cast<std::size_t>(seq - first)] & WillBeShown) == 0)
-            positions.push_back(static_cast<std::uint32_t>(position));
+    if (marks.leaving == 0)
+        return {};
+    // Written without a branch: which row leaves is hard to predict.
+    Positions positions(marks.leaving + 1);
+    std::size_t count = 0;
+    m_rows.forEach([&](std::size_t position, Seq seq) {
+        positions[count] = static_cast<std::uint32_t>(position);
+        count += marks.of(seq) == WasShown ? 1U : 0U;
     });
+    positions.pop_back();
     return positions;
 }
 
 void ProxyOrder::enter(const Marks& marks) {
-    const auto markOf = [&marks, first = m_store.firstSeq()](Seq seq) {
-        return marks[static_cast<std::size_t>(seq - first)];
-    };
+    if (marks.entering > 0 && !enterInRuns(marks))
+        enterAtOnce(marks);
+}
+
+bool ProxyOrder::enterInRuns(const Marks& marks) {
     std::vector<Seq> entering;
     std::vector<SortedRows::Slot> slotsOfRows;
     std::size_t staying = 0;
-    m_all->forEach([&](std::size_t, Seq seq) {
-        const std::uint8_t mark = markOf(seq);
+    // A loop of its own, because it mostly ends early.
+    for (std::size_t position = 0; position < m_all->size() && slotsOfRows.size() <= MaxRuns; ++position) {
+        const Seq seq = m_all->seqAt(position);
+        const unsigned mark = marks.of(seq);
         if (mark == (WasShown | WillBeShown))
             ++staying;
         if (mark != WillBeShown)
-            return;
+            continue;
         if (slotsOfRows.empty() || slotsOfRows.back().position != staying)
             slotsOfRows.push_back({staying, entering.size(), 0});
         ++slotsOfRows.back().count;
         entering.push_back(seq);
-    });
-    if (slotsOfRows.size() <= MaxRuns) {
-        insertSlots(entering, slotsOfRows);
-        return;
     }
+    if (slotsOfRows.size() > MaxRuns)
+        return false;
+    insertSlots(entering, slotsOfRows);
+    return true;
+}
+
+void ProxyOrder::enterAtOnce(const Marks& marks) {
+    std::vector<Seq> entering(marks.entering + 1);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < marks.rows.size(); ++i) {
+        entering[count] = marks.first + static_cast<Seq>(i);
+        count += marks.rows[i] == WillBeShown ? 1U : 0U;
+    }
+    entering.pop_back();
     m_rows.setScrambled(true);
     insertSlots(entering, {{m_rows.size(), 0, entering.size()}});
     LayoutChange change(m_model, m_rows);
-    m_rows.assignFrom(*m_all, [&markOf](Seq seq) { return (markOf(seq) & WillBeShown) != 0; });
+    m_rows.assignFrom(*m_all, m_rows.size(), [&marks](Seq seq) { return (marks.of(seq) & WillBeShown) != 0; });
     change.finish();
 }
 

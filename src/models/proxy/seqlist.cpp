@@ -16,6 +16,10 @@ auto iterator(std::vector<std::int32_t>& slots, std::size_t position) {
     return slots.begin() + static_cast<std::ptrdiff_t>(position);
 }
 
+std::size_t countBefore(const Positions& positions, std::size_t place) {
+    return static_cast<std::size_t>(std::lower_bound(positions.begin(), positions.end(), place) - positions.begin());
+}
+
 } // namespace
 
 void SeqList::insert(std::size_t position, std::span<const Seq> seqs) {
@@ -48,23 +52,24 @@ std::size_t SeqList::gather(const Positions& positions, std::size_t place) {
     gathered.reserve(positions.size());
     for (const std::uint32_t position : positions)
         gathered.push_back(m_slots[position]);
-    // What stays before the place closes up to the front, what stays behind it closes up to the end.
-    const auto middle = std::lower_bound(positions.begin(), positions.end(), place);
-    std::size_t block = positions.empty() ? place : 0;
-    auto leaving = positions.begin();
-    for (std::size_t position = 0; position < place && !positions.empty(); ++position) {
-        if (leaving != middle && *leaving == position)
-            ++leaving;
-        else
-            m_slots[block++] = m_slots[position];
+    if (positions.empty())
+        return place;
+    // What stays before the place closes up to the front, what stays behind it closes up to the end. Written without
+    // branches: which entry stays is hard to predict.
+    const std::size_t middle = countBefore(positions, place);
+    std::size_t block = 0;
+    for (std::size_t position = 0, leaving = 0; position < place; ++position) {
+        const bool leaves = leaving < middle && positions[leaving] == position;
+        m_slots[block] = m_slots[position];
+        block += leaves ? 0U : 1U;
+        leaving += leaves ? 1U : 0U;
     }
     std::size_t target = size();
-    auto behind = positions.end();
-    for (std::size_t position = size(); position > place && !positions.empty(); --position) {
-        if (behind != middle && *(behind - 1) == position - 1)
-            --behind;
-        else
-            m_slots[--target] = m_slots[position - 1];
+    for (std::size_t position = size(), leaving = positions.size(); position > place; --position) {
+        const bool leaves = leaving > middle && positions[leaving - 1] == position - 1;
+        m_slots[target - 1] = m_slots[position - 1];
+        target -= leaves ? 0U : 1U;
+        leaving -= leaves ? 1U : 0U;
     }
     std::copy(gathered.begin(), gathered.end(), iterator(m_slots, block));
     return block;

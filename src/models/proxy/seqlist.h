@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtGlobal>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -42,18 +44,21 @@ public:
     /// Precondition: the range exists.
     void erase(std::size_t position, std::size_t count);
     void assign(std::span<const Seq> seqs);
-    /// Becomes what `keep(seq)` chooses of another list, in its order.
+    /// Becomes the `count` entries that `keep(seq)` chooses of another list, in its order.
     template<class Keep>
-    void assignFrom(const SeqList& other, Keep&& keep) {
-        std::vector<std::int32_t> slots;
-        slots.reserve(other.size());
+    void assignFrom(const SeqList& other, std::size_t count, Keep&& keep) {
+        // Written without a branch: which entry is kept is hard to predict.
+        std::vector<std::int32_t> slots(count + 1);
+        std::size_t kept = 0;
         other.forEach([&](std::size_t, Seq seq) {
-            if (keep(seq))
-                slots.push_back(static_cast<std::int32_t>(seq - other.m_base));
+            slots[kept] = static_cast<std::int32_t>(seq - other.m_base);
+            kept += keep(seq) ? 1U : 0U;
         });
+        Q_ASSERT(kept == count);
+        slots.pop_back();
         m_slots.swap(slots);
         m_base = other.m_base;
-        m_gapBegin = m_gapEnd = m_slots.size();
+        m_gapBegin = m_gapEnd = count;
     }
     /// Brings the entries at these ascending positions together, at `place`: between what stood before that position
     /// and what did not. All keep their order. Returns where the first of them is now. O(size).

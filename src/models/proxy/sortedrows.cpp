@@ -122,8 +122,13 @@ void SortedRows::insert(const std::vector<Slot>& slotsOfRows, std::span<const Se
 }
 
 void SortedRows::erase(const Positions& positions) {
-    const std::size_t block = gather(positions, size());
-    m_list.erase(block, positions.size());
+    if (positions.size() > size() / SearchCost) {
+        const std::size_t block = gather(positions, size());
+        m_list.erase(block, positions.size());
+        return;
+    }
+    for (const std::uint32_t position : positions | std::views::reverse)
+        m_list.erase(position, 1);
 }
 
 void SortedRows::mergeTail(std::size_t count) {

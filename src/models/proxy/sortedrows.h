@@ -63,10 +63,10 @@ public:
     std::size_t gather(const Positions& positions, std::size_t place) { return m_list.gather(positions, place); }
     /// Precondition: in the order of the list.
     void assign(std::span<const Seq> seqs) { m_list.assign(seqs); }
-    /// Becomes what `keep(seq)` chooses of rows under the same order.
+    /// Becomes the `count` rows that `keep(seq)` chooses of rows under the same order.
     template<class Keep>
-    void assignFrom(const SortedRows& other, Keep&& keep) {
-        m_list.assignFrom(other.m_list, std::forward<Keep>(keep));
+    void assignFrom(const SortedRows& other, std::size_t count, Keep&& keep) {
+        m_list.assignFrom(other.m_list, count, std::forward<Keep>(keep));
     }
     void moveDown(Seq from, Seq count) { m_list.moveDown(from, count); }
     /// Merges the last `count` entries, sorted among themselves, into the rest.

@@ -42,6 +42,8 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent) {
     outer->addStretch(2);
     outer->addWidget(column, 0, Qt::AlignHCenter);
     outer->addStretch(3);
+    for (QPushButton* button : {m_demo, m_server, m_open, m_remove})
+        button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
     updateIcons();
     setProfiles({}, {});
 }
@@ -128,10 +130,14 @@ void WelcomePage::setProfiles(const std::vector<session::Profile>& profiles, con
     m_profiles->setFixedHeight(rows * rowHeight() + 2 * m_profiles->frameWidth());
     m_saved->setHidden(profiles.empty());
     onCurrentChanged();
-    if (profiles.empty())
-        m_demo->setFocus();
-    else
-        m_profiles->setFocus();
+    setFocusProxy(profiles.empty() ? static_cast<QWidget*>(m_demo) : m_profiles);
+    if (isVisible())
+        setFocus();
+}
+
+void WelcomePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    setFocus();
 }
 
 int WelcomePage::rowHeight() const { return m_profiles->fontMetrics().height() + RowPadding; }
