@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
     const attune::core::SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &application,
                      &QCoreApplication::quit);
-    attune::app::WatchApplication watch(application, *options);
+    attune::app::WatchApplication watch(*options);
     QObject::connect(&watch, &attune::app::WatchApplication::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);

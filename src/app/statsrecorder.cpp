@@ -4,7 +4,9 @@
 
 #include "processusage.h"
 
+#include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/session/session.h"
+#include "attune/widgets/enforcementview.h"
 #include "attune/widgets/mainwindow.h"
 
 #include <QJsonDocument>
@@ -18,9 +20,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A change that no painting followed was not on the screen: it says nothing about the way to the screen.
+// A change that no painting followed was not on the screen.
 constexpr auto NotOnScreenAfter = 1s;
 constexpr std::size_t MaxUnpainted = 10'000;
+
+[[nodiscard]] std::vector<core::Id> idsOnScreen(const widgets::EnforcementView& view) {
+    std::vector<core::Id> ids;
+    const auto [first, last] = view.visibleRows();
+    for (int row = first; row <= last; ++row)
+        ids.push_back(view.enforcementModel()->idAt(row));
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
 
 [[nodiscard]] double milliseconds(std::chrono::nanoseconds span) {
     return std::chrono::duration<double, std::milli>(span).count();
@@ -60,17 +71,21 @@ bool StatsRecorder::writeTo(const QString& file, QString* reason) {
 void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
     m_applied += batch.updates.size();
     const auto oldest = (m_clock.steady() - NotOnScreenAfter).count();
-    std::erase_if(m_unpainted, [oldest](std::int64_t received) { return received < oldest; });
+    std::erase_if(m_unpainted, [oldest](const Unpainted& change) { return change.receivedNs < oldest; });
     for (const core::EnforcementUpdate& update : batch.updates) {
         if (update.receivedNs != 0 && m_unpainted.size() < MaxUnpainted)
-            m_unpainted.push_back(update.receivedNs);
+            m_unpainted.push_back({update.row.id, update.receivedNs});
     }
 }
 
 void StatsRecorder::onPainted() {
     const auto now = m_clock.steady();
-    for (const std::int64_t received : m_unpainted)
-        m_receiveToPaint.add(milliseconds(now - std::chrono::nanoseconds(received)));
+    // What a filter hides or lies beyond the edge says nothing about the way to the screen.
+    const auto shown = idsOnScreen(m_window.view());
+    for (const Unpainted& change : m_unpainted) {
+        if (std::binary_search(shown.begin(), shown.end(), change.id))
+            m_receiveToPaint.add(milliseconds(now - std::chrono::nanoseconds(change.receivedNs)));
+    }
     m_unpainted.clear();
 }
 

@@ -52,7 +52,11 @@ private:
     QTimer m_second;
     std::chrono::nanoseconds m_expectedProbe{0};
     std::chrono::nanoseconds m_started;
-    std::vector<std::int64_t> m_unpainted; // arrival times, steady clock
+    struct Unpainted {
+        core::Id id = core::UnknownId;
+        std::int64_t receivedNs = 0; ///< steady clock
+    };
+    std::vector<Unpainted> m_unpainted;
     Samples m_loopDelay;
     Samples m_receiveToPaint;
     std::uint64_t m_applied = 0;

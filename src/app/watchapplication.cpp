@@ -43,7 +43,7 @@ namespace {
 
 } // namespace
 
-WatchApplication::WatchApplication(QApplication& application, AppOptions options)
+WatchApplication::WatchApplication(AppOptions options)
     : m_options(std::move(options))
     , m_random(core::SeededRandom::systemSeed())
     , m_settings(session::Settings::defaultPath())
@@ -52,7 +52,7 @@ WatchApplication::WatchApplication(QApplication& application, AppOptions options
     , m_proxy(m_table)
     , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
                                                    m_vocabulary, m_clock, m_random, sessionOptions(m_settings)))
-    , m_theme(application, themeChoice(m_options, m_settings)) {
+    , m_theme(themeChoice(m_options, m_settings)) {
     m_table.setCap(static_cast<std::size_t>(m_settings.number(session::Setting::RowCap)));
     m_session->setStore(&m_table.store());
     createWindow();

@@ -20,8 +20,6 @@
 
 #include <memory>
 
-class QApplication;
-
 namespace attune::widgets {
 class MainWindow;
 class ResolvedTimes;
@@ -36,7 +34,7 @@ class StatsRecorder;
 class WatchApplication : public QObject {
     Q_OBJECT
 public:
-    WatchApplication(QApplication& application, AppOptions options);
+    explicit WatchApplication(AppOptions options);
     ~WatchApplication() override;
 
     /// Shows the window and starts what the command line asks for.

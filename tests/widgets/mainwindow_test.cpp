@@ -107,7 +107,7 @@ protected:
     test::FakeDialogs dialogs;
     session::ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
     session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
-    ThemeController theme{*qApp, ThemeChoice::Light};
+    ThemeController theme{ThemeChoice::Light};
     ConnectionReport report;
     std::unique_ptr<MainWindow> window;
 };

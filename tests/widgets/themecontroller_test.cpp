@@ -13,14 +13,8 @@
 
 namespace attune::widgets {
 
-namespace {
-
-QApplication& application() { return *qobject_cast<QApplication*>(QCoreApplication::instance()); }
-
-} // namespace
-
 TEST(ThemeController, construction_appliesFusionAndTheChoice) {
-    const ThemeController controller(application(), ThemeChoice::Dark);
+    const ThemeController controller(ThemeChoice::Dark);
     const auto* style = qobject_cast<QProxyStyle*>(QApplication::style());
     ASSERT_NE(style, nullptr);
     EXPECT_EQ(style->baseStyle()->name().compare(QStringLiteral("fusion"), Qt::CaseInsensitive), 0);
@@ -29,7 +23,7 @@ TEST(ThemeController, construction_appliesFusionAndTheChoice) {
 }
 
 TEST(ThemeController, setChoice_recolorsOpenWindowsAtOnce) {
-    ThemeController controller(application(), ThemeChoice::Light);
+    ThemeController controller(ThemeChoice::Light);
     QWidget window;
     window.show();
     QSignalSpy changes(&controller, &ThemeController::themeChanged);
@@ -51,7 +45,7 @@ TEST(ThemeController, setChoice_recolorsOpenWindowsAtOnce) {
 }
 
 TEST(ThemeController, systemPreference_countsOnlyWhileFollowingTheSystem) {
-    ThemeController controller(application(), ThemeChoice::System);
+    ThemeController controller(ThemeChoice::System);
     controller.setSystemPrefersDark(true);
     EXPECT_TRUE(controller.theme().dark);
     controller.setSystemPrefersDark(false);

@@ -52,6 +52,13 @@ public:
     bool setCurrentId(core::Id id);
     void goToTop();
 
+    struct RowSpan {
+        int first = 0;
+        int last = -1; ///< inclusive; before `first` when nothing is seen
+    };
+    /// The rows that can be seen, partly seen ones included.
+    [[nodiscard]] RowSpan visibleRows() const;
+
     /// The sentence shown while there are no rows, as plain text; `action` is the text of a button below it, or empty.
     void setEmptyMessage(const QString& text, const QString& action = {});
 

@@ -10,20 +10,20 @@
 #include <chrono>
 #include <vector>
 
-class QAbstractItemView;
-
 namespace attune::models {
 class EnforcementFilterProxyModel;
 }
 
 namespace attune::widgets {
 
+class EnforcementView;
+
 /// Lists do not say when a row was resolved (protocol section 4.1). Asks for the details of the final rows that can be
 /// seen and lack that time, a little after scrolling stops; never for rows nobody looks at.
 class ResolvedTimes : public QObject {
     Q_OBJECT
 public:
-    ResolvedTimes(const QAbstractItemView& view, const models::EnforcementFilterProxyModel& proxy, QObject* parent);
+    ResolvedTimes(const EnforcementView& view, const models::EnforcementFilterProxyModel& proxy, QObject* parent);
 
     static constexpr std::chrono::milliseconds Delay{400};
 
@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void look();
 
-    const QAbstractItemView& m_view;
+    const EnforcementView& m_view;
     const models::EnforcementFilterProxyModel& m_proxy;
     QTimer m_timer;
 };

@@ -8,8 +8,6 @@
 
 #include <memory>
 
-class QApplication;
-
 namespace attune::widgets {
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
@@ -22,9 +20,8 @@ enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 class ThemeController : public QObject {
     Q_OBJECT
 public:
-    /// Applies `choice` at once. `application` outlives the controller.
-    explicit ThemeController(QApplication& application, ThemeChoice choice = ThemeChoice::System,
-                             QObject* parent = nullptr);
+    /// Applies `choice` at once. The application exists, and outlives the controller.
+    explicit ThemeController(ThemeChoice choice = ThemeChoice::System, QObject* parent = nullptr);
     ~ThemeController() override;
 
     [[nodiscard]] const Theme& theme() const;
@@ -39,7 +36,6 @@ Q_SIGNALS:
 private:
     void apply();
 
-    QApplication& m_application;
     std::unique_ptr<QObject> m_portal;
     ThemeChoice m_choice;
     bool m_systemDark = false;

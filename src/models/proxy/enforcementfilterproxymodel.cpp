@@ -13,7 +13,7 @@ EnforcementFilterProxyModel::EnforcementFilterProxyModel(EnforcementTableModel& 
     , m_order(std::make_unique<ProxyOrder>(*this, source))
     , m_patcher(std::make_unique<ProxyPatcher>(*this, *m_order)) {
     // Not the base class's: it would build a mapping and connect itself to the source.
-    QAbstractProxyModel::setSourceModel(&source);
+    QAbstractProxyModel::setSourceModel(&source); // NOLINT(bugprone-parent-virtual-call)
     m_order->onReset();
     m_announcedShown = shownCount();
     m_announcedTotal = totalCount();

@@ -4,10 +4,12 @@
 
 #include "world/dice.h"
 
+#include <utility>
+
 namespace attune::sim {
 
-Tokens::Tokens(const SimOptions& options, const core::Clock& clock)
-    : m_options(options), m_clock(clock), m_jwt(secret()) {}
+Tokens::Tokens(SimOptions options, const core::Clock& clock)
+    : m_options(std::move(options)), m_clock(clock), m_jwt(secret()) {}
 
 bool Tokens::passwordFits(const std::string& login, const std::string& password) const {
     return login == m_options.login.toStdString() && password == m_options.password.toStdString();

@@ -30,7 +30,7 @@ public:
     };
 
     /// `clock` outlives it.
-    Tokens(const SimOptions& options, const core::Clock& clock);
+    Tokens(SimOptions options, const core::Clock& clock);
 
     [[nodiscard]] bool passwordFits(const std::string& login, const std::string& password) const;
     [[nodiscard]] bool integrationTokenFits(const std::string& token) const;

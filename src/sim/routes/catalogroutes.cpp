@@ -20,6 +20,7 @@ HttpAnswer listed(const std::vector<Info>& all, const Paging& paging, Query& que
     if (query.error())
         return *query.error();
     std::vector<const Info*> sorted;
+    sorted.reserve(all.size());
     for (const Info& info : all)
         sorted.push_back(&info);
     std::sort(sorted.begin(), sorted.end(), [](const Info* a, const Info* b) { return a->ref < b->ref; });

@@ -15,11 +15,13 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace attune::widgets {
 
-InfoWindow::InfoWindow(const QString& title, const QString& subject, DialogService& dialogs, QWidget* parent)
+InfoWindow::InfoWindow(const QString& title, QString subject, DialogService& dialogs, QWidget* parent)
     : QWidget(parent, Qt::Window)
-    , m_subject(subject)
+    , m_subject(std::move(subject))
     , m_notice(new NoticeBar(this))
     , m_title(new ElidedLabel(this))
     , m_grid(new QGridLayout)

@@ -33,7 +33,7 @@ public:
     static InfoWindow* openEvent(core::Id id, session::DetailService& service, DialogService& dialogs, QWidget* parent);
 
 private:
-    InfoWindow(const QString& title, const QString& subject, DialogService& dialogs, QWidget* parent);
+    InfoWindow(const QString& title, QString subject, DialogService& dialogs, QWidget* parent);
 
     void start(std::function<void()> load);
     template<class T>

@@ -88,7 +88,7 @@ void MainActions::setSignedIn(bool signedIn) {
         action->setEnabled(signedIn);
 }
 
-void MainActions::setHasCurrent(bool hasCurrent) {
+void MainActions::setHasCurrent(bool hasCurrent) const {
     open->setEnabled(hasCurrent);
     copyId->setEnabled(hasCurrent);
     copyRows->setEnabled(hasCurrent);

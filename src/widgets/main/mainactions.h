@@ -41,7 +41,7 @@ public:
     /// What needs a session.
     void setSignedIn(bool signedIn);
     /// What needs a row.
-    void setHasCurrent(bool hasCurrent);
+    void setHasCurrent(bool hasCurrent) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

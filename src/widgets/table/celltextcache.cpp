@@ -39,7 +39,7 @@ const CellLine& CellTextCache::line(const QString& raw, int width, const QFont& 
     fresh->text.prepare({}, font);
     fresh->width = metrics.horizontalAdvance(shown);
     m_lines.insert(key, fresh);
-    return *fresh;
+    return *m_lines.object(key);
 }
 
 } // namespace attune::widgets

@@ -106,10 +106,9 @@ QString EnforcementDelegate::instant(core::UtcMicros time) const {
     const core::UtcMicros second = time / Second;
     if (const QString* known = m_instants.object(second))
         return *known;
-    auto* fresh = new QString(core::instantText(time, source.timeStyle(), source.now()));
-    const QString shown = *fresh;
-    m_instants.insert(second, fresh);
-    return shown;
+    QString fresh = core::instantText(time, source.timeStyle(), source.now());
+    m_instants.insert(second, new QString(fresh));
+    return fresh;
 }
 
 Badge EnforcementDelegate::badge(const core::EnforcementRow& row, Column column) const {
@@ -136,7 +135,8 @@ void EnforcementDelegate::paintText(QPainter& painter, const QRect& area, const 
 void EnforcementDelegate::paintCachedBadge(QPainter& painter, const QRect& area, const core::EnforcementRow& row,
                                            Column column, const QStyleOptionViewItem& option) const {
     const Theme& theme = Theme::of(option.palette);
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    // Not of painter.device(), which is the widget even while it is rendered into a picture.
+    const qreal ratio = painter.deviceTransform().m11();
     if (ratio != m_badgeRatio || &theme != m_badgeTheme) {
         m_badges.clear();
         m_badgeRatio = ratio;
@@ -145,18 +145,18 @@ void EnforcementDelegate::paintCachedBadge(QPainter& painter, const QRect& area,
     if (area.isEmpty())
         return;
     const BadgeKey key{column, column == Column::Status ? row.status : row.condition, area.width(), area.height()};
-    const QPixmap* known = m_badges.object(key);
-    if (!known) {
-        auto* fresh = new QPixmap(area.size() * ratio);
-        fresh->setDevicePixelRatio(ratio);
-        fresh->fill(Qt::transparent);
-        QPainter badgePainter(fresh);
-        paintBadge(badgePainter, QRect(QPoint(), area.size()), badge(row, column), option.font, theme);
-        badgePainter.end();
-        m_badges.insert(key, fresh);
-        known = fresh;
+    if (const QPixmap* known = m_badges.object(key)) {
+        painter.drawPixmap(area.topLeft(), *known);
+        return;
     }
-    painter.drawPixmap(area.topLeft(), *known);
+    QPixmap fresh(area.size() * ratio);
+    fresh.setDevicePixelRatio(ratio);
+    fresh.fill(Qt::transparent);
+    QPainter badgePainter(&fresh);
+    paintBadge(badgePainter, QRect(QPoint(), area.size()), badge(row, column), option.font, theme);
+    badgePainter.end();
+    painter.drawPixmap(area.topLeft(), fresh);
+    m_badges.insert(key, new QPixmap(std::move(fresh)));
 }
 
 const QFont& EnforcementDelegate::monospaceFor(const QFont& font) const {

@@ -133,6 +133,13 @@ bool EnforcementView::setCurrentId(core::Id id) {
     return true;
 }
 
+EnforcementView::RowSpan EnforcementView::visibleRows() const {
+    if (!isVisible() || !m_model || m_model->shownCount() == 0)
+        return {};
+    const QModelIndex bottom = indexAt(QPoint(0, viewport()->height() - 1));
+    return {std::max(0, indexAt(QPoint(0, 0)).row()), bottom.isValid() ? bottom.row() : m_model->shownCount() - 1};
+}
+
 void EnforcementView::setEmptyMessage(const QString& text, const QString& action) { m_empty->setMessage(text, action); }
 
 void EnforcementView::setDensity(Density density) {

@@ -3,13 +3,13 @@
 #include "attune/widgets/resolvedtimes.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
+#include "attune/widgets/enforcementview.h"
 
-#include <QAbstractItemView>
 #include <QScrollBar>
 
 namespace attune::widgets {
 
-ResolvedTimes::ResolvedTimes(const QAbstractItemView& view, const models::EnforcementFilterProxyModel& proxy,
+ResolvedTimes::ResolvedTimes(const EnforcementView& view, const models::EnforcementFilterProxyModel& proxy,
                              QObject* parent)
     : QObject(parent), m_view(view), m_proxy(proxy) {
     m_timer.setSingleShot(true);
@@ -26,13 +26,9 @@ ResolvedTimes::ResolvedTimes(const QAbstractItemView& view, const models::Enforc
 }
 
 void ResolvedTimes::look() {
-    if (!m_view.isVisible() || m_proxy.shownCount() == 0)
-        return;
-    const int first = m_view.indexAt(QPoint(0, 0)).row();
-    const QModelIndex bottom = m_view.indexAt(QPoint(0, m_view.viewport()->height() - 1));
-    const int last = bottom.isValid() ? bottom.row() : m_proxy.shownCount() - 1;
     std::vector<core::Id> ids;
-    for (int row = std::max(0, first); row <= last; ++row) {
+    const auto [first, last] = m_view.visibleRows();
+    for (int row = first; row <= last; ++row) {
         const core::EnforcementRow& shown = m_proxy.rowAt(row);
         if (core::Status::isFinal(shown.status) && shown.resolvedAt == core::UnknownTime)
             ids.push_back(shown.id);

@@ -17,13 +17,11 @@ ThemeChoice themeChoiceFromWord(QStringView word) {
     return ThemeChoice::System;
 }
 
-ThemeController::ThemeController(QApplication& application, ThemeChoice choice, QObject* parent)
+ThemeController::ThemeController(ThemeChoice choice, QObject* parent)
     : QObject(parent)
-    , m_application(application)
     , m_choice(choice)
-    ,
     // Before the first own palette is set this is the one of the platform's theme.
-    m_systemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128) {
+    , m_systemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128) {
     QApplication::setStyle(new FlatStyle);
     if (PortalColorScheme::isAvailable()) {
         auto portal = std::make_unique<PortalColorScheme>();
@@ -53,7 +51,7 @@ void ThemeController::apply() {
     if (theme == m_applied)
         return;
     m_applied = theme;
-    m_application.setPalette(theme->palette);
+    QApplication::setPalette(theme->palette);
     Q_EMIT themeChanged(*theme);
 }
 
