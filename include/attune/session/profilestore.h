@@ -5,6 +5,7 @@
 #include "attune/core/result.h"
 #include "attune/session/profile.h"
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -14,7 +15,7 @@
 namespace attune::session {
 
 /// The saved profiles: a JSON file of mode 0600, written atomically. Never holds a secret. A file that cannot be read
-/// is reported and kept aside, never overwritten silently.
+/// is reported and kept aside, never overwritten silently; an entry that cannot be read stays in the file.
 class ProfileStore {
 public:
     explicit ProfileStore(QString filePath);
@@ -31,7 +32,9 @@ public:
     void setLastUsed(const QString& name);
 
 private:
-    [[nodiscard]] std::optional<core::Error> write(const std::vector<Profile>& profiles, const QString& lastUsed);
+    /// Puts `profile` in the place of what is there under `name`, or takes that away.
+    [[nodiscard]] std::optional<core::Error> replace(const QString& name, const std::optional<Profile>& profile);
+    [[nodiscard]] std::optional<core::Error> write(const QJsonObject& object);
 
     QString m_path;
 };

@@ -49,7 +49,10 @@ void TokenKeeper::forget() {
 
 bool TokenKeeper::expires(std::chrono::seconds margin) const { return m_clock.steady() + margin >= m_expiry; }
 
-void TokenKeeper::schedule(std::chrono::seconds life) {
+void TokenKeeper::schedule(std::chrono::seconds promised) {
+    // Tokens expire at a whole second (protocol section 3), so the last one may be missing.
+    const auto life = promised - std::min<std::chrono::milliseconds>(std::chrono::seconds(1),
+                                                                     std::chrono::milliseconds(promised) / 2);
     m_expiry = m_clock.steady() + life;
     m_isPostponed = false;
     const auto renewal = std::chrono::duration_cast<std::chrono::milliseconds>(life * RenewAt);

@@ -59,7 +59,7 @@ private:
     };
     void onReply(const net::HttpReply& reply);
     void onRefused(const QString& reason);
-    void schedule(std::chrono::seconds life);
+    void schedule(std::chrono::seconds promised);
     static void wake(const std::vector<Waiting>& waiting, bool fresh);
 
     net::Transport& m_transport;

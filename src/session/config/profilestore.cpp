@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace attune::session {
 
@@ -84,6 +85,11 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
     return document.object();
 }
 
+[[nodiscard]] QJsonObject readOrEmpty(const QString& path) {
+    const auto object = readFile(path);
+    return object ? *object : QJsonObject();
+}
+
 } // namespace
 
 ProfileStore::ProfileStore(QString filePath) : m_path(std::move(filePath)) {}
@@ -122,22 +128,28 @@ std::optional<Profile> ProfileStore::find(const QString& name) {
     return found == profiles.end() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<core::Error> ProfileStore::save(const Profile& profile) {
-    auto profiles = load();
-    const auto same = std::find_if(profiles.begin(), profiles.end(),
-                                   [&](const Profile& known) { return known.name == profile.name; });
-    if (same == profiles.end())
-        profiles.push_back(profile);
-    else
-        *same = profile;
-    return write(profiles, lastUsed());
-}
+std::optional<core::Error> ProfileStore::save(const Profile& profile) { return replace(profile.name, profile); }
 
-std::optional<core::Error> ProfileStore::remove(const QString& name) {
-    auto profiles = load();
-    std::erase_if(profiles, [&](const Profile& profile) { return profile.name == name; });
-    const QString last = lastUsed();
-    return write(profiles, last == name ? QString() : last);
+std::optional<core::Error> ProfileStore::remove(const QString& name) { return replace(name, std::nullopt); }
+
+std::optional<core::Error> ProfileStore::replace(const QString& name, const std::optional<Profile>& profile) {
+    [[maybe_unused]] const auto readable = load(); // puts a damaged file aside
+    QJsonObject object = readOrEmpty(m_path);
+    QJsonArray entries;
+    bool isPlaced = !profile;
+    // Entries that this program cannot read may mean something to another version.
+    for (const QJsonValue entry : object[profilesKey()].toArray()) {
+        if (entry[QStringLiteral("name")].toString() != name)
+            entries.append(entry);
+        else if (!std::exchange(isPlaced, true))
+            entries.append(toJson(*profile));
+    }
+    if (!isPlaced)
+        entries.append(toJson(*profile));
+    object[profilesKey()] = entries;
+    if (!profile && object[lastUsedKey()].toString() == name)
+        object.remove(lastUsedKey());
+    return write(object);
 }
 
 QString ProfileStore::lastUsed() {
@@ -146,17 +158,17 @@ QString ProfileStore::lastUsed() {
 }
 
 void ProfileStore::setLastUsed(const QString& name) {
+    [[maybe_unused]] const auto readable = load();
+    QJsonObject object = readOrEmpty(m_path);
+    object[lastUsedKey()] = name;
     // Only a convenience: what cannot be written is not worth a dialog.
-    [[maybe_unused]] const auto error = write(load(), name);
+    [[maybe_unused]] const auto error = write(object);
 }
 
-std::optional<core::Error> ProfileStore::write(const std::vector<Profile>& profiles, const QString& lastUsed) {
-    QJsonArray entries;
-    for (const Profile& profile : profiles)
-        entries.append(toJson(profile));
+std::optional<core::Error> ProfileStore::write(const QJsonObject& object) {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
-    const auto bytes = QJsonDocument(QJsonObject{{profilesKey(), entries}, {lastUsedKey(), lastUsed}}).toJson();
+    const auto bytes = QJsonDocument(object).toJson();
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
         file.write(bytes) != bytes.size() || !file.commit())
         return core::Error{tr("%1 cannot be written: %2").arg(m_path, file.errorString())};

@@ -56,6 +56,13 @@ const SettingInfo& infoOf(Setting setting) {
     return value;
 }
 
+/// QSettings leaves a file the permissions it has, so it gets them before the first value is written.
+void makePrivate(const QString& filePath) {
+    QFile file(filePath);
+    if (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
 } // namespace
 
 std::span<const SettingInfo> settingsTable() {
@@ -106,6 +113,7 @@ std::span<const SettingInfo> settingsTable() {
 
 Settings::Settings(const QString& filePath, QObject* parent) : QObject(parent) {
     QDir().mkpath(QFileInfo(filePath).absolutePath());
+    makePrivate(filePath);
     m_file = std::make_unique<QSettings>(filePath, QSettings::IniFormat);
     m_file->setAtomicSyncRequired(true);
     if (m_file->status() == QSettings::FormatError)
@@ -122,7 +130,7 @@ Settings::Settings(const QString& filePath, QObject* parent) : QObject(parent) {
 
 Settings::~Settings() {
     m_file->sync();
-    QFile::setPermissions(m_file->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    makePrivate(m_file->fileName());
 }
 
 QString Settings::defaultPath() {

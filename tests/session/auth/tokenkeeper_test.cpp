@@ -64,10 +64,12 @@ TEST_F(TokenKeeperTest, wallClockThatJumps_changesNothing) {
 TEST_F(TokenKeeperTest, expires_knowsTheMargin) {
     signIn(100);
     EXPECT_FALSE(tokens.expires());
-    EXPECT_FALSE(tokens.expires(99s));
-    EXPECT_TRUE(tokens.expires(100s));
-    clock.advance(100s);
+    EXPECT_FALSE(tokens.expires(98s));
+    EXPECT_TRUE(tokens.expires(99s)) << "a token of 100 s may live but 99: it expires at a whole second";
+    clock.advance(99s);
     EXPECT_TRUE(tokens.expires());
+    signIn(1);
+    EXPECT_FALSE(tokens.expires());
 }
 
 TEST_F(TokenKeeperTest, oneRenewalAtATime_wakesEveryoneWhoWaits) {

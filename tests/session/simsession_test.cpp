@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/printers.h"
+#include "support/waiting.h"
+
+#include "attune/core/clock.h"
+#include "attune/core/enforcementstore.h"
+#include "attune/core/random.h"
+#include "attune/net/networktransport.h"
+#include "attune/session/session.h"
+#include "attune/sim/simserver.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <optional>
+
+using namespace attune;
+using session::Profile;
+using session::ProfileField;
+using session::Session;
+using State = session::ConnectionState;
+using test::waitFor;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The real session on real sockets against the real simulated server.
+class SimSessionTest : public ::testing::Test {
+protected:
+    void serve(const std::function<void(sim::SimOptions&)>& adjust) {
+        sim::SimOptions options;
+        adjust(options);
+        server = std::make_unique<sim::SimServer>(options);
+        const auto endpoints = server->start();
+        ASSERT_TRUE(endpoints) << endpoints.error().message.toStdString();
+        profile.name = QStringLiteral("sim");
+        profile.api = endpoints->api;
+        profile.ws = endpoints->ws;
+        profile.login = options.login;
+        secret = options.password;
+        newSession();
+    }
+    void newSession() {
+        session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, clock), vocabulary,
+                                            clock, random, session::SessionOptions{});
+        session->setStore(&store);
+        QObject::connect(session.get(), &Session::batchReady, &context, [this](const core::EnforcementBatch& batch) {
+            const core::BatchPlan plan = store.apply(batch);
+            std::vector<core::Id> unclear = plan.incomplete;
+            unclear.insert(unclear.end(), plan.conflicting.begin(), plan.conflicting.end());
+            session->requestHydration(unclear);
+        });
+        QObject::connect(session.get(), &Session::cleared, &context, [this] { store.clear(); });
+        QObject::connect(
+            session.get(), &Session::statusChanged, &context,
+            [this](const session::ConnectionStatus& status) { wasLive = wasLive || status.state == State::Live; });
+    }
+    std::optional<session::SignInProblem> signIn() {
+        std::optional<session::SignInProblem> problem;
+        bool answered = false;
+        session->signIn(profile, secret, &context, [&](std::optional<session::SignInProblem> what) {
+            problem = std::move(what);
+            answered = true;
+        });
+        EXPECT_TRUE(waitFor([&] { return answered; }));
+        return problem;
+    }
+    void live() {
+        ASSERT_FALSE(signIn());
+        ASSERT_TRUE(comes(State::Live));
+    }
+    [[nodiscard]] sim::SimControl& control() { return server->control(); }
+    [[nodiscard]] State state() const { return session->status().state; }
+    [[nodiscard]] bool comes(State wanted) {
+        return waitFor([&] { return state() == wanted; }, 30s);
+    }
+    [[nodiscard]] bool has(core::Id id) const { return store.find(id).has_value(); }
+    [[nodiscard]] bool hasAll(const std::vector<core::Id>& ids) const {
+        return std::all_of(ids.begin(), ids.end(), [this](core::Id id) { return has(id); });
+    }
+    /// How the store differs from the server's truth in the range that the session claims to know; empty = not at all.
+    [[nodiscard]] std::string difference() {
+        const core::UtcMicros since = session->status().completeSince;
+        std::size_t compared = 0;
+        for (const sim::StateRow& truth : control().state()) {
+            if (truth.created <= since)
+                continue;
+            const auto seq = store.find(truth.id);
+            if (!seq)
+                return "missing " + std::to_string(truth.id);
+            const core::EnforcementRow& row = store.row(*seq);
+            if (vocabulary.statuses.text(row.status) != truth.status || row.created != truth.created ||
+                vocabulary.refs.text(row.ruleRef) != truth.ruleRef)
+                return "different " + std::to_string(truth.id);
+            ++compared;
+        }
+        return compared == 0 ? "nothing to compare" : "";
+    }
+    [[nodiscard]] bool mirrors() {
+        return waitFor([&] { return difference().empty(); }, 30s);
+    }
+
+    core::Vocabulary vocabulary;
+    core::SystemClock clock;
+    core::SeededRandom random{1};
+    core::EnforcementStore store;
+    QObject context;
+    std::unique_ptr<sim::SimServer> server;
+    Profile profile;
+    QString secret;
+    std::unique_ptr<Session> session; // before the server goes
+    bool wasLive = false;
+};
+
+} // namespace
+
+TEST_F(SimSessionTest, signsInAndReadsTheNewestThousand) {
+    serve([](sim::SimOptions& options) { options.rows = 3000; });
+    live();
+    EXPECT_GE(store.size(), 1000U);
+    EXPECT_EQ(difference(), "");
+    EXPECT_EQ(session->status().login, QStringLiteral("admin"));
+    EXPECT_EQ(control().stats().clients, 1U);
+    EXPECT_EQ(control().stats().handshakes, 1U);
+    EXPECT_EQ(session->counters().malformed, 0U);
+    EXPECT_EQ(session->counters().gapsFound, 0U);
+}
+
+TEST_F(SimSessionTest, notifications_keepTheMirrorTrue) {
+    serve([](sim::SimOptions& options) { options.rows = 500; });
+    live();
+    const auto created = control().emitCreated(200);
+    EXPECT_TRUE(waitFor([&] { return hasAll(created); }));
+    control().emitChanges(150);
+    EXPECT_TRUE(mirrors());
+    const auto deferred = control().emitCreated(5, false, true);
+    EXPECT_TRUE(waitFor([&] { return hasAll(deferred); })) << "compact payloads are completed by their details";
+    EXPECT_EQ(session->counters().gapsFound, 0U);
+    EXPECT_TRUE(waitFor([&] { return session->status().lag.has_value(); }));
+}
+
+TEST_F(SimSessionTest, rowsCreatedAndChangedWhileAway_areReadOnReturn) {
+    serve([](sim::SimOptions& options) { options.rows = 500; });
+    live();
+    const auto open = control().emitCreated(20);
+    ASSERT_TRUE(waitFor([&] { return hasAll(open); }));
+    control().disconnectSockets();
+    const auto away = control().emitCreated(150);
+    control().emitChanges(160);
+    ASSERT_TRUE(waitFor([&] { return state() != State::Live; }));
+    ASSERT_TRUE(comes(State::Live));
+    EXPECT_TRUE(hasAll(away));
+    EXPECT_EQ(difference(), "") << "when it says Live, not some time later";
+    EXPECT_EQ(session->counters().reconnects, 1U);
+}
+
+TEST_F(SimSessionTest, droppedNotifications_areFoundByReading) {
+    serve([](sim::SimOptions& options) { options.rows = 300; });
+    live();
+    control().dropNotifications(10);
+    const auto lost = control().emitCreated(10);
+    EXPECT_FALSE(hasAll(lost));
+    EXPECT_TRUE(waitFor([&] { return hasAll(lost); }, 30s)) << "the first re-read comes after five seconds";
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(SimSessionTest, deletedRows_areFoundByARefresh) {
+    serve([](sim::SimOptions& options) { options.rows = 300; });
+    live();
+    const std::vector<core::Id> victims{control().state()[10].id, control().state()[200].id};
+    control().deleteRows(victims);
+    session->refresh();
+    EXPECT_TRUE(waitFor([&] { return !has(victims[0]) && !has(victims[1]); }));
+    EXPECT_TRUE(comes(State::Live));
+    EXPECT_EQ(store.size(), 298U);
+}
+
+TEST_F(SimSessionTest, shortLivedTokens_areRenewedWithoutAGap) {
+    serve([](sim::SimOptions& options) {
+        options.rows = 300;
+        options.rate = 100;
+        options.accessLifetime = 3s;
+        options.expiryCheck = 500ms;
+        options.delayScale = 0.01;
+    });
+    live();
+    const auto handshakes = control().stats().handshakes;
+    ASSERT_TRUE(waitFor([&] { return control().stats().handshakes >= handshakes + 3; }, 30s));
+    EXPECT_EQ(session->counters().reconnects, 0U);
+    EXPECT_EQ(session->counters().gapsFound, 0U);
+    control().setRate(0);
+    EXPECT_TRUE(mirrors());
+    EXPECT_TRUE(waitFor([&] { return control().stats().clients == 1; }));
+    EXPECT_EQ(state(), State::Live);
+}
+
+TEST_F(SimSessionTest, serverDownAndUp_isReportedAndSurvived) {
+    serve([](sim::SimOptions& options) { options.rows = 300; });
+    live();
+    ASSERT_TRUE(control().setDown(true));
+    ASSERT_TRUE(comes(State::Offline));
+    EXPECT_FALSE(session->status().reason.isEmpty());
+    const auto away = control().emitCreated(30);
+    ASSERT_TRUE(waitFor([&] { return session->status().attempt >= 2; }));
+    ASSERT_TRUE(control().setDown(false));
+    ASSERT_TRUE(comes(State::Live));
+    EXPECT_TRUE(hasAll(away));
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(SimSessionTest, closeFrames_areFollowedByAReturn) {
+    serve([](sim::SimOptions& options) { options.rows = 100; });
+    live();
+    for (const int code : {1000, 1012, 4401}) {
+        control().closeSockets(code);
+        ASSERT_TRUE(waitFor([&] { return state() != State::Live; })) << code;
+        ASSERT_TRUE(comes(State::Live)) << code;
+    }
+    EXPECT_EQ(session->counters().reconnects, 3U);
+    EXPECT_EQ(control().stats().clients, 1U);
+}
+
+TEST_F(SimSessionTest, complaintOfTheNotifier_isNotLive) {
+    serve([](sim::SimOptions& options) { options.rows = 100; });
+    live();
+    control().sendText(R"({"type":"error","message":"Unauthorized to subscribe to requested filter"})");
+    ASSERT_TRUE(comes(State::Delayed));
+    EXPECT_TRUE(session->status().reason.contains(QStringLiteral("Unauthorized")));
+    EXPECT_TRUE(comes(State::Live));
+}
+
+TEST_F(SimSessionTest, nonsenseOnTheWire_isCountedAndDisturbsNothing) {
+    serve([](sim::SimOptions& options) { options.rows = 100; });
+    live();
+    control().sendText("{\"type\":");
+    control().sendText(R"({"type":"notification","entity_type":"enforcement","payload":{"id":1.5}})");
+    control().sendBinary("binary");
+    control().sendText(R"({"type":"tomorrow"})");
+    EXPECT_TRUE(waitFor([&] { return session->counters().malformed == 3 && session->counters().unknown == 1; }));
+    EXPECT_TRUE(waitFor([&] { return session->rejections().size() == 3; }));
+    const auto created = control().emitCreated(3);
+    EXPECT_TRUE(waitFor([&] { return hasAll(created); }));
+    EXPECT_EQ(state(), State::Live);
+}
+
+TEST_F(SimSessionTest, refusedHandshakes_endInAReturn) {
+    serve([](sim::SimOptions& options) { options.rows = 100; });
+    ASSERT_FALSE(signIn());
+    ASSERT_TRUE(comes(State::Live));
+    control().fail({.pathPrefix = "/ws", .status = 500, .body = R"({"error":"permission_lookup_failed"})", .count = 2});
+    control().disconnectSockets();
+    ASSERT_TRUE(comes(State::Offline));
+    EXPECT_TRUE(waitFor([&] { return state() == State::Live; }, 60s));
+}
+
+TEST_F(SimSessionTest, newSecretOfTheServer_needsANewSignIn) {
+    serve([](sim::SimOptions& options) { options.rows = 100; });
+    live();
+    control().rotateSecret();
+    control().disconnectSockets();
+    EXPECT_TRUE(waitFor([&] { return state() == State::SignedOut; }, 60s));
+    EXPECT_FALSE(session->status().reason.isEmpty());
+    EXPECT_EQ(store.size(), 100U) << "readable until somebody signs in";
+    live();
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(SimSessionTest, restBroken_isNeverLive) {
+    serve([](sim::SimOptions& options) { options.rows = 100; });
+    control().fail({.pathPrefix = "/api/v1/enforcements", .status = 503, .body = R"({"error":"lock"})", .count = -1});
+    ASSERT_FALSE(signIn());
+    ASSERT_TRUE(comes(State::Syncing));
+    EXPECT_TRUE(waitFor([&] { return session->counters().requests >= 3; }));
+    EXPECT_FALSE(wasLive);
+}
+
+TEST_F(SimSessionTest, problems_standNextToTheirFields) {
+    serve([](sim::SimOptions& options) { options.rows = 10; });
+    secret = QStringLiteral("wrong");
+    ASSERT_TRUE(signIn().has_value());
+    EXPECT_EQ(signIn()->field, ProfileField::Secret);
+    secret = server->options().password;
+    control().setFrozen(true);
+    EXPECT_EQ(signIn()->field, ProfileField::Login);
+    control().setFrozen(false);
+    profile.method = session::SignInMethod::Ldap;
+    EXPECT_EQ(signIn()->field, ProfileField::Method);
+    profile.method = session::SignInMethod::Password;
+    const QUrl api = profile.api;
+    profile.api.setPath(QStringLiteral("/nowhere"));
+    EXPECT_EQ(signIn()->field, ProfileField::Api);
+    profile.api = QUrl(QStringLiteral("http://127.0.0.1:1"));
+    EXPECT_EQ(signIn()->field, ProfileField::Api);
+    profile.api = api;
+    EXPECT_FALSE(signIn());
+}
+
+TEST_F(SimSessionTest, integrationToken_signsInUntilItIsRevoked) {
+    serve([](sim::SimOptions& options) {
+        options.rows = 100;
+        options.accessLifetime = 2s;
+    });
+    profile.method = session::SignInMethod::IntegrationToken;
+    profile.login.clear();
+    secret = QStringLiteral("attune_it_unknown");
+    ASSERT_TRUE(signIn().has_value());
+    secret = server->options().integrationToken;
+    live();
+    control().setIntegrationTokenRevoked(true);
+    EXPECT_TRUE(comes(State::SignedOut)) << "at the next renewal";
+}
+
+TEST_F(SimSessionTest, oneAddressForBoth_works) {
+    serve([](sim::SimOptions& options) {
+        options.rows = 100;
+        options.singlePort = 0;
+    });
+    profile.ws.clear();
+    live();
+    EXPECT_EQ(difference(), "");
+    profile.api.setScheme(QStringLiteral("http"));
+    EXPECT_EQ(session->apiUrl(), profile.api);
+}
+
+TEST_F(SimSessionTest, juneServer_worksToo) {
+    serve([](sim::SimOptions& options) {
+        options.rows = 300;
+        options.generation = sim::Generation::June;
+        options.permissions = sim::PermissionMode::JuneViewer;
+    });
+    live();
+    const auto created = control().emitCreated(10);
+    EXPECT_TRUE(waitFor([&] { return hasAll(created); }));
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(SimSessionTest, destroyedWhileEverythingMoves_isSilent) {
+    serve([](sim::SimOptions& options) {
+        options.rows = 500;
+        options.rate = 500;
+    });
+    for (int i = 0; i < 10; ++i) {
+        std::size_t seen = 0;
+        session->signIn(profile, secret, &context, [](const auto&) {});
+        ASSERT_TRUE(
+            waitFor([&] { return session->counters().requests >= static_cast<std::uint64_t>(i) || ++seen > 1000; }));
+        session.reset();
+        store.clear();
+        newSession();
+    }
+    live();
+}
