@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 #include <vector>
 
 namespace attune::sim {
@@ -25,8 +24,8 @@ std::vector<UtcMicros> someInstants(Dice& dice, std::size_t count, UtcMicros now
     const double mean = span / static_cast<double>(std::max<std::size_t>(count, 1));
     std::vector<UtcMicros> instants(count);
     double age = 30.0 * Second;
-    for (UtcMicros& instant : instants | std::views::reverse) {
-        instant = now - static_cast<UtcMicros>(age);
+    for (auto at = instants.rbegin(); at != instants.rend(); ++at) {
+        *at = now - static_cast<UtcMicros>(age);
         age += std::min(-std::log(1 - dice.unit()), 20.0) * mean;
     }
     return instants;

@@ -10,8 +10,6 @@
 #include <QScrollBar>
 #include <QTreeWidget>
 
-#include <ranges>
-
 namespace attune::widgets {
 
 namespace {
@@ -67,13 +65,13 @@ void ConnectionLists::showReport(const ConnectionReport& report, core::TimeStyle
     // Ages would change every second; a list of moments reads better with the time of day.
     const core::TimeStyle absolute = style == core::TimeStyle::Relative ? core::TimeStyle::Local : style;
     QList<QStringList> transitions;
-    for (const auto& entry : report.timeline | std::views::reverse)
-        transitions += QStringList{core::instantText(entry.at, absolute, now), stateTitle(entry.to), entry.reason};
+    for (auto entry = report.timeline.rbegin(); entry != report.timeline.rend(); ++entry)
+        transitions += QStringList{core::instantText(entry->at, absolute, now), stateTitle(entry->to), entry->reason};
     showIfChanged(*m_timeline, transitions);
 
     QList<QStringList> refusals;
-    for (const auto& entry : report.rejections | std::views::reverse)
-        refusals += QStringList{core::instantText(entry.at, absolute, now), entry.what, entry.reason};
+    for (auto entry = report.rejections.rbegin(); entry != report.rejections.rend(); ++entry)
+        refusals += QStringList{core::instantText(entry->at, absolute, now), entry->what, entry->reason};
     showIfChanged(*m_rejections, refusals);
 }
 
