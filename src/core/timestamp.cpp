@@ -118,7 +118,7 @@ std::string formatRfc3339(UtcMicros time, int digits) {
                                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
     std::string text(buffer.data(), static_cast<std::size_t>(length));
     if (digits > 0) {
-        length = std::snprintf(buffer.data(), buffer.size(), ".%06d", static_cast<int>(clock.subseconds().count()));
+        std::snprintf(buffer.data(), buffer.size(), ".%06d", static_cast<int>(clock.subseconds().count()));
         text.append(buffer.data(), static_cast<std::size_t>(1 + digits));
     }
     return text + 'Z';
