@@ -70,6 +70,8 @@ bool StatsRecorder::writeTo(const QString& file, QString* reason) {
 
 void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
     m_applied += batch.updates.size();
+    if (m_window.isPaused())
+        return; // held back on purpose
     const auto oldest = (m_clock.steady() - NotOnScreenAfter).count();
     std::erase_if(m_unpainted, [oldest](const Unpainted& change) { return change.receivedNs < oldest; });
     for (const core::EnforcementUpdate& update : batch.updates) {

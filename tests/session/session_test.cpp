@@ -80,6 +80,21 @@ TEST_F(SessionTest, live_meansWhatItSays) {
     EXPECT_EQ(state(), State::SignedOut);
 }
 
+TEST_F(SessionTest, reconnect_isNeverLiveBeforeItHasCaughtUp) {
+    server->fill(10);
+    live();
+    server->notifierDown = true;
+    server->disconnect();
+    pass(20s); // meanwhile the list is read without a stream
+    server->notifierDown = false;
+    states.clear();
+    ASSERT_TRUE(comes(State::Live));
+    ASSERT_GE(states.size(), 2U);
+    const auto live = std::find(states.begin(), states.end(), State::Live);
+    ASSERT_NE(live, states.begin());
+    EXPECT_EQ(*(live - 1), State::Syncing);
+}
+
 TEST_F(SessionTest, statusIsToldOnlyWhenItDiffers) {
     server->fill(10);
     live();

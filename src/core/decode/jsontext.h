@@ -19,10 +19,10 @@ namespace attune::core {
 }
 
 /// The text of a member of the outermost object, the last one of that name; empty if there is none.
-[[nodiscard]] QByteArray memberText(const QByteArray& json, std::string_view name);
+[[nodiscard]] QByteArray memberText(const QByteArray& body, std::string_view name);
 
 /// The text without the members of that name, at any depth.
-[[nodiscard]] QByteArray withoutMembers(const QByteArray& json, std::string_view name);
+[[nodiscard]] QByteArray withoutMembers(const QByteArray& body, std::string_view name);
 
 /// What becomes of a number that no double can hold, such as 1e400, which nlohmann/json refuses to read.
 enum class HugeNumbers : std::uint8_t { AsText, AsOne };

@@ -12,6 +12,7 @@ namespace attune::core {
 namespace {
 
 // A signal handler can reach nothing but a static object.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::array<int, 2> wakeUp{-1, -1};
 
 void onSignal(int) {

@@ -156,18 +156,23 @@ void ConnectionMachine::onFenced(const StreamAttempt& attempt) {
     // Only a link that lasts earns a quick next try: a server that flaps must not be hammered.
     m_stableTimer = m_clock.after(StableAfter, [this] { m_backoff.reset(); });
     scheduleRenewal();
-    setPhase(Phase::Fenced);
-    if (m_phase == Phase::Fenced)
-        Q_EMIT fenced();
+    m_phase = Phase::Fenced;
+    // Who reads again does so before anybody concludes from the phase that all is well.
+    Q_EMIT fenced();
+    Q_EMIT phaseChanged();
 }
 
 void ConnectionMachine::onSuccessorFenced() {
+    if (!isDenied() && !m_successor->denial().isEmpty()) {
+        m_successor.reset(); // the old stream still tells everything
+        return retryRenewal();
+    }
     const bool wasDenied = isDenied();
     m_stream = std::move(m_successor);
     scheduleRenewal();
-    Q_EMIT phaseChanged();
     if (wasDenied && !isDenied() && m_phase == Phase::Fenced)
         Q_EMIT fenced(); // the old stream may have said nothing all the while
+    Q_EMIT phaseChanged();
 }
 
 void ConnectionMachine::onDenied(const StreamAttempt& attempt) {
