@@ -7,7 +7,7 @@
 
 namespace attune::core {
 
-UpdateQueue::UpdateQueue(std::function<void()> wake) : m_wake(std::move(wake)) {}
+UpdateQueue::UpdateQueue(std::function<void()> wake, std::size_t limit) : m_wake(std::move(wake)), m_limit(limit) {}
 
 template<class Add>
 void UpdateQueue::add(std::size_t count, Add&& add) {
@@ -16,7 +16,7 @@ void UpdateQueue::add(std::size_t count, Add&& add) {
     {
         const std::lock_guard lock(m_mutex);
         wasEmpty = m_pending.isEmpty();
-        if (m_pending.size() + count > MaxPending) {
+        if (m_pending.size() + count > m_limit) {
             std::swap(dropped, m_pending);
             m_pending.overflowed = true;
         } else {

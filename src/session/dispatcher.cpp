@@ -18,15 +18,16 @@ void append(std::vector<T>& all, std::vector<T>& more) {
 
 } // namespace
 
-Dispatcher::Dispatcher(core::Clock& clock, QObject* parent)
+Dispatcher::Dispatcher(core::Clock& clock, std::size_t maxPending, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_queue([this] { wake(); })
-    , m_streamQueue(std::make_shared<core::UpdateQueue>([this] { wake(); })) {}
+    , m_maxPending(maxPending)
+    , m_queue([this] { wake(); }, maxPending)
+    , m_streamQueue(std::make_shared<core::UpdateQueue>([this] { wake(); }, maxPending)) {}
 
 void Dispatcher::discard() {
     [[maybe_unused]] const auto dropped = m_queue.drain();
-    m_streamQueue = std::make_shared<core::UpdateQueue>([this] { wake(); });
+    m_streamQueue = std::make_shared<core::UpdateQueue>([this] { wake(); }, m_maxPending);
 }
 
 /// On any thread.

@@ -19,7 +19,9 @@ namespace attune::session {
 class Dispatcher : public QObject {
     Q_OBJECT
 public:
-    explicit Dispatcher(core::Clock& clock, QObject* parent = nullptr);
+    /// `maxPending`: updates that may wait in each queue.
+    explicit Dispatcher(core::Clock& clock, std::size_t maxPending = core::UpdateQueue::MaxPending,
+                        QObject* parent = nullptr);
 
     [[nodiscard]] core::UpdateQueue& queue() { return m_queue; }
     [[nodiscard]] const std::shared_ptr<core::UpdateQueue>& streamQueue() const { return m_streamQueue; }
@@ -44,6 +46,7 @@ private:
     void hand(const core::PendingUpdates& pending);
 
     core::Clock& m_clock;
+    std::size_t m_maxPending;
     core::UpdateQueue m_queue;
     std::shared_ptr<core::UpdateQueue> m_streamQueue;
     std::unique_ptr<core::Timer> m_timer;

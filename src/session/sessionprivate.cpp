@@ -33,7 +33,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , vocabulary(theVocabulary)
     , clock(theClock)
     , options(theOptions)
-    , dispatcher(theClock)
+    , dispatcher(theClock, theOptions.maxPending)
     , transport(std::move(theTransport))
     , tokens(*transport, theClock, random)
     , requester(*transport, tokens, theClock)
@@ -65,6 +65,7 @@ void Session::Private::connectParts() {
 void Session::Private::connectReaders() {
     connect(&dispatcher, &Dispatcher::batchReady, &engine, &SyncEngine::onBatch);
     connect(&engine, &SyncEngine::changed, this, &Private::updateStatus);
+    connect(&engine, &SyncEngine::serverReplaced, &session, &Session::cleared);
     connect(&engine, &SyncEngine::rowsRejected, this, [this](std::size_t count, const QString& reason) {
         log.rejectedBody(tr("%n row(s) of a page", nullptr, static_cast<int>(count)), reason);
     });

@@ -32,6 +32,8 @@ void ScriptedTransport::ping(net::Generation generation, const QByteArray& paylo
 }
 
 void ScriptedTransport::closeStream(net::Generation generation) {
+    if (onClose)
+        onClose(generation);
     if (const auto found = streams.find(generation); found != streams.end())
         found->second.open = false;
 }

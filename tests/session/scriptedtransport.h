@@ -78,6 +78,7 @@ public:
     std::function<void(net::Generation)> onOpen;
     std::function<void(net::Generation, const QString&)> onText;
     std::function<void(net::Generation)> onPing;
+    std::function<void(net::Generation)> onClose; ///< before the stream is closed
     std::function<void(const net::HttpRequest&)> onRequest;
     QStringList authorities; ///< every file that was set
     QString authorityProblem;

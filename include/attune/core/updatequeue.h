@@ -28,11 +28,13 @@ struct PendingUpdates {
 
 /// The bridge between the I/O thread, which pushes, and the GUI thread, which drains once per frame. One wake-up per
 /// burst: `wake` is called, on the pushing thread and without the lock, when the queue stops being empty. Bounded:
-/// beyond MaxPending updates everything is dropped and `overflowed` tells the reader to resync (state is a join, so
-/// only lateness is lost).
+/// beyond `limit` updates everything is dropped and `overflowed` tells the reader to resync (state is a join, so only
+/// lateness is lost).
 class UpdateQueue {
 public:
-    explicit UpdateQueue(std::function<void()> wake);
+    static constexpr std::size_t MaxPending = 500'000;
+
+    explicit UpdateQueue(std::function<void()> wake, std::size_t limit = MaxPending);
 
     void push(EnforcementUpdate update);
     void push(std::vector<EnforcementUpdate> updates);
@@ -44,8 +46,6 @@ public:
     [[nodiscard]] PendingUpdates drain();
     [[nodiscard]] bool isEmpty() const;
 
-    static constexpr std::size_t MaxPending = 500'000;
-
 private:
     template<class Add>
     void add(std::size_t count, Add&& add);
@@ -53,6 +53,7 @@ private:
     mutable std::mutex m_mutex;
     PendingUpdates m_pending; // guarded by m_mutex
     std::function<void()> m_wake;
+    std::size_t m_limit;
 };
 
 } // namespace attune::core

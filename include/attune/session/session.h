@@ -27,6 +27,8 @@ namespace attune::session {
 struct SessionOptions {
     int readDepth = 1000;         ///< newest rows read after each connect, at least 100
     std::size_t rowCap = 100'000; ///< rows the caller keeps
+    /// Updates that may wait for the caller; beyond, they are dropped and read again.
+    std::size_t maxPending = core::UpdateQueue::MaxPending;
 };
 
 /// One signed-in identity on one server: signs in, keeps the connection, keeps the cache true, answers windows. The

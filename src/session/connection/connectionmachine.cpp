@@ -31,7 +31,10 @@ ConnectionMachine::ConnectionMachine(net::Transport& transport, Requester& reque
     , m_probe(requester, tokens, clock, this)
     , m_backoff(random)
     , m_renewalBackoff(random, RenewalCap) {
-    connect(&m_tokens, &TokenKeeper::renewed, this, &ConnectionMachine::renewStream);
+    connect(&m_tokens, &TokenKeeper::renewed, this, [this] {
+        m_refusedInARow = 0; // nobody has refused this token yet
+        renewStream();
+    });
     connect(&m_tokens, &TokenKeeper::rejected, this, &ConnectionMachine::needLogin);
     connect(&m_tokens, &TokenKeeper::certificateRefused, this, &ConnectionMachine::refuseCertificate);
     connect(&m_tokens, &TokenKeeper::postponed, this, [this](const QString& reason, std::chrono::milliseconds delay) {
@@ -156,10 +159,9 @@ void ConnectionMachine::onFenced(const StreamAttempt& attempt) {
     // Only a link that lasts earns a quick next try: a server that flaps must not be hammered.
     m_stableTimer = m_clock.after(StableAfter, [this] { m_backoff.reset(); });
     scheduleRenewal();
-    m_phase = Phase::Fenced;
-    // Who reads again does so before anybody concludes from the phase that all is well.
-    Q_EMIT fenced();
-    Q_EMIT phaseChanged();
+    setPhase(Phase::Fenced);
+    if (m_phase == Phase::Fenced)
+        Q_EMIT fenced();
 }
 
 void ConnectionMachine::onSuccessorFenced() {
@@ -170,9 +172,9 @@ void ConnectionMachine::onSuccessorFenced() {
     const bool wasDenied = isDenied();
     m_stream = std::move(m_successor);
     scheduleRenewal();
+    Q_EMIT phaseChanged();
     if (wasDenied && !isDenied() && m_phase == Phase::Fenced)
         Q_EMIT fenced(); // the old stream may have said nothing all the while
-    Q_EMIT phaseChanged();
 }
 
 void ConnectionMachine::onDenied(const StreamAttempt& attempt) {

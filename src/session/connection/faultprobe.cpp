@@ -18,9 +18,10 @@ void FaultProbe::ask(bool handshakesFail) {
         return;
     m_requester.get<core::Identity>(
         QStringLiteral("/auth/me"), {}, Urgency::Foreground, core::decodeIdentity,
-        [self = QPointer(this), epoch = m_epoch, handshakesFail](ServiceResult<core::Identity> identity) {
+        [self = QPointer(this), epoch = m_epoch,
+         refused = handshakesFail ? m_tokens.bearer() : QByteArray()](ServiceResult<core::Identity> identity) {
             if (self && self->m_epoch == epoch)
-                self->onIdentity(identity, handshakesFail);
+                self->onIdentity(identity, refused);
         });
 }
 
@@ -29,7 +30,7 @@ void FaultProbe::reset() {
     m_isAsking = false;
 }
 
-void FaultProbe::onIdentity(const ServiceResult<core::Identity>& identity, bool handshakesFail) {
+void FaultProbe::onIdentity(const ServiceResult<core::Identity>& identity, const QByteArray& refused) {
     m_isAsking = false;
     if (!identity) {
         if (identity.error().kind == ServiceError::Kind::Forbidden)
@@ -37,7 +38,8 @@ void FaultProbe::onIdentity(const ServiceResult<core::Identity>& identity, bool 
         return; // anything else: the server is at fault
     }
     const auto now = m_clock.steady();
-    if (handshakesFail && now - m_lastForcedRefresh >= ForcedRefreshInterval) {
+    // A token that was renewed meanwhile has not been refused yet.
+    if (refused == m_tokens.bearer() && now - m_lastForcedRefresh >= ForcedRefreshInterval) {
         m_lastForcedRefresh = now;
         m_tokens.refresh();
     }

@@ -37,7 +37,7 @@ Q_SIGNALS:
     void accountRefused(const QString& reason);
 
 private:
-    void onIdentity(const ServiceResult<core::Identity>& identity, bool handshakesFail);
+    void onIdentity(const ServiceResult<core::Identity>& identity, const QByteArray& refused);
 
     Requester& m_requester;
     TokenKeeper& m_tokens;

@@ -19,6 +19,7 @@ void AbsenceSettler::reset() {
     m_unsettled.clear();
     m_inList.clear();
     m_absent.clear();
+    m_doubted = core::UnknownId;
 }
 
 void AbsenceSettler::settleOpen(const std::vector<core::Id>& ids) {
@@ -44,17 +45,41 @@ void AbsenceSettler::settleAbsent(const std::vector<core::Id>& ids, bool proven)
     m_hydrator.request(newest);
 }
 
+void AbsenceSettler::doubt(core::Id id) {
+    if (m_doubted != core::UnknownId)
+        return;
+    m_doubted = id;
+    m_isConfirmed = false;
+    m_hydrator.request({id});
+}
+
 void AbsenceSettler::listRead() {
     for (const core::Id id : std::exchange(m_inList, {}))
         m_unsettled.erase(id);
 }
 
-void AbsenceSettler::onAnswer(core::Id id, Hydrator::Outcome outcome, core::WordCode status) {
+/// The first question may have been on its way before the row left that state; the second one was not.
+void AbsenceSettler::onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome) {
+    m_doubted = core::UnknownId;
+    if (outcome != Hydrator::Outcome::Read || !goesBack(m_store, row))
+        return;
+    if (std::exchange(m_isConfirmed, true)) {
+        Q_EMIT wentBack();
+    } else {
+        m_doubted = row.id;
+        m_hydrator.request({row.id});
+    }
+}
+
+void AbsenceSettler::onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome) {
     using Outcome = Hydrator::Outcome;
+    const core::Id id = row.id;
+    if (id == m_doubted)
+        onDoubtAnswered(row, outcome);
     // No list shows it and its detail is refused: it is hidden from this identity.
     if (m_absent.erase(id) > 0 && outcome == Outcome::Forbidden)
         m_sink.pushRemoved(id);
-    if (outcome == Outcome::Read && core::Status::isFinal(status) && isOpen(m_store, id))
+    if (outcome == Outcome::Read && core::Status::isFinal(row.status) && isOpen(m_store, id))
         Q_EMIT staleFound(id);
     if (!m_unsettled.contains(id))
         return;

@@ -14,7 +14,8 @@
 namespace attune::session {
 
 /// Finds out what became of rows that a list no longer shows: few are asked for one by one, many are looked up in the
-/// list or believed to be gone if the walk proved it. Also reads single rows for others (hydrate()).
+/// list or believed to be gone if the walk proved it. Also reads single rows for others (hydrate()), and asks twice
+/// about a row that a list shows as it cannot be any more (doubt()).
 class AbsenceSettler : public QObject {
     Q_OBJECT
 public:
@@ -28,6 +29,8 @@ public:
     void settleOpen(const std::vector<core::Id>& ids);
     /// Known, no longer listed at all; `proven`: by a walk without a flaw.
     void settleAbsent(const std::vector<core::Id>& ids, bool proven);
+    /// A list shows the row in a state that it had left when the list was asked for, or before.
+    void doubt(core::Id id);
     /// A walk over the whole list begins, and has told all it can about what was unsettled then.
     void listBegun() { m_inList = m_unsettled; }
     void listRead();
@@ -44,9 +47,12 @@ Q_SIGNALS:
     void listWanted(attune::core::UtcMicros downTo);
     /// A row proved to be final that the cache believes to be open.
     void staleFound(attune::core::Id id);
+    /// A row has gone back to a state that it had left: the server is not the one it was.
+    void wentBack();
 
 private:
-    void onAnswer(core::Id id, Hydrator::Outcome outcome, core::WordCode status);
+    void onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome);
+    void onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome);
 
     core::UpdateQueue& m_sink;
     Hydrator m_hydrator;
@@ -54,6 +60,8 @@ private:
     std::unordered_set<core::Id> m_unsettled;
     std::unordered_set<core::Id> m_inList; // of m_unsettled, when the walk began
     std::unordered_set<core::Id> m_absent; // proven to be hidden or gone, being asked for
+    core::Id m_doubted = core::UnknownId;  // one is enough: it stands for all
+    bool m_isConfirmed = false;            // the first answer about it confirmed the doubt
 };
 
 } // namespace attune::session

@@ -23,7 +23,7 @@ void Hydrator::reset() {
 void Hydrator::request(const std::vector<core::Id>& ids) {
     for (const core::Id id : ids) {
         if (isForbidden(id))
-            Q_EMIT settled(id, Outcome::Forbidden, core::Status::Unknown);
+            Q_EMIT settled({.id = id}, Outcome::Forbidden);
         else if (m_wanted.insert(id).second)
             enqueue(id);
     }
@@ -38,7 +38,7 @@ void Hydrator::enqueue(core::Id id) {
     const core::Id oldest = m_queue.front();
     m_queue.pop_front();
     m_wanted.erase(oldest);
-    Q_EMIT settled(oldest, Outcome::Dropped, core::Status::Unknown);
+    Q_EMIT settled({.id = oldest}, Outcome::Dropped);
 }
 
 bool Hydrator::isForbidden(core::Id id) {
@@ -90,7 +90,7 @@ void Hydrator::onDetail(core::Id id, ServiceResult<core::EnforcementDetail> deta
     m_wanted.erase(id);
     const Outcome outcome = judge(id, detail);
     const auto epoch = m_epoch;
-    Q_EMIT settled(id, outcome, detail ? detail->update.row.status : core::Status::Unknown);
+    Q_EMIT settled(detail ? detail->update.row : core::EnforcementRow{.id = id}, outcome);
     if (epoch == m_epoch)
         pump();
 }

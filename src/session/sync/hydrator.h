@@ -37,7 +37,8 @@ public:
 
 Q_SIGNALS:
     /// What was learned is in the sink already.
-    void settled(attune::core::Id id, attune::session::Hydrator::Outcome outcome, attune::core::WordCode status);
+    /// `row` is what was read; it knows nothing but its id if nothing was.
+    void settled(const attune::core::EnforcementRow& row, attune::session::Hydrator::Outcome outcome);
 
 private:
     void enqueue(core::Id id);

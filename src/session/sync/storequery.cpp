@@ -70,4 +70,17 @@ std::vector<core::Id> unseenIds(const core::EnforcementStore* store, const std::
     return ids;
 }
 
+bool goesBack(const core::EnforcementStore* store, const core::EnforcementRow& row) {
+    const core::EnforcementRow* known = findRow(store, row.id);
+    if (known == nullptr)
+        return false;
+    const bool reopened = core::Status::isFinal(known->status) && row.status == core::Status::Created;
+    return reopened || (known->rule == core::NullId && row.rule > 0) || isAnother(store, row);
+}
+
+bool isAnother(const core::EnforcementStore* store, const core::EnforcementRow& row) {
+    const core::EnforcementRow* known = findRow(store, row.id);
+    return known != nullptr && core::isInstant(row.created) && known->created != row.created;
+}
+
 } // namespace attune::session

@@ -25,4 +25,10 @@ namespace attune::session {
 [[nodiscard]] std::vector<core::Id> unseenIds(const core::EnforcementStore* store, const std::vector<core::Id>& before,
                                               const VerifiedWalk& walk);
 
+/// `row` contradicts what is known of it, or is in a state that it had left: on one and the same server neither can be,
+/// if the row was read later.
+[[nodiscard]] bool goesBack(const core::EnforcementStore* store, const core::EnforcementRow& row);
+/// `row` is not the one that is known by its id: another server.
+[[nodiscard]] bool isAnother(const core::EnforcementStore* store, const core::EnforcementRow& row);
+
 } // namespace attune::session

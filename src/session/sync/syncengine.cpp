@@ -31,6 +31,7 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     , m_gaps(clock) {
     connect(&m_settler, &AbsenceSettler::settled, this, &SyncEngine::trySynced);
     connect(&m_settler, &AbsenceSettler::listWanted, this, &SyncEngine::onListWanted);
+    connect(&m_settler, &AbsenceSettler::wentBack, this, &SyncEngine::beginAnew);
     connect(&m_settler, &AbsenceSettler::staleFound, this, [this](core::Id id) {
         if (expectsNoNews())
             m_gaps.noteStale(id);
@@ -81,9 +82,11 @@ double SyncEngine::progress() const {
     return HeadShare + (m_open.runner ? (1 - HeadShare) * m_open.runner->walk().progress() : 0);
 }
 
+void SyncEngine::distrust() { m_headDone = m_openDone = m_synced = false; }
+
 void SyncEngine::resync() {
     m_gaps.forgive();
-    m_headDone = m_openDone = m_synced = false;
+    distrust();
     m_earlyHeads = 2;
     stop(m_open); // what it read before now may have changed since, unannounced
     startHead();
@@ -97,7 +100,8 @@ void SyncEngine::refresh() {
 
 void SyncEngine::startOver() {
     m_coverage.reset();
-    resync();
+    stop(m_full); // what it found out may be among what was dropped
+    refresh();
 }
 
 void SyncEngine::suspect() {
@@ -158,11 +162,33 @@ void SyncEngine::startHead() {
 void SyncEngine::onPage(const core::EnforcementPage& page) {
     if (page.rejected > 0)
         Q_EMIT rowsRejected(page.rejected, page.rejectionReason);
+    if (isOfAnotherServer(page))
+        return beginAnew();
     if (expectsNoNews() && m_store != nullptr)
         m_gaps.notePage(page, *m_store, m_coverage.completeSince());
     m_sink.push(page.items);
     if (!m_synced)
         Q_EMIT changed();
+}
+
+bool SyncEngine::isOfAnotherServer(const core::EnforcementPage& page) {
+    for (const core::EnforcementUpdate& update : page.items) {
+        if (isAnother(m_store, update.row))
+            return true;
+        // It may only be that the page was written before the news came that overtook it.
+        if (goesBack(m_store, update.row))
+            m_settler.doubt(update.row.id);
+    }
+    return false;
+}
+
+void SyncEngine::beginAnew() {
+    const bool wasDegraded = m_degraded;
+    reset();
+    m_degraded = wasDegraded;
+    Q_EMIT serverReplaced();
+    m_failure = tr("the server was restored or replaced");
+    refresh();
 }
 
 void SyncEngine::onHeadDone(const VerifiedWalk& walk) {

@@ -40,6 +40,8 @@ public:
     /// At least 100. A greater depth than before makes the next head walk go all the way down again.
     void setReadDepth(int rows);
 
+    /// What was read so far proves nothing until the next resync() is through.
+    void distrust();
     /// The stream is confirmed: read what happened meanwhile, then keep reading.
     void resync();
     /// Like resync(), and looks for deletions, too.
@@ -85,6 +87,8 @@ public:
 Q_SIGNALS:
     /// Any of the above.
     void changed();
+    /// The server was restored from a backup or replaced: everything known so far must go. It is being read again.
+    void serverReplaced();
     /// A page held rows that were refused.
     void rowsRejected(std::size_t count, const QString& reason);
 
@@ -103,6 +107,8 @@ private:
     void launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngine::*again)());
     static void stop(Reader& reader);
     void onPage(const core::EnforcementPage& page);
+    [[nodiscard]] bool isOfAnotherServer(const core::EnforcementPage& page);
+    void beginAnew();
     void onHeadDone(const VerifiedWalk& walk);
     void onOpenDone(const VerifiedWalk& walk);
     void onFullDone(const VerifiedWalk& walk);

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "guarantees.h"
+
+#include "rowtext.h"
+
+#include <algorithm>
+
+namespace attune::test {
+
+namespace {
+
+using State = session::ConnectionState;
+using namespace std::chrono_literals;
+
+// How late a client may be at most while it says Live.
+constexpr auto CreatedLateness = 180s; // two head periods, and a walk that struggles
+constexpr auto StatusLateness = 260s;  // two open periods, and single rows asked for
+constexpr auto LateCommit = 55s;       // longer ones are found by the walk over everything
+constexpr auto SilenceLimit = 21s;     // until a half-open stream is noticed
+constexpr auto ReadLimit = 66s;        // age of the last answer that vouches for the rows
+constexpr std::size_t MaxViolations = 8;
+constexpr std::size_t MaxRequests = 4;
+constexpr std::size_t MaxStreams = 2;
+constexpr std::size_t MaxAttemptsPerMinute = 30;
+
+[[nodiscard]] std::string name(core::Id id) { return "row " + std::to_string(id); }
+
+} // namespace
+
+void Guarantees::report(const char* guarantee, const std::string& what) {
+    if (m_violations.size() >= MaxViolations)
+        return;
+    const auto at = std::chrono::duration<double>(m_scene.clock.steady()).count() - 3600;
+    m_violations.push_back(std::string(guarantee) + " at " + std::to_string(at) + " s: " + what);
+}
+
+/// A server that was set back makes true what was an error before.
+bool Guarantees::wentBack(Instant since) const { return m_scene.world.restoredAt >= since; }
+
+void Guarantees::onRemoved(const std::vector<core::Id>& ids) {
+    for (const core::Id id : ids) {
+        if (!m_scene.store.find(id))
+            continue;
+        const Row* row = m_scene.world.find(id);
+        const auto now = m_scene.clock.steady();
+        if (row != nullptr && row->isVisible() && row->hiddenUntil < 0s && !wentBack(now - CreatedLateness))
+            report("no false delete", name(id) + " is on the server");
+        else if (row != nullptr && row->isVisible() && now - row->visibleSince > CreatedLateness && !wentBack(0s))
+            report("no false delete", name(id) + " has been visible again for long");
+    }
+}
+
+void Guarantees::onApplied(const core::BatchPlan& plan) {
+    for (const auto* rows : {&plan.prepend, &plan.append}) {
+        for (const core::EnforcementRow& row : *rows)
+            judgeNewRow(row);
+    }
+    for (const core::RowPatch& patch : plan.patches)
+        judgePatch(patch);
+}
+
+void Guarantees::judgeNewRow(const core::EnforcementRow& row) {
+    if (!m_scene.world.wasEverVisible(row.id, row.created))
+        report("no phantom", name(row.id) + " was never on the server");
+}
+
+void Guarantees::judgePatch(const core::RowPatch& patch) {
+    using core::Status::isFinal;
+    const core::EnforcementRow& before = patch.before;
+    const core::EnforcementRow& after = patch.after;
+    const bool lostStatus = isFinal(before.status) && after.status != before.status;
+    const bool lostTime = core::isInstant(before.resolvedAt) && after.resolvedAt != before.resolvedAt;
+    if ((lostStatus || lostTime) && !wentBack(0s))
+        report("monotone", name(before.id) + (lostStatus ? " lost its final status" : " lost its resolution"));
+}
+
+void Guarantees::onStatus(const session::ConnectionStatus& status) {
+    if (status.state == State::Live && m_status.state != State::Live)
+        m_liveSince = m_scene.clock.steady();
+    m_status = status;
+    if (status.state == State::Live)
+        judgeLive();
+}
+
+void Guarantees::onRequest(const net::HttpRequest& request) {
+    const QString path = request.url.path();
+    const auto inFlight =
+        std::count_if(m_scene.transport.requests.begin(), m_scene.transport.requests.end(), [](const auto& entry) {
+            const QString other = entry.second.request.url.path();
+            return !other.startsWith(QStringLiteral("/auth/")) || other == QStringLiteral("/auth/me");
+        });
+    if (static_cast<std::size_t>(inFlight) > MaxRequests)
+        report("bounded", std::to_string(inFlight) + " requests in flight");
+    if (path == QStringLiteral("/auth/refresh") && !m_scene.tokens.mayRenew())
+        report("bounded", "a young token that nobody refused is renewed");
+    if (path.endsWith(QStringLiteral("/enforcements")) && !request.url.query().contains(QStringLiteral("status")))
+        m_lastListAsked = m_scene.clock.steady();
+}
+
+void Guarantees::onStreamOpened() {
+    const auto now = m_scene.clock.steady();
+    m_attempts.push_back(now);
+    while (m_attempts.front() < now - 60s)
+        m_attempts.pop_front();
+    if (m_attempts.size() > MaxAttemptsPerMinute)
+        report("bounded", std::to_string(m_attempts.size()) + " attempts to connect in a minute");
+    if (m_scene.transport.openStreams().size() > MaxStreams)
+        report("bounded", "more than two streams");
+}
+
+void Guarantees::onStreamClosedByClient(net::Generation generation) {
+    const auto& streams = m_scene.notifier.streams();
+    const auto& stream = streams.at(generation);
+    if (!m_scene.notifier.isOpen(generation) || !stream.isSubscribed || stream.hasFlaw || m_scene.faults.frozen)
+        return;
+    const bool hasOther = std::any_of(streams.begin(), streams.end(), [&](const auto& entry) {
+        return entry.first != generation && m_scene.notifier.isOpen(entry.first) && entry.second.isSubscribed;
+    });
+    if (!hasOther && m_status.state != State::SignedOut)
+        report("no gap", "a good stream is closed before another one is confirmed");
+}
+
+/// Since when no open stream could have told anything; nothing while one could.
+std::optional<Guarantees::Instant> Guarantees::deafSince() const {
+    std::optional<Instant> since;
+    for (const auto& [generation, stream] : m_scene.notifier.streams()) {
+        if (!m_scene.notifier.isOpen(generation) || !stream.isSubscribed)
+            continue;
+        if (!stream.deadSince)
+            return std::nullopt;
+        since = std::max(since.value_or(*stream.deadSince), *stream.deadSince);
+    }
+    return since.value_or(Instant(0));
+}
+
+void Guarantees::judgeLive() {
+    const auto now = m_scene.clock.steady();
+    if (const auto since = deafSince(); since && now - *since > SilenceLimit)
+        report("indicator", "Live without a stream that could tell anything");
+    if (now - m_scene.rest.lastGoodList() > ReadLimit)
+        report("indicator", "Live although nothing has been read for long");
+}
+
+bool Guarantees::isInWindow(const Row& row) const {
+    return row.isVisible() && m_status.completeSince != core::UnknownTime && row.created > m_status.completeSince;
+}
+
+void Guarantees::judgeRowsOnShow() {
+    const auto now = m_scene.clock.steady();
+    if (wentBack(now - StatusLateness))
+        return;
+    const bool readsWork = now - std::max(m_scene.rest.lastFailure(), m_liveSince) > StatusLateness;
+    for (const auto& [id, row] : m_scene.world.rows) {
+        if (!isInWindow(row) || row.hiddenUntil >= 0s || row.commitDelay > LateCommit ||
+            now - row.visibleSince < CreatedLateness)
+            continue;
+        const auto seq = m_scene.store.find(id);
+        if (!seq)
+            report("missing while Live", name(id));
+        else if (readsWork && now - row.changedAt > StatusLateness && m_scene.store.row(*seq).status != row.status)
+            report("stale while Live", name(id));
+    }
+}
+
+void Guarantees::judgeOverload() {
+    const auto now = m_scene.clock.steady();
+    if (m_scene.notifier.burst() > m_scene.maxPending && m_scene.notifier.burstAt() > m_judgedBurst) {
+        m_judgedBurst = m_scene.notifier.burstAt();
+        const bool canRead = !m_scene.faults.readsFail() && now - m_scene.rest.lastFailure() > 60s;
+        m_overloadAt = canRead ? std::optional(m_judgedBurst) : std::nullopt;
+    }
+    if (!m_overloadAt || now - *m_overloadAt < 3s)
+        return;
+    if (m_lastListAsked < *m_overloadAt && m_status.state != State::SignedOut && !m_scene.faults.readsFail())
+        report("drop rule", "updates were dropped and nothing was read again");
+    m_overloadAt.reset();
+}
+
+void Guarantees::sample() {
+    judgeOverload();
+    if (m_status.state != State::Live)
+        return;
+    judgeLive();
+    judgeRowsOnShow();
+}
+
+void Guarantees::compare(std::size_t depth) {
+    if (m_status.state != State::Live)
+        return report("recovery", "the state is " + session::stateWord(m_status.state).toStdString() + ": " +
+                                      m_status.reason.toStdString());
+    for (const auto& [id, row] : m_scene.world.rows) {
+        if (isInWindow(row))
+            compareRow(row);
+    }
+    for (auto seq = m_scene.store.firstSeq(); seq < m_scene.store.endSeq(); ++seq) {
+        const core::EnforcementRow& shown = m_scene.store.row(seq);
+        const Row* row = m_scene.world.find(shown.id);
+        if (shown.created > m_status.completeSince && (row == nullptr || !row->isVisible()))
+            report("ghost", name(shown.id));
+    }
+    compareDepth(depth);
+}
+
+void Guarantees::compareRow(const Row& row) {
+    const auto seq = m_scene.store.find(row.id);
+    if (!seq)
+        return report("missing", name(row.id));
+    ++m_compared;
+    const core::EnforcementRow& shown = m_scene.store.row(*seq);
+    const auto demand = [&row](bool holds) { return holds ? std::string() : name(row.id); };
+    const auto check = [&](const char* field, bool holds) {
+        if (!holds)
+            report("stale", demand(holds) + " differs in " + field);
+    };
+    check("status", shown.status == row.status);
+    check("created", shown.created == row.created);
+    check("event", shown.event == row.event);
+    check("rule", shown.rule == row.rule);
+    check("rule_ref", m_scene.vocabulary.refs.utf8(shown.ruleRef) == ruleRef(row.kind).toStdString());
+    check("trigger_ref", m_scene.vocabulary.refs.utf8(shown.triggerRef) == triggerRef(row.kind).toStdString());
+    // A list does not tell the resolution: it may be unknown, not wrong.
+    check("resolved_at", !core::isInstant(shown.resolvedAt) || shown.resolvedAt == row.resolvedAt);
+}
+
+/// A window that is complete but tiny would be true and useless.
+void Guarantees::compareDepth(std::size_t depth) {
+    const auto list = m_scene.world.list(false, [] { return 0.0; });
+    if (depth == 0 || list.empty())
+        return;
+    const core::UtcMicros edge = list[std::min(depth, list.size()) - 1]->created;
+    if (m_status.completeSince == core::UnknownTime || m_status.completeSince > edge)
+        report("reach", "fewer than the newest " + std::to_string(depth) + " rows are complete");
+}
+
+} // namespace attune::test

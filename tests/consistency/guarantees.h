@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "notifierside.h"
+#include "restside.h"
+
+#include "attune/core/enforcementstore.h"
+#include "attune/session/connectionstatus.h"
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune::test {
+
+/// What a client promises whatever happens, each promise with a judge of its own: while it runs (rows never regress,
+/// nothing is invented or thrown away, the indicator tells the truth, effort is bounded) and once everything is quiet
+/// again (the rows are those of the server).
+class Guarantees {
+public:
+    /// What of the client and of the server the judges look at.
+    struct Scene {
+        const ManualClock& clock;
+        const World& world;
+        const NotifierSide& notifier;
+        const RestSide& rest;
+        const TokenOffice& tokens;
+        const Faults& faults;
+        const ScriptedTransport& transport;
+        const core::EnforcementStore& store;
+        const core::Vocabulary& vocabulary;
+        std::size_t maxPending;
+    };
+
+    explicit Guarantees(const Scene& scene) : m_scene(scene) {}
+
+    // While it runs.
+    void onRemoved(const std::vector<core::Id>& ids); ///< before the store takes the batch
+    void onApplied(const core::BatchPlan& plan);
+    void onStatus(const session::ConnectionStatus& status);
+    void onRequest(const net::HttpRequest& request);
+    void onStreamOpened();
+    void onStreamClosedByClient(net::Generation generation);
+    void onUserRetry() { m_attempts.clear(); }
+    void onSigningOut() { m_status = {}; }
+    /// From time to time: what the clock alone can make untrue.
+    void sample();
+
+    /// When all has been quiet for long enough: row by row, field by field. `depth`: rows that must be covered.
+    void compare(std::size_t depth);
+
+    [[nodiscard]] const std::vector<std::string>& violations() const { return m_violations; }
+    [[nodiscard]] std::size_t compared() const { return m_compared; }
+
+private:
+    using Row = World::Row;
+    using Instant = World::Instant;
+
+    void judgeLive();
+    void judgeRowsOnShow();
+    void judgeOverload();
+    void judgeNewRow(const core::EnforcementRow& row);
+    void judgePatch(const core::RowPatch& patch);
+    void compareRow(const Row& row);
+    void compareDepth(std::size_t depth);
+    void report(const char* guarantee, const std::string& what);
+    [[nodiscard]] bool isInWindow(const Row& row) const;
+    [[nodiscard]] bool wentBack(Instant since) const;
+    [[nodiscard]] std::optional<Instant> deafSince() const;
+
+    Scene m_scene;
+    session::ConnectionStatus m_status;
+    Instant m_liveSince{0};
+    std::deque<Instant> m_attempts;
+    std::optional<Instant> m_overloadAt;
+    Instant m_judgedBurst{-1};
+    Instant m_lastListAsked{-1};
+    std::size_t m_compared = 0;
+    std::vector<std::string> m_violations;
+};
+
+} // namespace attune::test
