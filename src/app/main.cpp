@@ -4,6 +4,7 @@
 #include "watchapplication.h"
 
 #include "attune/core/process/signalwatcher.h"
+#include "attune/net/instanceguard.h"
 #include "attune/version.h"
 #include "attune/widgets/themedicon.h"
 
@@ -45,12 +46,19 @@ int main(int argc, char** argv) {
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Attune Watch"));
     QGuiApplication::setDesktopFileName(QStringLiteral("attune-watch"));
     QApplication::setWindowIcon(attune::widgets::applicationIcon());
+    // What the command line says in full may run as often as one likes.
+    const bool ownsProfile = !options->demo && options->api.isEmpty();
+    attune::net::InstanceGuard guard(options->profile);
+    if (ownsProfile && guard.claim() == attune::net::InstanceGuard::Role::Second)
+        return 0;
     const attune::core::SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &application,
                      &QCoreApplication::quit);
     attune::app::WatchApplication watch(*options);
     QObject::connect(&watch, &attune::app::WatchApplication::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
+    QObject::connect(&guard, &attune::net::InstanceGuard::raiseRequested, &watch,
+                     &attune::app::WatchApplication::raiseWindow);
     QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);
     return QApplication::exec();
 }

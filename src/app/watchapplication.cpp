@@ -21,8 +21,9 @@ namespace attune::app {
 
 namespace {
 
-[[nodiscard]] session::SessionOptions sessionOptions(const session::Settings& settings) {
+[[nodiscard]] session::SessionOptions sessionOptions(const session::Settings& settings, session::SecretStore& secrets) {
     session::SessionOptions options;
+    options.secrets = &secrets;
     options.readDepth = settings.number(session::Setting::ReadDepth);
     options.rowCap = static_cast<std::size_t>(settings.number(session::Setting::RowCap));
     return options;
@@ -46,12 +47,14 @@ namespace {
 WatchApplication::WatchApplication(AppOptions options)
     : m_options(std::move(options))
     , m_random(core::SeededRandom::systemSeed())
+    , m_secrets(QStringLiteral("Attune Watch"))
     , m_settings(session::Settings::defaultPath())
     , m_profiles(session::ProfileStore::defaultPath())
     , m_table(m_vocabulary)
     , m_proxy(m_table)
     , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
-                                                   m_vocabulary, m_clock, m_random, sessionOptions(m_settings)))
+                                                   m_vocabulary, m_clock, m_random,
+                                                   sessionOptions(m_settings, m_secrets)))
     , m_theme(themeChoice(m_options, m_settings)) {
     m_table.setCap(static_cast<std::size_t>(m_settings.number(session::Setting::RowCap)));
     m_session->setStore(&m_table.store());
@@ -115,13 +118,20 @@ void WatchApplication::start() {
         return signIn(profile, qEnvironmentVariable("ATTUNE_PASSWORD"));
     }
     if (m_options.profile.isEmpty())
-        return;
+        return m_window->resumeLastProfile();
     const auto profile = m_profiles.find(m_options.profile);
     if (!profile)
         return fail(ExitUsage, tr("there is no profile named %1").arg(m_options.profile));
     if (const QString secret = qEnvironmentVariable("ATTUNE_PASSWORD"); !secret.isEmpty())
         return signIn(*profile, secret);
     m_window->openProfile(profile->name);
+}
+
+void WatchApplication::raiseWindow() {
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void WatchApplication::startDemo() {

@@ -9,6 +9,7 @@
 #include "attune/core/vocabulary.h"
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/models/enforcementtablemodel.h"
+#include "attune/session/keychainstore.h"
 #include "attune/session/profilestore.h"
 #include "attune/session/session.h"
 #include "attune/session/settings.h"
@@ -39,6 +40,8 @@ public:
 
     /// Shows the window and starts what the command line asks for.
     void start();
+    /// Brings the window to the front.
+    void raiseWindow();
 
 Q_SIGNALS:
     void finished(int exitCode);
@@ -56,6 +59,7 @@ private:
     core::SystemClock m_clock;
     core::SeededRandom m_random;
     core::Vocabulary m_vocabulary;
+    session::KeychainStore m_secrets;
     session::Settings m_settings;
     session::ProfileStore m_profiles;
     models::EnforcementTableModel m_table;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/apiclient.h"
 
+#include "proxychoice.h"
 #include "replyreader.h"
 
 #include <QNetworkRequest>
@@ -47,8 +48,14 @@ void ApiClient::setTls(const QSslConfiguration& tls) {
     forgetConnections();
 }
 
+void ApiClient::setProxy(const QUrl& proxy) {
+    if (std::exchange(m_proxy, proxy) != proxy)
+        forgetConnections();
+}
+
 void ApiClient::send(const HttpRequest& request, BodyDecoder decoder) {
     const QNetworkRequest qt = toQt(request, m_tls);
+    m_network->setProxy(proxyFor(m_proxy, request.url));
     QNetworkReply* reply =
         request.method == HttpRequest::Method::Get ? m_network->get(qt) : m_network->post(qt, request.body);
     const RequestId id = request.id;

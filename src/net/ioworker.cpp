@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ioworker.h"
 
+#include "proxychoice.h"
+
 namespace attune::net {
 
 IoWorker::IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock)
@@ -10,6 +12,11 @@ IoWorker::IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const
 void IoWorker::setTls(const QSslConfiguration& tls) {
     m_tls = tls;
     m_api.setTls(tls);
+}
+
+void IoWorker::setProxy(const QUrl& proxy) {
+    m_proxy = proxy;
+    m_api.setProxy(proxy);
 }
 
 void IoWorker::openStream(const StreamRequest& request) {
@@ -29,7 +36,7 @@ void IoWorker::openStream(const StreamRequest& request) {
         forget(generation);
         Q_EMIT streamEnded(generation, end);
     });
-    stream->open();
+    stream->open(proxyFor(m_proxy, request.url));
 }
 
 void IoWorker::sendText(Generation generation, const QString& text) {

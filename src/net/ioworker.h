@@ -19,6 +19,7 @@ public:
     IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock);
 
     void setTls(const QSslConfiguration& tls);
+    void setProxy(const QUrl& proxy);
     void openStream(const StreamRequest& request);
     void sendText(Generation generation, const QString& text);
     void ping(Generation generation, const QByteArray& payload);
@@ -40,6 +41,7 @@ private:
     StreamCounters& m_counters;
     const core::Clock& m_clock;
     QSslConfiguration m_tls = QSslConfiguration::defaultConfiguration();
+    QUrl m_proxy;
     ApiClient m_api;
     std::unordered_map<Generation, NotificationListener*> m_streams; // children of this
 };

@@ -29,7 +29,7 @@ NetworkTransport::~NetworkTransport() {
     m_thread.wait();
 }
 
-QString NetworkTransport::setCertificateAuthorities(const QString& file) {
+QString NetworkTransport::setCertificateAuthorities(const QString& file, AuthorityUse use) {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     if (!file.isEmpty()) {
@@ -39,10 +39,17 @@ QString NetworkTransport::setCertificateAuthorities(const QString& file) {
         const auto certificates = QSslCertificate::fromDevice(&pem, QSsl::Pem);
         if (certificates.isEmpty())
             return tr("%1 holds no certificate in PEM form").arg(file);
-        tls.addCaCertificates(certificates);
+        if (use == AuthorityUse::Replace)
+            tls.setCaCertificates(certificates);
+        else
+            tls.addCaCertificates(certificates);
     }
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, tls] { worker->setTls(tls); });
     return {};
+}
+
+void NetworkTransport::setProxy(const QUrl& proxy) {
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, proxy] { worker->setProxy(proxy); });
 }
 
 void NetworkTransport::openStream(const StreamRequest& request) {

@@ -58,7 +58,8 @@ void NotificationListener::close() {
     m_socket.abort();
 }
 
-void NotificationListener::open() {
+void NotificationListener::open(const QNetworkProxy& proxy) {
+    m_socket.setProxy(proxy);
     QNetworkRequest request(m_request.url);
     request.setRawHeader("Authorization", "Bearer " + m_request.bearer);
     m_socket.open(request);

@@ -20,8 +20,18 @@ void Session::signIn(const Profile& profile, const QString& secret, QObject* con
     d->beginSignIn(profile, secret, context, std::move(done));
 }
 
+void Session::resume(const Profile& profile, bool mayBeLate, QObject* context, Done done) {
+    d->resume(profile, mayBeLate, context, std::move(done));
+}
+
+void Session::forget(const Profile& profile) { d->memory.forget(profile); }
 void Session::cancelSignIn() { d->cancelSignIn(); }
-void Session::signOut() { d->signOut({}); }
+
+void Session::signOut() {
+    d->forgetSignIn();
+    d->signOut({});
+}
+
 void Session::retryNow() { d->machine.retryNow(); }
 
 void Session::refresh() {

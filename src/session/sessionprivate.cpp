@@ -16,15 +16,6 @@ constexpr auto TickPeriod = 1s;
 // Apart from the ids of the requester and of the token keeper.
 constexpr net::RequestId FirstSignInRequest = net::RequestId{1} << 61U;
 
-/// What is wrong with a profile before anything is sent; the name does not matter here.
-[[nodiscard]] std::optional<SignInProblem> problemOf(const Profile& profile) {
-    for (const auto& [field, message] : validate(profile)) {
-        if (field != ProfileField::Name)
-            return SignInProblem{field, message};
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTransport, core::Vocabulary& theVocabulary,
@@ -40,6 +31,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , machine(*transport, requester, tokens, theClock, random)
     , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
     , log(theClock)
+    , memory(theOptions.secrets, theClock)
     , m_nextSignInRequest(FirstSignInRequest) {
     setReadDepth(options.readDepth);
     status.since = clock.now();
@@ -58,7 +50,12 @@ void Session::Private::connectParts() {
     connect(&dispatcher, &Dispatcher::handedOver, &engine, &SyncEngine::onSinkDrained);
     connect(&machine, &ConnectionMachine::fenced, &engine, &SyncEngine::resync);
     connect(&machine, &ConnectionMachine::phaseChanged, this, &Private::onPhaseChanged);
-    connect(&machine, &ConnectionMachine::loginNeeded, this, [this](const QString& reason) { signOut(reason); });
+    connect(&machine, &ConnectionMachine::loginNeeded, this, [this](const QString& reason) {
+        forgetSignIn();
+        signOut(reason);
+    });
+    connect(&tokens, &TokenKeeper::renewed, this, &Private::rememberSignIn);
+    connect(&memory, &SignInMemory::problemChanged, this, &Private::updateStatus);
     connect(&requester, &Requester::certificateRefused, &machine, &ConnectionMachine::refuseCertificate);
 }
 
@@ -92,63 +89,6 @@ void Session::Private::onPhaseChanged() {
         engine.setDegraded(tokens.isSignedIn() && phase != Phase::Stopped && !firstTry && !streamIsGood);
     }
     updateStatus();
-}
-
-void Session::Private::beginSignIn(const Profile& newProfile, const QString& secret, QObject* context,
-                                   SignInService::Done done) {
-    cancelSignIn();
-    m_signInContext = context;
-    m_signInDone = std::move(done);
-    const net::RequestId firstRequest =
-        std::exchange(m_nextSignInRequest, m_nextSignInRequest + SignInFlow::RequestIds);
-    signIn = std::make_unique<SignInFlow>(*transport, firstRequest, newProfile, secret,
-                                          [this](const SignInFlow::Outcome& outcome) { onSignInDone(outcome); });
-    if (const auto problem = problemOf(newProfile))
-        QMetaObject::invokeMethod(
-            signIn.get(), [this, problem] { onSignInDone(*problem); }, Qt::QueuedConnection);
-    else
-        signIn->start();
-}
-
-void Session::Private::cancelSignIn() {
-    if (!signIn)
-        return;
-    signIn.reset();
-    m_signInDone = nullptr;
-    trustOwnServer();
-}
-
-/// A sign-in that came to nothing has left the authorities of its profile behind.
-void Session::Private::trustOwnServer() {
-    if (tokens.isSignedIn()) [[maybe_unused]]
-        const QString problem = transport->setCertificateAuthorities(profile.caFile);
-}
-
-void Session::Private::onSignInDone(const SignInFlow::Outcome& outcome) {
-    SignInFlow* flow = signIn.release();
-    flow->deleteLater();
-    const auto done = std::exchange(m_signInDone, nullptr);
-    const QPointer<QObject> context = m_signInContext;
-    std::optional<SignInProblem> result;
-    if (const auto* problem = std::get_if<SignInProblem>(&outcome)) {
-        result = *problem;
-        trustOwnServer();
-    } else {
-        adopt(flow->profile(), std::get<core::TokenGrant>(outcome));
-    }
-    if (context && done)
-        done(result);
-}
-
-void Session::Private::adopt(const Profile& newProfile, const core::TokenGrant& grant) {
-    signOut({});
-    profile = newProfile;
-    m_hasIdentity = true;
-    status.login = grant.login.isEmpty() ? profile.login : grant.login;
-    requester.reset(profile.api);
-    tokens.adopt(profile.api, grant);
-    machine.start(notifierUrl(profile), dispatcher.streamQueue());
-    tick();
 }
 
 void Session::Private::signOut(const QString& reason) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auth/signinflow.h"
+#include "auth/signinmemory.h"
 #include "auth/tokenkeeper.h"
 #include "connection/connectionmachine.h"
 #include "dispatcher.h"
@@ -27,7 +28,10 @@ public:
             core::Clock& clock, core::Random& random, SessionOptions options);
 
     void beginSignIn(const Profile& newProfile, const QString& secret, QObject* context, SignInService::Done done);
+    /// The same, with what an earlier sign-in left behind.
+    void resume(const Profile& newProfile, bool mayBeLate, QObject* context, SignInService::Done done);
     void cancelSignIn();
+    void forgetSignIn();
     void onSignInDone(const SignInFlow::Outcome& outcome);
     void signOut(const QString& reason);
     void setReadDepth(int rows);
@@ -45,6 +49,7 @@ public:
     ConnectionMachine machine;
     SyncEngine engine;
     SessionLog log;
+    SignInMemory memory;
     Profile profile;
     ConnectionStatus status;
     const core::EnforcementStore* store = nullptr;
@@ -56,6 +61,10 @@ private:
     void connectReaders();
     void onPhaseChanged();
     void trustOwnServer();
+    void startSignIn(const Profile& newProfile, SignInSecret secret);
+    void onRecalled(const Profile& newProfile, const core::Result<QByteArray, SecretError>& recalled);
+    void answerSignIn(const std::optional<SignInProblem>& problem);
+    void rememberSignIn();
     void adopt(const Profile& newProfile, const core::TokenGrant& grant);
     void tick();
     [[nodiscard]] ConnectionState currentState() const;
@@ -65,6 +74,7 @@ private:
     void fillTimes(ConnectionStatus& next) const;
 
     QPointer<QObject> m_signInContext;
+    std::unique_ptr<QObject> m_recall; // while the keychain is asked
     SignInService::Done m_signInDone;
     net::RequestId m_nextSignInRequest;
     bool m_hasIdentity = false; // rows of an identity may be on show, signed in or not

@@ -85,6 +85,7 @@ void Session::Private::updateStatus() {
     next.profileName = profile.name;
     next.host = profile.api.authority();
     next.plainText = isPlainText(profile.api) || isPlainText(notifierUrl(profile));
+    next.signInNotice = memory.problem();
     next.attempt = machine.attempt();
     next.nextAttempt = next.state == ConnectionState::Offline ? machine.nextAttempt() : core::UnknownTime;
     next.syncProgress = next.state == ConnectionState::Syncing ? engine.progress() : 0;

@@ -12,6 +12,7 @@ using test::RawConnection;
 using test::RawServer;
 using test::waitFor;
 using Flaw = Certificates::Flaw;
+using Use = net::AuthorityUse;
 using Outcome = net::HttpReply::Outcome;
 
 namespace {
@@ -40,7 +41,9 @@ protected:
         return request;
     }
     /// Trusts the tests' authority.
-    void trust() { ASSERT_EQ(transport->setCertificateAuthorities(certificates->authorityFile()), QString()); }
+    void trust() {
+        ASSERT_EQ(transport->setCertificateAuthorities(certificates->authorityFile(), Use::Add), QString());
+    }
 
     static std::unique_ptr<Certificates> certificates;
 };
@@ -91,21 +94,39 @@ TEST_F(Tls, openConnection_isNotUsedOnceItsAuthorityIsNoLongerTrusted) {
     trust();
     RawServer server(certificates->serverTls(Flaw::None), answer);
     EXPECT_TRUE(ask(request(server)).ok());
-    ASSERT_EQ(transport->setCertificateAuthorities({}), QString());
+    ASSERT_EQ(transport->setCertificateAuthorities({}, Use::Add), QString());
     EXPECT_EQ(ask(request(server)).outcome, Outcome::Certificate);
+    EXPECT_EQ(server.received().count("secret-bearer"), 1);
+}
+
+TEST_F(Tls, replacingAuthorities_leavesNoOtherTrusted) {
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration system = before;
+    const Certificates others;
+    ASSERT_TRUE(others.work());
+    system.setCaCertificates(QSslCertificate::fromPath(certificates->authorityFile()));
+    QSslConfiguration::setDefaultConfiguration(system); // as if the system trusted the tests' authority
+    RawServer server(certificates->serverTls(Flaw::None), answer);
+    ASSERT_EQ(transport->setCertificateAuthorities(others.authorityFile(), Use::Add), QString());
+    EXPECT_TRUE(ask(request(server)).ok());
+    ASSERT_EQ(transport->setCertificateAuthorities(others.authorityFile(), Use::Replace), QString());
+    EXPECT_EQ(ask(request(server)).outcome, Outcome::Certificate);
+    open(1, server.wsUrl());
+    EXPECT_EQ(endOf(1).kind, net::StreamEnd::Kind::Certificate);
+    QSslConfiguration::setDefaultConfiguration(before);
     EXPECT_EQ(server.received().count("secret-bearer"), 1);
 }
 
 TEST_F(Tls, authorityFile_thatCannotBeUsedIsNamed) {
     const QString missing = QStringLiteral("/does/not/exist.pem");
-    EXPECT_TRUE(transport->setCertificateAuthorities(missing).contains(missing));
+    EXPECT_TRUE(transport->setCertificateAuthorities(missing, Use::Add).contains(missing));
     QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("notes.txt")));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("not a certificate");
     file.close();
-    EXPECT_TRUE(transport->setCertificateAuthorities(file.fileName()).contains(QStringLiteral("PEM")));
-    EXPECT_FALSE(transport->setCertificateAuthorities(folder.path()).isEmpty());
+    EXPECT_TRUE(transport->setCertificateAuthorities(file.fileName(), Use::Replace).contains(QStringLiteral("PEM")));
+    EXPECT_FALSE(transport->setCertificateAuthorities(folder.path(), Use::Add).isEmpty());
 }
 
 TEST_F(Tls, plainServerBehindHttps_getsNoToken) {

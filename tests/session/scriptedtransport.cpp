@@ -8,7 +8,8 @@
 
 namespace attune::test {
 
-QString ScriptedTransport::setCertificateAuthorities(const QString& file) {
+QString ScriptedTransport::setCertificateAuthorities(const QString& file, net::AuthorityUse use) {
+    replacesAuthorities = use == net::AuthorityUse::Replace;
     authorities += file;
     return authorityProblem;
 }

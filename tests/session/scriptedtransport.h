@@ -32,7 +32,8 @@ public:
 
     explicit ScriptedTransport(const core::Clock& clock) : m_clock(clock) {}
 
-    [[nodiscard]] QString setCertificateAuthorities(const QString& file) override;
+    [[nodiscard]] QString setCertificateAuthorities(const QString& file, net::AuthorityUse use) override;
+    void setProxy(const QUrl& proxy) override { proxies += proxy.toString(); }
     void openStream(const net::StreamRequest& request) override;
     void sendText(net::Generation generation, const QString& text) override;
     void ping(net::Generation generation, const QByteArray& payload) override;
@@ -80,8 +81,10 @@ public:
     std::function<void(net::Generation)> onPing;
     std::function<void(net::Generation)> onClose; ///< before the stream is closed
     std::function<void(const net::HttpRequest&)> onRequest;
-    QStringList authorities; ///< every file that was set
+    QStringList authorities;          ///< every file that was set
+    bool replacesAuthorities = false; ///< as last set
     QString authorityProblem;
+    QStringList proxies; ///< every one that was set
     int forgotten = 0;
 
 private:

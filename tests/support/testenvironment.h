@@ -17,6 +17,7 @@ public:
         for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
             qputenv(variable, m_home.path().toUtf8());
         qputenv("TZ", "UTC");
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:"); // the keychain behind it is theirs, too
         qunsetenv("http_proxy");
         qunsetenv("https_proxy");
         QLocale::setDefault(QLocale::c());

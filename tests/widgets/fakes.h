@@ -53,8 +53,15 @@ public:
         secret = askedSecret;
         done = std::move(answer);
     }
+    void resume(const session::Profile& askedProfile, bool mayBeLate, QObject*, Done answer) override {
+        resumed.push_back({askedProfile.name, mayBeLate});
+        done = std::move(answer);
+    }
     void cancelSignIn() override { ++cancelled; }
+    void forget(const session::Profile& which) override { forgotten += which.name; }
 
+    std::vector<std::pair<QString, bool>> resumed; ///< name, and whether the keychain may be late
+    QStringList forgotten;
     int attempts = 0;
     int cancelled = 0;
     session::Profile profile;

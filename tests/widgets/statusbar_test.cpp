@@ -81,6 +81,17 @@ TEST_F(StatusBarTest, identity_isPlainTextAndWarnsAboutClearText) {
         EXPECT_EQ(child->textFormat(), Qt::PlainText);
 }
 
+TEST_F(StatusBarTest, signInThatIsNotKept_isSaid) {
+    session::ConnectionStatus status;
+    status.profileName = QStringLiteral("prod");
+    status.signInNotice = QStringLiteral("This sign-in lasts until the program ends.");
+    bar.setStatus(status);
+    EXPECT_EQ(label(QStringLiteral("Server and user")), QStringLiteral("prod · sign-in not kept"));
+    status.signInNotice.clear();
+    bar.setStatus(status);
+    EXPECT_EQ(label(QStringLiteral("Server and user")), QStringLiteral("prod"));
+}
+
 TEST_F(StatusBarTest, pauseButton_asksAndNamesWhatItDoes) {
     auto* button = bar.findChild<QToolButton*>();
     ASSERT_NE(button, nullptr);

@@ -23,6 +23,8 @@ public:
 
     /// For requests from now on, on new connections: an open one was trusted by the old rules.
     void setTls(const QSslConfiguration& tls);
+    /// As Transport::setProxy() says, for requests from now on.
+    void setProxy(const QUrl& proxy);
     void send(const HttpRequest& request, BodyDecoder decoder);
     void cancel(RequestId id);
     /// Requests from now on use new connections; those under way keep theirs.
@@ -49,6 +51,7 @@ private:
 
     QNetworkAccessManager* m_network; // child; an old one lives on until its last reply is there
     QSslConfiguration m_tls;
+    QUrl m_proxy;
     std::unordered_map<RequestId, Pending> m_pending;
 };
 

@@ -23,7 +23,8 @@ public:
     NetworkTransport(core::Vocabulary& vocabulary, const core::Clock& clock, QObject* parent = nullptr);
     ~NetworkTransport() override;
 
-    [[nodiscard]] QString setCertificateAuthorities(const QString& file) override;
+    [[nodiscard]] QString setCertificateAuthorities(const QString& file, AuthorityUse use) override;
+    void setProxy(const QUrl& proxy) override;
     void openStream(const StreamRequest& request) override;
     void sendText(Generation generation, const QString& text) override;
     void ping(Generation generation, const QByteArray& payload) override;

@@ -7,6 +7,7 @@
 #include "attune/core/updatequeue.h"
 #include "attune/net/streamtypes.h"
 
+#include <QNetworkProxy>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QStringEncoder>
@@ -28,7 +29,7 @@ public:
                          StreamCounters& counters, const core::Clock& clock, QObject* parent);
     ~NotificationListener() override;
 
-    void open();
+    void open(const QNetworkProxy& proxy);
     void sendText(const QString& text);
     void ping(const QByteArray& payload);
     /// Ends the connection at once and silently: no signal and no notification follows.

@@ -7,8 +7,12 @@
 
 #include <QObject>
 #include <QString>
+#include <QUrl>
 
 namespace attune::net {
+
+/// Whether certificate authorities of a file are trusted beside those of the system, or instead of them.
+enum class AuthorityUse : std::uint8_t { Add, Replace };
 
 /// Everything the session does on a network, as one seam: the program runs NetworkTransport, a test may run a script.
 /// All calls and all signals belong to the thread that owns the object; nothing blocks.
@@ -17,9 +21,12 @@ class Transport : public QObject {
 public:
     using QObject::QObject;
 
-    /// Additional certificate authorities (PEM) for streams and requests made from now on; empty = the system's only.
-    /// The reason when the file cannot be used.
-    [[nodiscard]] virtual QString setCertificateAuthorities(const QString& file) = 0;
+    /// Certificate authorities (PEM) for streams and requests made from now on; empty = the system's only. The reason
+    /// when the file cannot be used.
+    [[nodiscard]] virtual QString setCertificateAuthorities(const QString& file, AuthorityUse use) = 0;
+    /// The same road for streams and requests made from now on: http://host:port, socks5://host:port, `direct:`, or
+    /// empty for what the system says.
+    virtual void setProxy(const QUrl& proxy) = 0;
 
     /// Opens one stream; answers with streamWelcomed() or streamEnded(), and has no time limit of its own.
     virtual void openStream(const StreamRequest& request) = 0;

@@ -35,6 +35,7 @@ struct ConnectionStatus {
     QString login;
     QString host;
     bool plainText = false; ///< http/ws to another machine
+    QString signInNotice;   ///< why the next start will ask for a secret although it should not; empty = it will not
     int attempt = 0;        ///< 1 = first attempt since the link was last good
     core::UtcMicros nextAttempt = core::UnknownTime;
     double syncProgress = 0;                           ///< 0 … 1

@@ -20,14 +20,17 @@ struct Profile {
     QUrl ws;  ///< full URL of the notifier; empty = derived from `api` (protocol section 1)
     SignInMethod method = SignInMethod::Password;
     QString login;               ///< unused for integration tokens
-    QString caFile;              ///< additional certificate authorities (PEM); empty = the system's
+    QString caFile;              ///< certificate authorities (PEM); empty = only the system's
+    bool caReplaces = false;     ///< `caFile` alone is trusted, not the system's authorities as well
+    QUrl proxy;                  ///< http://host:port, socks5://host:port, direct: for none; empty = as the system says
     bool allowPlainText = false; ///< http and ws to hosts other than this machine; shown permanently
+    bool remember = false;       ///< the next start signs in by what the keychain holds
 
     friend bool operator==(const Profile&, const Profile&) = default;
 };
 
 /// The input a complaint belongs to, so that a dialog can show it next to the field at fault.
-enum class ProfileField : std::uint8_t { Name, Api, Ws, Method, Login, Secret, CaFile, General };
+enum class ProfileField : std::uint8_t { Name, Api, Ws, Method, Login, Secret, CaFile, Proxy, General };
 using ProfileErrors = std::map<ProfileField, QString>;
 
 /// A URL as people type it (`attune.example.com`, `http://localhost:8080/`) made exact: scheme added (https, or http
@@ -35,6 +38,9 @@ using ProfileErrors = std::map<ProfileField, QString>;
 [[nodiscard]] core::Result<QUrl> parseBaseUrl(const QString& text);
 /// The same for the notifier; `http(s)` becomes `ws(s)`, an empty path becomes `/ws`.
 [[nodiscard]] core::Result<QUrl> parseNotifierUrl(const QString& text);
+
+/// A proxy: `proxy.example.com:3128` (http), `socks5://host:1080`, `direct` for none, nothing for the system's choice.
+[[nodiscard]] core::Result<QUrl> parseProxy(const QString& text);
 
 /// `https://host/x` -> `wss://host/x/ws`; an API on port 8080 of this machine -> port 8081 (protocol section 1).
 [[nodiscard]] QUrl derivedNotifierUrl(const QUrl& api);

@@ -24,11 +24,14 @@ class Transport;
 
 namespace attune::session {
 
+class SecretStore;
+
 struct SessionOptions {
     int readDepth = 1000;         ///< newest rows read after each connect, at least 100
     std::size_t rowCap = 100'000; ///< rows the caller keeps
     /// Updates that may wait for the caller; beyond, they are dropped and read again.
     std::size_t maxPending = core::UpdateQueue::MaxPending;
+    SecretStore* secrets = nullptr; ///< outlives the session; none = every sign-in ends with the program
 };
 
 /// One signed-in identity on one server: signs in, keeps the connection, keeps the cache true, answers windows. The
@@ -42,8 +45,10 @@ public:
     ~Session() override;
 
     void signIn(const Profile& profile, const QString& secret, QObject* context, Done done) override;
+    void resume(const Profile& profile, bool mayBeLate, QObject* context, Done done) override;
     void cancelSignIn() override;
-    /// Forgets the tokens and every pending answer; emits cleared().
+    void forget(const Profile& profile) override;
+    /// Forgets the tokens, also those in the keychain, and every pending answer; emits cleared().
     void signOut();
     /// The operator cannot wait for the back-off.
     void retryNow();

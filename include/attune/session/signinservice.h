@@ -18,7 +18,8 @@ struct SignInProblem {
     QString message; ///< one sentence, ready to show as plain text
 };
 
-/// Signs in with a secret the operator just typed. Kept abstract so that the dialog can be tested without a server.
+/// Signs in with a secret the operator just typed, or with what an earlier sign-in left in the keychain. Kept abstract
+/// so that the dialog can be tested without a server.
 class SignInService {
 public:
     using Done = std::function<void(std::optional<SignInProblem>)>; ///< nothing = signed in
@@ -31,7 +32,12 @@ public:
     /// Calls `done` once, on the caller's thread, unless `context` is destroyed before. `secret` is the password or the
     /// integration token.
     virtual void signIn(const Profile& profile, const QString& secret, QObject* context, Done done) = 0;
+    /// Signs in without asking, by what is remembered of an earlier sign-in. A problem with an empty message: nothing
+    /// is. At the start of a desktop session the keychain `mayBeLate`, and gets a second chance.
+    virtual void resume(const Profile& profile, bool mayBeLate, QObject* context, Done done) = 0;
     virtual void cancelSignIn() = 0;
+    /// Removes what is remembered for `profile`.
+    virtual void forget(const Profile& profile) = 0;
 };
 
 } // namespace attune::session

@@ -77,8 +77,10 @@ public:
     [[nodiscard]] const EnforcementView& view() const { return *m_view; }
     /// Opens or raises the window about one enforcement; false when the table does not know it.
     bool openEnforcement(core::Id id);
-    /// Asks for the secret of a saved profile and signs in.
+    /// Signs in to a saved profile, asking for its secret where none is remembered.
     void openProfile(const QString& name);
+    /// Signs in to the last used profile if no question is needed for that.
+    void resumeLastProfile();
 
 public Q_SLOTS:
     /// Once per frame. Held back while the view is paused; open enforcement windows stay live.

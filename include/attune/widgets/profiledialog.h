@@ -63,6 +63,7 @@ private:
     DialogService& m_dialogs;
     QPushButton* m_accept = nullptr;
     bool m_nameFollowsHost = true;
+    bool m_rememberFollowsMethod = true;
     bool m_busy = false;
     int m_attempt = 0; ///< an answer to an attempt that was given up is ignored
 };

@@ -37,7 +37,7 @@ template<class T>
 
 } // namespace
 
-SignInFlow::SignInFlow(net::Transport& transport, net::RequestId firstRequest, Profile profile, QString secret,
+SignInFlow::SignInFlow(net::Transport& transport, net::RequestId firstRequest, Profile profile, SignInSecret secret,
                        Done done, QObject* parent)
     : QObject(parent)
     , m_transport(transport)
@@ -51,11 +51,17 @@ SignInFlow::SignInFlow(net::Transport& transport, net::RequestId firstRequest, P
 SignInFlow::~SignInFlow() {
     if (m_request != 0)
         m_transport.cancelRequest(m_request);
-    m_secret.fill(u'\0');
+    m_secret.text.fill(u'\0');
+}
+
+QString SignInFlow::prepare(net::Transport& transport, const Profile& profile) {
+    transport.setProxy(profile.proxy);
+    return transport.setCertificateAuthorities(profile.caFile, profile.caReplaces ? net::AuthorityUse::Replace
+                                                                                  : net::AuthorityUse::Add);
 }
 
 void SignInFlow::start() {
-    if (const QString problem = m_transport.setCertificateAuthorities(m_profile.caFile); !problem.isEmpty())
+    if (const QString problem = prepare(m_transport, m_profile); !problem.isEmpty())
         return finish(SignInProblem{ProfileField::CaFile, problem});
     m_transport.sendRequest(request(QStringLiteral("/auth/settings")), erased(core::decodeAuthSettings));
 }
@@ -70,14 +76,22 @@ net::HttpRequest SignInFlow::request(const QString& path) {
 
 void SignInFlow::sendLogin() {
     m_sentLogin = true;
-    net::HttpRequest login = request(loginPath(m_profile.method));
+    net::HttpRequest login = request(isRefresh() ? QStringLiteral("/auth/refresh") : loginPath(m_profile.method));
     login.method = net::HttpRequest::Method::Post;
-    const QJsonObject body =
-        m_profile.method == SignInMethod::IntegrationToken
-            ? QJsonObject{{QStringLiteral("token"), m_secret}}
-            : QJsonObject{{QStringLiteral("login"), m_profile.login}, {QStringLiteral("password"), m_secret}};
-    login.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    login.body = QJsonDocument(loginBody()).toJson(QJsonDocument::Compact);
     m_transport.sendRequest(login, erased(core::decodeTokenGrant));
+}
+
+bool SignInFlow::isRefresh() const {
+    return m_secret.isRemembered && m_profile.method != SignInMethod::IntegrationToken;
+}
+
+QJsonObject SignInFlow::loginBody() const {
+    if (isRefresh())
+        return {{QStringLiteral("refresh_token"), m_secret.text}};
+    if (m_profile.method == SignInMethod::IntegrationToken)
+        return {{QStringLiteral("token"), m_secret.text}};
+    return {{QStringLiteral("login"), m_profile.login}, {QStringLiteral("password"), m_secret.text}};
 }
 
 void SignInFlow::onReply(const net::HttpReply& reply) {
@@ -137,6 +151,8 @@ SignInProblem SignInFlow::transportProblem(const net::HttpReply& reply) const {
 SignInProblem SignInFlow::loginProblem(const net::HttpReply& reply) const {
     switch (reply.status) {
     case 401:
+        if (isRefresh())
+            return {ProfileField::Secret, tr("The sign-in of the last time has ended.")};
         return {ProfileField::Secret,
                 m_profile.method == SignInMethod::IntegrationToken
                     ? tr("The server does not accept this token: it is unknown, revoked or expired.")

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] bool isSignedIn() const { return !m_access.isEmpty(); }
     [[nodiscard]] const QByteArray& bearer() const { return m_access; }
+    /// What may be kept for the next run; empty when the server gives none.
+    [[nodiscard]] const QByteArray& refreshToken() const { return m_refresh; }
     /// Past its life by our clock, or within `margin` of it.
     [[nodiscard]] bool expires(std::chrono::seconds margin = std::chrono::seconds(0)) const;
 

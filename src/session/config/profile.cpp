@@ -69,6 +69,27 @@ core::Result<QUrl> parseNotifierUrl(const QString& text) {
     return url;
 }
 
+core::Result<QUrl> parseProxy(const QString& text) {
+    const QString trimmed = text.trimmed();
+    const QString direct = QStringLiteral("direct");
+    if (trimmed.isEmpty())
+        return QUrl();
+    if (trimmed == direct || trimmed == direct + u':')
+        return QUrl(direct + u':');
+    const QUrl url(hasScheme(trimmed) ? trimmed : QStringLiteral("http://") + trimmed, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return core::Error{tr("This is not an address: %1").arg(trimmed.left(200))};
+    if (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("socks5"))
+        return core::Error{tr("A proxy is reached by http:// or socks5://.")};
+    if (!url.userInfo().isEmpty())
+        return core::Error{tr("Leave login and password out of the address.")};
+    if (url.port() <= 0)
+        return core::Error{tr("Say the port as well, such as %1:3128.").arg(url.host())};
+    if (url.hasQuery() || url.hasFragment() || url.path().size() > 1)
+        return core::Error{tr("A proxy has only a host and a port.")};
+    return url.adjusted(QUrl::RemovePath);
+}
+
 QUrl derivedNotifierUrl(const QUrl& api) {
     QUrl url = api;
     url.setScheme(api.scheme() == QStringLiteral("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
@@ -105,6 +126,8 @@ ProfileErrors validate(const Profile& profile) {
                                           ? tr("A login has at most %1 characters.").arg(MaxLogin)
                                           : QString());
     }
+    if (const auto proxy = parseProxy(profile.proxy.toString()); !proxy)
+        complain(ProfileField::Proxy, proxy.error().message);
     if (!profile.caFile.isEmpty() && !QFileInfo(profile.caFile).isReadable())
         complain(ProfileField::CaFile, tr("This file cannot be read."));
     return errors;

@@ -41,6 +41,9 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
             {QStringLiteral("method"), QString::fromLatin1(word->word)},
             {QStringLiteral("login"), profile.login},
             {QStringLiteral("ca_file"), profile.caFile},
+            {QStringLiteral("ca_replaces"), profile.caReplaces},
+            {QStringLiteral("proxy"), profile.proxy.toString()},
+            {QStringLiteral("remember"), profile.remember},
             {QStringLiteral("allow_plain_text"), profile.allowPlainText}};
 }
 
@@ -65,6 +68,12 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
     profile.method = method->method;
     profile.login = object[QStringLiteral("login")].toString();
     profile.caFile = object[QStringLiteral("ca_file")].toString();
+    profile.caReplaces = object[QStringLiteral("ca_replaces")].toBool();
+    const auto proxy = parseProxy(object[QStringLiteral("proxy")].toString());
+    if (!proxy)
+        return proxy.error();
+    profile.proxy = *proxy;
+    profile.remember = object[QStringLiteral("remember")].toBool();
     profile.allowPlainText = object[QStringLiteral("allow_plain_text")].toBool();
     if (profile.name.trimmed().isEmpty())
         return core::Error{tr("a profile has no name")};

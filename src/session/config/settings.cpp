@@ -56,6 +56,14 @@ const SettingInfo& infoOf(Setting setting) {
     return value;
 }
 
+/// A program that was killed between making its lock and writing its name into it would make everyone wait for half a
+/// minute: Qt cannot tell whose it was.
+void removeNamelessLock(const QString& filePath) {
+    const QFileInfo lock(filePath + QStringLiteral(".lock"));
+    if (lock.exists() && lock.size() == 0)
+        QFile::remove(lock.filePath());
+}
+
 /// QSettings leaves a file the permissions it has, so it gets them before the first value is written.
 void makePrivate(const QString& filePath) {
     QFile file(filePath);
@@ -114,6 +122,7 @@ std::span<const SettingInfo> settingsTable() {
 Settings::Settings(const QString& filePath, QObject* parent) : QObject(parent) {
     QDir().mkpath(QFileInfo(filePath).absolutePath());
     makePrivate(filePath);
+    removeNamelessLock(filePath);
     m_file = std::make_unique<QSettings>(filePath, QSettings::IniFormat);
     m_file->setAtomicSyncRequired(true);
     if (m_file->status() == QSettings::FormatError)

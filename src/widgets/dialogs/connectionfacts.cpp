@@ -32,8 +32,11 @@ ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
     m_state->setFont(bold);
     m_reason = createPlainLabel(this);
     m_reason->setObjectName(QStringLiteral("reason"));
+    m_signIn = createPlainLabel(this);
+    m_signIn->setObjectName(QStringLiteral("signIn"));
     form->addRow(m_state);
     form->addRow(m_reason);
+    form->addRow(m_signIn);
     addFact(*form, Fact::Server, tr("Server"));
     addFact(*form, Fact::Since, tr("State since"));
     addFact(*form, Fact::LastMessage, tr("Last message"));
@@ -67,6 +70,8 @@ void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::
     m_state->setText(indicatorPresentation(status, {}, now).text);
     m_reason->setText(core::displayText(status.reason.isEmpty() ? status.activity : status.reason, 600));
     m_reason->setHidden(m_reason->text().isEmpty());
+    m_signIn->setText(core::displayText(status.signInNotice, 600));
+    m_signIn->setHidden(status.signInNotice.isEmpty());
     QString server =
         status.login.isEmpty() ? status.host : tr("%1 at %2", "login at host").arg(status.login, status.host);
     if (status.plainText)

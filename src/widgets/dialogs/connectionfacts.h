@@ -43,6 +43,7 @@ private:
 
     QLabel* m_state = nullptr;
     QLabel* m_reason = nullptr;
+    QLabel* m_signIn = nullptr; ///< what the operator should know about the sign-in
     std::array<QLabel*, static_cast<std::size_t>(Fact::Count)> m_values{};
 };
 

@@ -52,9 +52,12 @@ void ProfileDialog::connectFields() {
     connect(m_ui->ws, &QLineEdit::textChanged, this, &ProfileDialog::onApiEdited);
     connect(m_ui->method, &QComboBox::currentIndexChanged, this, &ProfileDialog::onMethodChanged);
     connect(m_ui->plainText, &QCheckBox::toggled, this, [this] { clearProblem(ProfileField::Api); });
+    connect(m_ui->remember, &QCheckBox::clicked, this, [this] { m_rememberFollowsMethod = false; });
+    connect(m_ui->caFile, &QLineEdit::textChanged, this,
+            [this](const QString& file) { m_ui->caReplaces->setDisabled(file.trimmed().isEmpty()); });
     connect(m_ui->name, &QLineEdit::textEdited, this, [this] { m_nameFollowsHost = m_ui->name->text().isEmpty(); });
     for (const auto field : {ProfileField::Name, ProfileField::Api, ProfileField::Ws, ProfileField::Login,
-                             ProfileField::Secret, ProfileField::CaFile})
+                             ProfileField::Secret, ProfileField::CaFile, ProfileField::Proxy})
         connect(static_cast<QLineEdit*>(row(field).editor), &QLineEdit::textChanged, this,
                 [this, field] { clearProblem(field); });
 }
@@ -67,8 +70,13 @@ void ProfileDialog::setProfile(const Profile& profile) {
     m_ui->ws->setText(profile.ws.toDisplayString());
     m_ui->caFile->setText(profile.caFile);
     m_ui->method->setCurrentIndex(m_ui->method->findData(static_cast<int>(profile.method)));
+    m_ui->caReplaces->setChecked(profile.caReplaces);
+    m_ui->proxy->setText(profile.proxy.toDisplayString());
+    m_rememberFollowsMethod = profile.name.isEmpty();
+    if (!m_rememberFollowsMethod)
+        m_ui->remember->setChecked(profile.remember);
     m_ui->login->setText(profile.login);
-    m_ui->advanced->setChecked(!profile.ws.isEmpty() || !profile.caFile.isEmpty());
+    m_ui->advanced->setChecked(!profile.ws.isEmpty() || !profile.caFile.isEmpty() || !profile.proxy.isEmpty());
     const bool needsLogin = profile.login.isEmpty() && profile.method != SignInMethod::IntegrationToken;
     (profile.api.isEmpty() ? m_ui->api : needsLogin ? m_ui->login : m_ui->secret)->setFocus();
 }
@@ -84,6 +92,10 @@ Profile ProfileDialog::profile() const {
     if (profile.method != SignInMethod::IntegrationToken)
         profile.login = m_ui->login->text().trimmed();
     profile.caFile = m_ui->caFile->text().trimmed();
+    profile.caReplaces = !profile.caFile.isEmpty() && m_ui->caReplaces->isChecked();
+    if (const auto proxy = session::parseProxy(m_ui->proxy->text()))
+        profile.proxy = *proxy;
+    profile.remember = m_ui->remember->isChecked();
     profile.allowPlainText = m_ui->plainText->isVisibleTo(this) && m_ui->plainText->isChecked();
     return profile;
 }
@@ -129,6 +141,7 @@ void ProfileDialog::setBusy(bool busy) {
         field->setReadOnly(busy);
     m_ui->method->setDisabled(busy);
     m_ui->plainText->setDisabled(busy);
+    m_ui->remember->setDisabled(busy);
     m_ui->browse->setDisabled(busy);
 }
 
@@ -153,6 +166,11 @@ void ProfileDialog::onMethodChanged() {
     clearProblem(ProfileField::Secret);
     clearProblem(ProfileField::Method);
     m_ui->secretLabel->setText(token ? tr("&Token") : tr("&Password"));
+    // A token was made to be kept somewhere else already.
+    if (m_rememberFollowsMethod)
+        m_ui->remember->setChecked(!token);
+    m_ui->remember->setToolTip(token ? tr("Keeps the token in the keychain of this desktop")
+                                     : tr("Keeps the sign-in, never the password, in the keychain of this desktop"));
 }
 
 void ProfileDialog::onAdvancedToggled(bool shown) {

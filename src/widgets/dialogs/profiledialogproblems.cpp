@@ -27,6 +27,8 @@ ProfileDialog::Row ProfileDialog::row(ProfileField field) const {
         return {m_ui->secret, m_ui->secretError};
     case ProfileField::CaFile:
         return {m_ui->caFile, m_ui->caFileError};
+    case ProfileField::Proxy:
+        return {m_ui->proxy, m_ui->proxyError};
     case ProfileField::General:
         break;
     }
@@ -42,6 +44,8 @@ session::ProfileErrors ProfileDialog::problems() const {
         if (const auto ws = session::parseNotifierUrl(m_ui->ws->text()); !ws)
             found[ProfileField::Ws] = ws.error().message;
     }
+    if (const auto proxy = session::parseProxy(m_ui->proxy->text()); !proxy)
+        found[ProfileField::Proxy] = proxy.error().message;
     if (m_ui->secret->text().isEmpty())
         found[ProfileField::Secret] = profile().method == session::SignInMethod::IntegrationToken
                                           ? tr("Enter the integration token.")
@@ -57,8 +61,9 @@ void ProfileDialog::showProblem(const session::SignInProblem& problem) {
 
 void ProfileDialog::showProblems(const session::ProfileErrors& problems) {
     QWidget* first = nullptr;
-    for (const auto field : {ProfileField::General, ProfileField::Api, ProfileField::Method, ProfileField::Login,
-                             ProfileField::Secret, ProfileField::Name, ProfileField::Ws, ProfileField::CaFile}) {
+    for (const auto field :
+         {ProfileField::General, ProfileField::Api, ProfileField::Method, ProfileField::Login, ProfileField::Secret,
+          ProfileField::Name, ProfileField::Ws, ProfileField::CaFile, ProfileField::Proxy}) {
         const auto found = problems.find(field);
         const QString sentence = found == problems.end() ? QString() : core::displayText(found->second, 600);
         const Row where = row(field);
@@ -69,7 +74,8 @@ void ProfileDialog::showProblems(const session::ProfileErrors& problems) {
         if (first == nullptr && !sentence.isEmpty())
             first = where.editor;
     }
-    if (problems.contains(ProfileField::Ws) || problems.contains(ProfileField::CaFile))
+    if (problems.contains(ProfileField::Ws) || problems.contains(ProfileField::CaFile) ||
+        problems.contains(ProfileField::Proxy))
         m_ui->advanced->setChecked(true);
     if (first != nullptr)
         first->setFocus();

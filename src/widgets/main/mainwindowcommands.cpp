@@ -119,6 +119,8 @@ core::Id MainWindow::neighbourOf(core::Id id, int step) const {
     return row < 0 ? core::UnknownId : m_parts.proxy.idAt(row + step);
 }
 
+void MainWindow::resumeLastProfile() { m_signIn->resumeLast(); }
+
 void MainWindow::openProfile(const QString& name) { m_signIn->signInTo(name); }
 
 } // namespace attune::widgets

@@ -4,13 +4,12 @@
 
 #include "attune/session/profile.h"
 #include "attune/session/profilestore.h"
+#include "attune/session/signinservice.h"
 
 #include <QObject>
 #include <QPointer>
 
-namespace attune::session {
-class SignInService;
-}
+#include <optional>
 
 namespace attune::widgets {
 
@@ -27,9 +26,12 @@ public:
 
     /// Asks for everything.
     void connectToServer() { ask({}); }
-    /// Asks for what the saved profile `name` does not know.
-    void signInTo(const QString& name) { onChosen(name); }
-    /// Asks for what the last used profile does not know.
+    /// Signs in to the saved profile `name` without asking if an earlier sign-in is remembered; else asks for what it
+    /// does not know. At the start of the program.
+    void signInTo(const QString& name);
+    /// Goes on where the last run ended, if that can be done without asking. At the start of the program.
+    void resumeLast();
+    /// The same for the last used profile, later.
     void signInAgain();
     /// Reads the saved profiles into the welcome page.
     void showProfiles();
@@ -42,7 +44,12 @@ Q_SIGNALS:
     void signedIn(const attune::session::Profile& profile);
 
 private:
+    enum class Otherwise : std::uint8_t { Ask, Tell };
     void ask(const session::Profile& profile);
+    void resume(const session::Profile& profile, bool mayBeLate, Otherwise otherwise);
+    void onResumed(const session::Profile& profile, const std::optional<session::SignInProblem>& problem,
+                   Otherwise otherwise);
+    void stopResuming();
     void showNotice();
     void onChosen(const QString& name);
     void onRemovalRequested(const QString& name);
@@ -54,6 +61,7 @@ private:
     WelcomePage& m_page;
     QWidget& m_window;
     QPointer<ProfileDialog> m_dialog;
+    QString m_resuming; ///< the profile that is being signed in to without asking
     QString m_reason;
     QStringList m_problems; ///< with the file of profiles
 };

@@ -80,8 +80,11 @@ void StatusBar::setStatus(const session::ConnectionStatus& status) {
     }
     if (status.plainText)
         parts += tr("not encrypted");
+    if (!status.signInNotice.isEmpty())
+        parts += tr("sign-in not kept");
     m_identity->setText(parts.join(QStringLiteral(" · ")));
-    m_identity->setToolTip(core::toolTipText(status.host));
+    m_identity->setToolTip(
+        core::toolTipText(status.signInNotice.isEmpty() ? status.host : status.host + u'\n' + status.signInNotice));
     m_identity->setVisible(!parts.isEmpty());
     if (status.completeSince != m_completeSince) {
         m_completeSince = status.completeSince;

@@ -23,7 +23,7 @@ protected:
     }
     void start() {
         flow = std::make_unique<SignInFlow>(transport, firstRequest += SignInFlow::RequestIds, profile,
-                                            QStringLiteral("s\"cret"),
+                                            session::SignInSecret{secret, isRemembered},
                                             [this](SignInFlow::Outcome what) { outcome = std::move(what); });
         flow->start();
     }
@@ -44,6 +44,8 @@ protected:
     }
 
     session::Profile profile;
+    QString secret = QStringLiteral("s\"cret");
+    bool isRemembered = false;
     net::RequestId firstRequest = 100;
     std::unique_ptr<SignInFlow> flow;
     std::optional<SignInFlow::Outcome> outcome;
@@ -176,4 +178,15 @@ TEST_F(SignInFlowTest, foreignAnswers_areNotHeard) {
     reply.outcome = Outcome::Unreachable;
     Q_EMIT transport.requestFinished(reply);
     EXPECT_FALSE(outcome);
+}
+
+TEST_F(SignInFlowTest, rememberedSignIn_isARefreshAfterTheApiIsProven) {
+    isRemembered = true;
+    startAndPassSettings();
+    const net::HttpRequest login = transport.request(only());
+    EXPECT_TRUE(login.url.path().endsWith(QStringLiteral("/auth/refresh")));
+    EXPECT_EQ(login.body, QByteArray(R"({"refresh_token":"s\"cret"})"));
+    EXPECT_TRUE(login.bearer.isEmpty());
+    transport.answer(only(), 401, errorJson("expired"));
+    expectProblem(ProfileField::Secret, "has ended");
 }

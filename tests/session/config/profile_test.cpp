@@ -143,3 +143,22 @@ TEST(ConnectionStatus, everyStateHasItsWord) {
     EXPECT_EQ(stateWord(ConnectionState::Offline), QStringLiteral("offline"));
     EXPECT_EQ(stateWord(ConnectionState::CertificateRefused), QStringLiteral("certificate"));
 }
+
+TEST(Profile, proxy_isReadAsPeopleTypeIt) {
+    const auto parsed = [](const char* text) {
+        const auto proxy = parseProxy(QString::fromLatin1(text));
+        return proxy ? proxy->toString() : QStringLiteral("refused");
+    };
+    EXPECT_EQ(parsed(""), QString());
+    EXPECT_EQ(parsed(" direct "), QStringLiteral("direct:"));
+    EXPECT_EQ(parsed("direct:"), QStringLiteral("direct:"));
+    EXPECT_EQ(parsed("proxy.example.com:3128"), QStringLiteral("http://proxy.example.com:3128"));
+    EXPECT_EQ(parsed("http://proxy:3128/"), QStringLiteral("http://proxy:3128"));
+    EXPECT_EQ(parsed("socks5://[::1]:1080"), QStringLiteral("socks5://[::1]:1080"));
+    for (const char* bad : {"proxy", "http://", "https://proxy:1", "socks4://proxy:1", "http://u:p@proxy:1",
+                            "http://proxy:1/path", "http://proxy:1?x", "http://proxy:0", "a b:1"})
+        EXPECT_EQ(parsed(bad), QStringLiteral("refused")) << bad;
+    Profile profile = good();
+    profile.proxy = QUrl(QStringLiteral("ftp://proxy:1"));
+    EXPECT_TRUE(validate(profile).contains(ProfileField::Proxy));
+}

@@ -27,6 +27,9 @@ protected:
         profile.login = QStringLiteral("älice");
         profile.caFile = QStringLiteral("/etc/ca.pem");
         profile.allowPlainText = true;
+        profile.caReplaces = true;
+        profile.proxy = QUrl(QStringLiteral("socks5://proxy.example.com:1080"));
+        profile.remember = true;
         return profile;
     }
     void put(const QByteArray& content) {
@@ -113,13 +116,14 @@ TEST_F(ProfileStoreTest, badEntries_areSkippedNamedAndKept) {
         {"name":"future","api":"https://host","method":"hologram"},
         {"name":"bad url","api":"ftp://host"},
         {"name":"bad notifier","api":"https://host","ws":"https://u:p@host"},
+        {"name":"bad proxy","api":"https://host","proxy":"ftp://host:1"},
         {"name":" ","api":"https://host"},
         {"api":"https://host"}, 7, null, "text"]})");
     QStringList problems;
     const auto profiles = store.load(&problems);
     ASSERT_EQ(profiles.size(), 1U);
     EXPECT_EQ(profiles.front().method, SignInMethod::Password);
-    EXPECT_EQ(problems.size(), 8);
+    EXPECT_EQ(problems.size(), 9);
     EXPECT_TRUE(problems.join(u' ').contains(QStringLiteral("hologram")));
     EXPECT_FALSE(store.save(makeProfile(QStringLiteral("b"))));
     EXPECT_EQ(store.load().size(), 2U);

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace attune::net {
+
+/// One running program per user and name. The first one listens on a socket that only its user can reach; a later one
+/// asks it to come to the front, which is all that can be asked.
+class InstanceGuard : public QObject {
+    Q_OBJECT
+public:
+    enum class Role : std::uint8_t {
+        First,  ///< nobody else has the name; raiseRequested() may follow
+        Second, ///< another one has it and comes to the front
+        Alone,  ///< cannot be told, or the other one does not answer: run
+    };
+
+    /// `name` is any text, such as that of a profile; `folder` is private to the user, empty = there is none.
+    explicit InstanceGuard(const QString& name, const QString& folder = runtimeFolder(), QObject* parent = nullptr);
+    ~InstanceGuard() override;
+
+    /// Takes at most some seconds, and no time when nobody else runs. Once, before there is a window.
+    [[nodiscard]] Role claim();
+    [[nodiscard]] QString socketPath() const { return m_path; }
+    /// Where the desktop wants sockets; empty when it does not say.
+    [[nodiscard]] static QString runtimeFolder();
+
+    static constexpr qsizetype MaxMessageBytes = 4096;
+
+Q_SIGNALS:
+    void raiseRequested();
+
+private:
+    [[nodiscard]] bool listen();
+    [[nodiscard]] bool askOther() const;
+    void onConnection();
+    void onBytes(QLocalSocket& client);
+
+    QString m_folder;
+    QString m_path;
+    std::unique_ptr<QLockFile> m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace attune::net

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/session/keychainstore.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace attune::session {
+
+namespace {
+
+[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("KeychainStore", text); }
+
+[[nodiscard]] std::optional<SecretError> errorOf(const QKeychain::Job& job) {
+    switch (job.error()) {
+    case QKeychain::NoError:
+    case QKeychain::EntryNotFound:
+        return std::nullopt;
+    case QKeychain::AccessDeniedByUser:
+        return SecretError{SecretError::Kind::Denied, tr("it was not unlocked")};
+    case QKeychain::AccessDenied:
+        return SecretError{SecretError::Kind::Denied, tr("it denies the access")};
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return SecretError{SecretError::Kind::Unavailable, tr("this desktop has none")};
+    case QKeychain::CouldNotDeleteEntry:
+    case QKeychain::OtherError:
+        break;
+    }
+    const QString words = job.errorString().trimmed();
+    return SecretError{SecretError::Kind::Unavailable, words.isEmpty() ? tr("it does not answer") : words};
+}
+
+/// The library deletes a job when it has finished, and must not lose it before.
+template<class JobType>
+[[nodiscard]] JobType* makeJob(const QString& service, const QString& key) {
+    auto* job = new JobType(service);
+    job->setInsecureFallback(false);
+    job->setKey(key);
+    return job;
+}
+
+void run(QKeychain::Job* job, QObject* context, SecretStore::Done done) {
+    QObject::connect(job, &QKeychain::Job::finished, context,
+                     [done = std::move(done)](const QKeychain::Job* finished) { done(errorOf(*finished)); });
+    job->start();
+}
+
+} // namespace
+
+KeychainStore::KeychainStore(QString service) : m_service(std::move(service)) {}
+
+void KeychainStore::read(const QString& key, QObject* context, ReadDone done) {
+    auto* job = makeJob<QKeychain::ReadPasswordJob>(m_service, key);
+    run(job, context, [job, done = std::move(done)](const std::optional<SecretError>& error) {
+        if (error)
+            done(*error);
+        else
+            done(job->error() == QKeychain::EntryNotFound ? QByteArray() : job->textData().toUtf8());
+    });
+}
+
+void KeychainStore::write(const QString& key, const QByteArray& secret, QObject* context, Done done) {
+    auto* job = makeJob<QKeychain::WritePasswordJob>(m_service, key);
+    job->setTextData(QString::fromUtf8(secret));
+    run(job, context, std::move(done));
+}
+
+void KeychainStore::remove(const QString& key, QObject* context, Done done) {
+    run(makeJob<QKeychain::DeletePasswordJob>(m_service, key), context, std::move(done));
+}
+
+} // namespace attune::session

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fakes.h"
+#include "main/signinflow.h"
+#include "support/printers.h"
+
+#include "attune/widgets/profiledialog.h"
+#include "attune/widgets/welcomepage.h"
+
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace attune::widgets {
+namespace {
+
+using session::ProfileField;
+using session::SignInProblem;
+
+/// The way from the welcome page into a session, with a service that answers when the test says.
+class SignInFlowTest : public ::testing::Test {
+protected:
+    SignInFlowTest() {
+        save(QStringLiteral("prod"), true);
+        save(QStringLiteral("test"), false);
+        profiles.setLastUsed(QStringLiteral("prod"));
+        flow.showProfiles();
+        EXPECT_TRUE(test::showActive(window));
+    }
+    void save(const QString& name, bool remember) {
+        session::Profile profile;
+        profile.name = name;
+        profile.api = QUrl(QStringLiteral("https://attune.example.com"));
+        profile.login = QStringLiteral("alice");
+        profile.remember = remember;
+        EXPECT_FALSE(profiles.save(profile));
+    }
+    [[nodiscard]] QString words() const {
+        QStringList texts;
+        for (const auto* label : page.findChildren<QLabel*>())
+            texts += label->isVisible() ? label->text() : QString();
+        return texts.join(u'\n');
+    }
+    void answer(const std::optional<SignInProblem>& problem) { std::exchange(signIn.done, nullptr)(problem); }
+
+    QTemporaryDir folder;
+    session::ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
+    test::FakeSignIn signIn;
+    test::FakeDialogs dialogs;
+    QWidget window;
+    WelcomePage page{&window};
+    SignInFlow flow{signIn, profiles, dialogs, page, window};
+    QSignalSpy signedIn{&flow, &SignInFlow::signedIn};
+};
+
+TEST_F(SignInFlowTest, rememberedProfile_opensWithoutAQuestion) {
+    Q_EMIT page.profileChosen(QStringLiteral("prod"));
+    ASSERT_EQ(signIn.resumed.size(), 1U);
+    EXPECT_FALSE(signIn.resumed.front().second) << "the keychain has been there for long";
+    EXPECT_EQ(flow.dialog(), nullptr);
+    EXPECT_TRUE(words().contains(QStringLiteral("Signing in to prod"))) << words().toStdString();
+    answer(std::nullopt);
+    EXPECT_EQ(signedIn.count(), 1);
+    EXPECT_EQ(flow.dialog(), nullptr);
+    EXPECT_FALSE(words().contains(QStringLiteral("Signing in")));
+}
+
+TEST_F(SignInFlowTest, nothingRemembered_endsInTheDialog) {
+    Q_EMIT page.profileChosen(QStringLiteral("prod"));
+    answer(SignInProblem{});
+    ASSERT_NE(flow.dialog(), nullptr);
+    EXPECT_EQ(flow.dialog()->profile().name, QStringLiteral("prod"));
+    EXPECT_TRUE(flow.dialog()->profile().remember);
+    EXPECT_EQ(signedIn.count(), 0);
+}
+
+TEST_F(SignInFlowTest, endedSignIn_isSaidInTheDialog) {
+    flow.signInTo(QStringLiteral("prod"));
+    ASSERT_EQ(signIn.resumed.size(), 1U);
+    EXPECT_TRUE(signIn.resumed.front().second) << "at the start of the desktop";
+    answer(SignInProblem{ProfileField::Secret, QStringLiteral("The sign-in of the last time has ended.")});
+    ASSERT_NE(flow.dialog(), nullptr);
+    EXPECT_EQ(flow.dialog()->findChild<QLabel*>(QStringLiteral("secretError"))->text(),
+              QStringLiteral("The sign-in of the last time has ended."));
+}
+
+TEST_F(SignInFlowTest, unrememberedProfile_asksAtOnce) {
+    Q_EMIT page.profileChosen(QStringLiteral("test"));
+    EXPECT_TRUE(signIn.resumed.empty());
+    ASSERT_NE(flow.dialog(), nullptr);
+    EXPECT_FALSE(flow.dialog()->profile().remember);
+}
+
+TEST_F(SignInFlowTest, start_goesOnWhereTheLastRunEnded) {
+    flow.resumeLast();
+    ASSERT_EQ(signIn.resumed.size(), 1U);
+    EXPECT_EQ(signIn.resumed.front(), std::pair(QStringLiteral("prod"), true));
+    answer(SignInProblem{ProfileField::Api, QStringLiteral("attune.example.com cannot be reached.")});
+    EXPECT_EQ(flow.dialog(), nullptr) << "nobody has asked for one";
+    EXPECT_TRUE(words().contains(QStringLiteral("cannot be reached"))) << words().toStdString();
+    profiles.setLastUsed(QStringLiteral("test"));
+    flow.resumeLast();
+    EXPECT_EQ(signIn.resumed.size(), 1U);
+    EXPECT_EQ(flow.dialog(), nullptr);
+}
+
+TEST_F(SignInFlowTest, impatience_isServed) {
+    flow.resumeLast();
+    Q_EMIT page.connectRequested();
+    EXPECT_EQ(signIn.cancelled, 1) << "the keychain may take as long as it likes";
+    ASSERT_NE(flow.dialog(), nullptr);
+    EXPECT_FALSE(words().contains(QStringLiteral("Signing in")));
+}
+
+TEST_F(SignInFlowTest, whatIsNoLongerToBeKept_isForgotten) {
+    Q_EMIT page.profileRemovalRequested(QStringLiteral("test"));
+    EXPECT_TRUE(signIn.forgotten.isEmpty());
+    Q_EMIT page.profileChosen(QStringLiteral("prod"));
+    answer(SignInProblem{});
+    auto* remember = flow.dialog()->findChild<QCheckBox*>(QStringLiteral("remember"));
+    EXPECT_TRUE(remember->isChecked());
+    remember->click();
+    flow.dialog()->findChild<QLineEdit*>(QStringLiteral("secret"))->setText(QStringLiteral("s3cret"));
+    QTest::keyClick(flow.dialog()->findChild<QLineEdit*>(QStringLiteral("secret")), Qt::Key_Return);
+    answer(std::nullopt);
+    EXPECT_EQ(signIn.forgotten, QStringList(QStringLiteral("prod")));
+    EXPECT_FALSE(profiles.find(QStringLiteral("prod"))->remember);
+    save(QStringLiteral("prod"), true);
+    Q_EMIT page.profileRemovalRequested(QStringLiteral("prod"));
+    EXPECT_EQ(signIn.forgotten.size(), 2);
+    EXPECT_FALSE(profiles.find(QStringLiteral("prod")));
+}
+
+TEST_F(SignInFlowTest, dialog_keepsPasswordSignInsAndAsksBeforeKeepingTokens) {
+    flow.connectToServer();
+    auto* remember = flow.dialog()->findChild<QCheckBox*>(QStringLiteral("remember"));
+    auto* method = flow.dialog()->findChild<QComboBox*>(QStringLiteral("method"));
+    EXPECT_TRUE(remember->isChecked());
+    method->setCurrentIndex(2);
+    EXPECT_FALSE(remember->isChecked());
+    EXPECT_TRUE(remember->toolTip().contains(QStringLiteral("token")));
+    remember->click();
+    method->setCurrentIndex(0);
+    method->setCurrentIndex(2);
+    EXPECT_TRUE(remember->isChecked()) << "the operator has decided";
+}
+
+TEST_F(SignInFlowTest, dialog_takesProxyAndAuthorities) {
+    flow.connectToServer();
+    const auto field = [this](const char* name) {
+        return flow.dialog()->findChild<QLineEdit*>(QString::fromLatin1(name));
+    };
+    auto* only = flow.dialog()->findChild<QCheckBox*>(QStringLiteral("caReplaces"));
+    EXPECT_FALSE(only->isEnabled()) << "without a file there would be no authority at all";
+    field("caFile")->setText(QStringLiteral("/etc/ca.pem"));
+    EXPECT_TRUE(only->isEnabled());
+    only->click();
+    field("proxy")->setText(QStringLiteral("proxy.example.com:3128"));
+    const session::Profile profile = flow.dialog()->profile();
+    EXPECT_TRUE(profile.caReplaces);
+    EXPECT_EQ(profile.proxy, QUrl(QStringLiteral("http://proxy.example.com:3128")));
+    flow.dialog()->setProfile(profile);
+    EXPECT_EQ(flow.dialog()->profile(), profile);
+    field("proxy")->setText(QStringLiteral("proxy"));
+    flow.dialog()->showProblem({ProfileField::Proxy, QStringLiteral("no")});
+    EXPECT_TRUE(flow.dialog()->findChild<QLabel*>(QStringLiteral("proxyError"))->isVisible());
+}
+
+} // namespace
+} // namespace attune::widgets
