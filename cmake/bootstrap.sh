@@ -13,6 +13,8 @@ build_packages=(g++ cmake ninja-build ccache ca-certificates
   qt6-base-dev qt6-svg-dev qt6-websockets-dev qt6-httpserver-dev qtkeychain-qt6-dev
   nlohmann-json3-dev libgtest-dev libgmock-dev
   libqt6svg6 fonts-dejavu-core)
+run_packages=(libsecret-1-0)
+test_packages=(libsecret-1-0 dbus-daemon gnome-keyring)
 wayland_packages=(qt6-wayland)
 lint_packages=(clang-format clang-tidy python3 groff-base desktop-file-utils appstream)
 coverage_packages=(gcovr)
@@ -132,7 +134,11 @@ esac
 
 packages=("${build_packages[@]}")
 case $verb in
-  run) [[ -n ${DISPLAY:-} || -z ${WAYLAND_DISPLAY:-} ]] || packages+=("${wayland_packages[@]}") ;;
+  run)
+    packages+=("${run_packages[@]}")
+    [[ -n ${DISPLAY:-} || -z ${WAYLAND_DISPLAY:-} ]] || packages+=("${wayland_packages[@]}")
+    ;;
+  test) packages+=("${test_packages[@]}") ;;
   lint) packages+=("${lint_packages[@]}") ;;
   coverage) packages+=("${coverage_packages[@]}") ;;
 esac
