@@ -107,6 +107,7 @@ void WatchApplication::start() {
         return fail(ExitFailed, tr("%1 cannot be written: %2").arg(m_options.statsFile, reason));
     if (!m_options.screenshotFile.isEmpty())
         m_screenshot = m_clock.after(m_options.screenshotAfter, [this] { takeScreenshot(); });
+    reportSettings();
     if (m_options.demo)
         return startDemo();
     if (!m_options.api.isEmpty()) {
@@ -125,6 +126,14 @@ void WatchApplication::start() {
     if (const QString secret = qEnvironmentVariable("ATTUNE_PASSWORD"); !secret.isEmpty())
         return signIn(*profile, secret);
     m_window->openProfile(profile->name);
+}
+
+void WatchApplication::reportSettings() {
+    const QStringList problems = m_settings.problems();
+    for (const QString& problem : problems)
+        std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(problem));
+    if (!problems.isEmpty() && m_options.screenshotFile.isEmpty() && m_options.statsFile.isEmpty())
+        m_dialogs.warn(m_window.get(), tr("Settings"), problems.join(u'\n'));
 }
 
 void WatchApplication::raiseWindow() {

@@ -50,6 +50,8 @@ private:
     void createWindow();
     void connectWindow();
     void startDemo();
+    /// What was wrong in the settings file has been put right; the operator should know.
+    void reportSettings();
     void signIn(const session::Profile& profile, const QString& secret);
     void onSignedIn(const session::Profile& profile);
     void takeScreenshot();
