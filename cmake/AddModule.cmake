@@ -5,8 +5,9 @@
 #   One static library per layer, attune::name. HEADERS are public headers below include/attune/name;
 #   they are listed because AUTOMOC only finds a header by itself when it lies beside its source.
 # attune_add_program(target SOURCES ... LINK ...)
-# attune_add_test(name [GUI] SOURCES ... LINK ... [TIMEOUT seconds])
+# attune_add_test(name [GUI] SOURCES ... LINK ... [TIMEOUT seconds] [PARTS count])
 #   One GoogleTest program per library under the label "name"; GUI gives it a QApplication on the offscreen platform.
+#   PARTS divides its tests among several entries of ctest, which may run at the same time.
 function(attune_add_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;LINK;PCH" ${ARGN})
   list(TRANSFORM ARG_HEADERS PREPEND ${PROJECT_SOURCE_DIR}/include/attune/${name}/)
@@ -30,7 +31,7 @@ function(attune_add_program target)
 endfunction()
 
 function(attune_add_test name)
-  cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LINK;PCH" ${ARGN})
+  cmake_parse_arguments(ARG "GUI" "TIMEOUT;PARTS" "SOURCES;LINK;PCH" ${ARGN})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
@@ -46,7 +47,16 @@ function(attune_add_test name)
   if(ARG_PCH)
     target_precompile_headers(attune_${name}_tests PRIVATE ${ARG_PCH})
   endif()
-  add_test(NAME ${name} COMMAND attune_${name}_tests)
-  set_tests_properties(${name} PROPERTIES LABELS ${name} TIMEOUT ${ARG_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1")
+  set(environment "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1")
+  if(NOT ARG_PARTS)
+    add_test(NAME ${name} COMMAND attune_${name}_tests)
+    set_tests_properties(${name} PROPERTIES LABELS ${name} TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
+    return()
+  endif()
+  math(EXPR last "${ARG_PARTS} - 1")
+  foreach(part RANGE ${last})
+    add_test(NAME ${name}.${part} COMMAND attune_${name}_tests)
+    set_tests_properties(${name}.${part} PROPERTIES LABELS ${name} TIMEOUT ${ARG_TIMEOUT}
+      ENVIRONMENT "${environment};GTEST_TOTAL_SHARDS=${ARG_PARTS};GTEST_SHARD_INDEX=${part}")
+  endforeach()
 endfunction()

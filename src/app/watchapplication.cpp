@@ -60,6 +60,7 @@ WatchApplication::WatchApplication(AppOptions options)
     m_session->setStore(&m_table.store());
     createWindow();
     connectWindow();
+    connectSystem();
 }
 
 WatchApplication::~WatchApplication() {
@@ -98,6 +99,16 @@ void WatchApplication::connectWindow() {
             m_table.setCap(static_cast<std::size_t>(m_settings.number(setting)));
         if (setting == session::Setting::ReadDepth)
             m_session->setReadDepth(m_settings.number(setting));
+    });
+}
+
+void WatchApplication::connectSystem() {
+    using session::SystemEvents;
+    connect(&m_systemEvents, &SystemEvents::resumed, m_session.get(), &session::Session::onResumed);
+    connect(&m_systemEvents, &SystemEvents::networkChanged, m_session.get(), &session::Session::checkConnection);
+    connect(qApp, &QGuiApplication::applicationStateChanged, m_session.get(), [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_session->checkConnection(); // the operator looks: what is shown had better be true
     });
 }
 

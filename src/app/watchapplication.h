@@ -13,6 +13,7 @@
 #include "attune/session/profilestore.h"
 #include "attune/session/session.h"
 #include "attune/session/settings.h"
+#include "attune/session/systemevents.h"
 #include "attune/sim/demoserver.h"
 #include "attune/widgets/dialogservice.h"
 #include "attune/widgets/themecontroller.h"
@@ -49,6 +50,7 @@ Q_SIGNALS:
 private:
     void createWindow();
     void connectWindow();
+    void connectSystem();
     void startDemo();
     /// What was wrong in the settings file has been put right; the operator should know.
     void reportSettings();
@@ -59,6 +61,7 @@ private:
 
     AppOptions m_options;
     core::SystemClock m_clock;
+    session::SystemEvents m_systemEvents{m_clock};
     core::SeededRandom m_random;
     core::Vocabulary m_vocabulary;
     session::KeychainStore m_secrets;

@@ -34,6 +34,16 @@ void Session::signOut() {
 
 void Session::retryNow() { d->machine.retryNow(); }
 
+void Session::onResumed() {
+    if (isSignedIn())
+        d->machine.reconnect(tr("The computer was asleep"));
+}
+
+void Session::checkConnection() {
+    if (isSignedIn())
+        d->machine.probe();
+}
+
 void Session::refresh() {
     if (isSignedIn())
         d->engine.refresh();

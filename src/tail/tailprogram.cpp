@@ -34,6 +34,9 @@ TailProgram::TailProgram(TailOptions options)
     m_session->setStore(&m_store);
     connect(m_session.get(), &session::Session::batchReady, this, &TailProgram::onBatch);
     connect(m_session.get(), &session::Session::statusChanged, this, &TailProgram::onStatus);
+    using session::SystemEvents;
+    connect(&m_systemEvents, &SystemEvents::resumed, m_session.get(), &session::Session::onResumed);
+    connect(&m_systemEvents, &SystemEvents::networkChanged, m_session.get(), &session::Session::checkConnection);
 }
 
 TailProgram::~TailProgram() = default;

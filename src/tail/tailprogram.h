@@ -10,6 +10,7 @@
 #include "attune/core/enforcementstore.h"
 #include "attune/core/random.h"
 #include "attune/session/session.h"
+#include "attune/session/systemevents.h"
 #include "attune/sim/demoserver.h"
 
 #include <QObject>
@@ -47,6 +48,7 @@ private:
 
     TailOptions m_options;
     core::SystemClock m_clock;
+    session::SystemEvents m_systemEvents{m_clock};
     core::SeededRandom m_random;
     core::Vocabulary m_vocabulary;
     core::EnforcementStore m_store;

@@ -52,6 +52,10 @@ public:
     void signOut();
     /// The operator cannot wait for the back-off.
     void retryNow();
+    /// The machine or the program was asleep: connects anew at once.
+    void onResumed();
+    /// The network may have changed, or the operator is back: asks for a sign of life, or connects at once.
+    void checkConnection();
     /// Reads the newest rows again now.
     void refresh();
     void setReadDepth(int rows);

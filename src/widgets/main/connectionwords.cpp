@@ -19,9 +19,13 @@ QString serverName(const session::ConnectionStatus& status) {
     return name.isEmpty() ? text(QT_TRANSLATE_NOOP("ConnectionWords", "the server")) : core::displayText(name, 80);
 }
 
-/// `sentence` and the reason behind it.
+/// `sentence` and the reason behind it, which others worded, often without a full stop.
 QString because(const QString& sentence, const session::ConnectionStatus& status) {
-    return status.reason.isEmpty() ? sentence : QString(sentence + u' ' + core::displayText(status.reason, 500));
+    if (status.reason.isEmpty())
+        return sentence;
+    const QString reason = core::displayText(status.reason, 500);
+    const bool ends = QStringLiteral(".!?…").contains(reason.back());
+    return sentence + u' ' + reason + (ends ? QString() : QStringLiteral("."));
 }
 
 } // namespace

@@ -81,6 +81,11 @@ void MainWindow::createPanel() {
     m_dock->setWidget(m_panel);
     addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->hide();
+    // Qt divides the window about equally; the table is what the operator came for.
+    connect(m_dock->toggleViewAction(), &QAction::toggled, this, [this](bool shown) {
+        if (shown && m_dock->height() > height() / 3)
+            resizeDocks({m_dock}, {height() / 3}, Qt::Vertical);
+    });
     connect(m_panel, &ConnectionPanel::retryRequested, this, &MainWindow::retryRequested);
     connect(m_panel, &ConnectionPanel::signOutRequested, this, &MainWindow::signOutRequested);
 }
