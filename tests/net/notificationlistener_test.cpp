@@ -17,6 +17,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int MemoryOverhead = 3; // what was freed is kept for a while
+#else
+constexpr int MemoryOverhead = 1;
+#endif
+
 constexpr auto Welcome = R"({"type":"welcome","client_id":"client_17","message":"Connected to Attune Notifier"})";
 
 [[nodiscard]] QByteArray notification(core::Id id, const QByteArray& status = "created") {
@@ -345,7 +351,7 @@ TEST_F(NotificationListener, floodOfPingsFromADeafServer_endsTheStream) {
     });
     timer->start(0);
     EXPECT_EQ(endOf(1).kind, Kind::Protocol);
-    EXPECT_LT(residentKiB() - before, 32 * 1024);
+    EXPECT_LT(residentKiB() - before, MemoryOverhead * 32 * 1024);
 }
 
 TEST_F(NotificationListener, textsAreSentAsText) {

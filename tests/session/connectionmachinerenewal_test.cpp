@@ -116,9 +116,12 @@ TEST_F(ConnectionMachineHandOver, successorThatIsDenied_isNotTakenForAGoodOne) {
     pass(800s);
     transport.answer(refreshes().front(), grantJson("access-2", 1000));
     transport.welcome(newest());
+    const net::Generation good = transport.openStreams().front();
     transport.errorFrame(newest(), QStringLiteral("Unauthorized"));
     transport.confirm(newest());
-    EXPECT_TRUE(machine.isDenied());
+    EXPECT_FALSE(machine.isDenied()) << "the old stream still tells everything";
+    EXPECT_EQ(transport.openStreams(), std::vector{good});
+    EXPECT_EQ(machine.phase(), Phase::Fenced);
 }
 
 TEST_F(ConnectionMachineHandOver, stop_discardsWhateverComesLate) {

@@ -1,21 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "support/printers.h"
-#include "support/waiting.h"
-
-#include "attune/core/clock.h"
-#include "attune/core/enforcementstore.h"
-#include "attune/core/random.h"
-#include "attune/net/networktransport.h"
-#include "attune/session/session.h"
-#include "attune/sim/simserver.h"
-
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <functional>
-#include <memory>
-#include <optional>
+#include "simsessionfixture.h"
 
 using namespace attune;
 using session::Profile;
@@ -27,93 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The real session on real sockets against the real simulated server.
-class SimSessionTest : public ::testing::Test {
-protected:
-    void serve(const std::function<void(sim::SimOptions&)>& adjust) {
-        sim::SimOptions options;
-        adjust(options);
-        server = std::make_unique<sim::SimServer>(options);
-        const auto endpoints = server->start();
-        ASSERT_TRUE(endpoints) << endpoints.error().message.toStdString();
-        profile.name = QStringLiteral("sim");
-        profile.api = endpoints->api;
-        profile.ws = endpoints->ws;
-        profile.login = options.login;
-        secret = options.password;
-        newSession();
-    }
-    void newSession() {
-        session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, clock), vocabulary,
-                                            clock, random, session::SessionOptions{});
-        session->setStore(&store);
-        QObject::connect(session.get(), &Session::batchReady, &context, [this](const core::EnforcementBatch& batch) {
-            const core::BatchPlan plan = store.apply(batch);
-            std::vector<core::Id> unclear = plan.incomplete;
-            unclear.insert(unclear.end(), plan.conflicting.begin(), plan.conflicting.end());
-            session->requestHydration(unclear);
-        });
-        QObject::connect(session.get(), &Session::cleared, &context, [this] { store.clear(); });
-        QObject::connect(
-            session.get(), &Session::statusChanged, &context,
-            [this](const session::ConnectionStatus& status) { wasLive = wasLive || status.state == State::Live; });
-    }
-    std::optional<session::SignInProblem> signIn() {
-        std::optional<session::SignInProblem> problem;
-        bool answered = false;
-        session->signIn(profile, secret, &context, [&](std::optional<session::SignInProblem> what) {
-            problem = std::move(what);
-            answered = true;
-        });
-        EXPECT_TRUE(waitFor([&] { return answered; }));
-        return problem;
-    }
-    void live() {
-        ASSERT_FALSE(signIn());
-        ASSERT_TRUE(comes(State::Live));
-    }
-    [[nodiscard]] sim::SimControl& control() { return server->control(); }
-    [[nodiscard]] State state() const { return session->status().state; }
-    [[nodiscard]] bool comes(State wanted) {
-        return waitFor([&] { return state() == wanted; }, 30s);
-    }
-    [[nodiscard]] bool has(core::Id id) const { return store.find(id).has_value(); }
-    [[nodiscard]] bool hasAll(const std::vector<core::Id>& ids) const {
-        return std::all_of(ids.begin(), ids.end(), [this](core::Id id) { return has(id); });
-    }
-    /// How the store differs from the server's truth in the range that the session claims to know; empty = not at all.
-    [[nodiscard]] std::string difference() {
-        const core::UtcMicros since = session->status().completeSince;
-        std::size_t compared = 0;
-        for (const sim::StateRow& truth : control().state()) {
-            if (truth.created <= since)
-                continue;
-            const auto seq = store.find(truth.id);
-            if (!seq)
-                return "missing " + std::to_string(truth.id);
-            const core::EnforcementRow& row = store.row(*seq);
-            if (vocabulary.statuses.text(row.status) != truth.status || row.created != truth.created ||
-                vocabulary.refs.text(row.ruleRef) != truth.ruleRef)
-                return "different " + std::to_string(truth.id);
-            ++compared;
-        }
-        return compared == 0 ? "nothing to compare" : "";
-    }
-    [[nodiscard]] bool mirrors() {
-        return waitFor([&] { return difference().empty(); }, 30s);
-    }
-
-    core::Vocabulary vocabulary;
-    core::SystemClock clock;
-    core::SeededRandom random{1};
-    core::EnforcementStore store;
-    QObject context;
-    std::unique_ptr<sim::SimServer> server;
-    Profile profile;
-    QString secret;
-    std::unique_ptr<Session> session; // before the server goes
-    bool wasLive = false;
-};
+class SimSessionTest : public test::SimSessionFixture {};
 
 } // namespace
 

@@ -199,7 +199,7 @@ TEST_F(StreamAttemptTest, probe_asksAtOnceButOnlyAConfirmedStream) {
     attempt->probe();
     EXPECT_EQ(stream().pings.size(), 2);
     attempt->probe();
-    pass(4999ms);
+    pass(2999ms);
     EXPECT_EQ(ends, 0);
     pass(1ms);
     expectEnd(Kind::Lost);

@@ -32,12 +32,14 @@ public:
         while (!m_calls->empty() && m_calls->begin()->first.first <= target) {
             const auto [key, call] = *m_calls->begin();
             m_calls->erase(m_calls->begin());
-            moveTo(key.first);
+            moveTo(std::max(m_steady, key.first));
             call();
         }
         moveTo(target);
     }
 
+    /// Time passes while the event loop is stopped: calls become overdue.
+    void stall(std::chrono::milliseconds span) { moveTo(m_steady + span); }
     /// A jump of the wall clock alone.
     void setNow(core::UtcMicros now) { m_now = now; }
     [[nodiscard]] std::size_t pendingCalls() const { return m_calls->size(); }

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultsfixture.h"
+
+#include <QElapsedTimer>
+
+#include <functional>
+#include <iostream>
+
+using namespace attune;
+using namespace std::chrono_literals;
+using test::Road;
+using State = session::ConnectionState;
+
+namespace {
+
+/// For how long and with which dice; ATTUNE_FAULT_SECONDS and ATTUNE_FAULT_SEED choose.
+class RandomFaults : public test::FaultsFixture {
+protected:
+    [[nodiscard]] static int number(const char* variable, int otherwise) {
+        bool ok = false;
+        const int value = qEnvironmentVariableIntValue(variable, &ok);
+        return ok ? value : otherwise;
+    }
+    [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high) {
+        return std::uniform_int_distribution<std::int64_t>(low, high)(dice);
+    }
+    void someFault() {
+        const std::vector<std::function<void()>> faults{
+            [this] { notifier->resetAll(); },
+            [this] { notifier->closeAll(); },
+            [this] { api->resetAll(); },
+            [this] { notifier->setBlackHole(between(0, 1) == 1, true); },
+            [this] { api->setBlackHole(true, true); },
+            [this] {
+                notifier->setRefusing(true);
+                notifier->resetAll();
+            },
+            [this] {
+                const Road slow{.latency = std::chrono::milliseconds(between(0, 500)), .jitter = 300ms};
+                notifier->setRoads(slow, slow);
+                api->setRoads(slow, slow);
+            },
+            [this] { notifier->setRoads({}, Road{.segment = between(1, 100)}); },
+            [this] { control().dropNotifications(static_cast<std::uint64_t>(between(1, 300))); },
+            [this] { control().closeSockets(static_cast<int>(between(0, 1) == 1 ? 1012 : 1000)); },
+            [this] {
+                control().fail(
+                    {.pathPrefix = "/api", .status = 500, .body = "{}", .count = static_cast<int>(between(1, 5))});
+            },
+        };
+        faults[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(faults.size()) - 1))]();
+    }
+    void mendAll() {
+        notifier->setRefusing(false);
+        notifier->mend();
+        api->mend();
+    }
+    /// No stream can be there for a while already, so the indicator must not say so.
+    void checkIndicator() {
+        if (notifier->openLinks() > 0 || state() != State::Live)
+            sinceNoLink.restart();
+        else if (sinceNoLink.elapsed() > 1000)
+            lied = true;
+    }
+
+    std::mt19937 dice;
+    QElapsedTimer sinceNoLink;
+    bool lied = false;
+};
+
+} // namespace
+
+TEST_F(RandomFaults, endInTheServersTruthAndNeverInALie) {
+    const int seed = number("ATTUNE_FAULT_SEED", 1);
+    const std::chrono::seconds length(number("ATTUNE_FAULT_SECONDS", 20));
+    RecordProperty("seed", seed);
+    dice.seed(static_cast<std::uint32_t>(seed));
+    liveAt(200);
+    sinceNoLink.start();
+    QElapsedTimer total;
+    total.start();
+    int faults = 0;
+    while (total.elapsed() < std::chrono::milliseconds(length).count()) {
+        someFault();
+        ++faults;
+        QElapsedTimer pause;
+        pause.start();
+        const auto span = between(200, 4000);
+        (void)test::waitFor(
+            [&] {
+                checkIndicator();
+                return pause.elapsed() > span;
+            },
+            5s);
+        if (between(0, 1) == 1)
+            mendAll();
+    }
+    mendAll();
+    QElapsedTimer back;
+    back.start();
+    ASSERT_TRUE(comes(State::Live, 30s));
+    std::cout << "seed " << seed << ": " << faults << " faults, " << session->counters().reconnects
+              << " reconnects, Live again after " << back.elapsed() << " ms\n";
+    EXPECT_FALSE(lied) << "seed " << seed;
+    expectRecovery();
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultsfixture.h"
+
+#include <QFile>
+
+using namespace attune;
+using namespace std::chrono_literals;
+using State = session::ConnectionState;
+using test::waitFor;
+
+namespace {
+
+class ServerFaults : public test::FaultsFixture {
+protected:
+    /// Resident memory at its highest since the last call of forgetPeak(), in KiB.
+    [[nodiscard]] static qint64 peakMemory() {
+        QFile status(QStringLiteral("/proc/self/status"));
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        for (const QByteArray& line : status.readAll().split('\n')) {
+            if (line.startsWith("VmHWM:"))
+                return line.simplified().split(' ').at(1).toLongLong();
+        }
+        return 0;
+    }
+    static void forgetPeak() {
+        QFile refs(QStringLiteral("/proc/self/clear_refs"));
+        if (refs.open(QIODevice::WriteOnly))
+            refs.write("5");
+    }
+};
+
+} // namespace
+
+TEST_F(ServerFaults, frozenServer_isNoticedAndItsLateWordsIgnored) {
+    liveAt(50);
+    control().stall(true, true);
+    EXPECT_TRUE(leavesLive(16s));
+    control().stall(false, false);
+    expectRecovery();
+}
+
+TEST_F(ServerFaults, everyCloseCode_isFollowedByAReturn) {
+    liveAt(20);
+    for (const int code : {1000, 1012, 4401, 4999}) {
+        const auto reconnects = session->counters().reconnects;
+        control().closeSockets(code);
+        ASSERT_TRUE(waitFor([&] { return session->counters().reconnects > reconnects; }, 30s)) << code;
+    }
+    expectRecovery();
+}
+
+TEST_F(ServerFaults, oversizedFrame_isRefusedBeforeItIsRead) {
+    liveAt(0);
+    forgetPeak();
+    const qint64 before = peakMemory();
+    // The header of a text frame of one gigabyte, and some of it.
+    notifier->inject(QByteArray::fromHex("817f0000000040000000") + QByteArray(4'000'000, 'x'));
+    ASSERT_TRUE(leavesLive(2s));
+    EXPECT_LE(peakMemory() - before, 4 * 1024 + 8 * 1024) << "the proxy's own copies are of this process, too";
+    expectRecovery();
+}
+
+TEST_F(ServerFaults, outageOfTheApi_isRiddenOut) {
+    liveAt(50);
+    control().fail({.pathPrefix = "/api/v1/enforcements", .status = 503, .body = R"({"error":"lock"})", .count = 5});
+    control().disconnectSockets();
+    ASSERT_TRUE(leavesLive(2s));
+    expectRecovery(60s);
+}
+
+TEST_F(ServerFaults, lostNotifications_areFoundByReading) {
+    liveAt(0);
+    control().dropNotifications(30);
+    const auto lost = control().emitCreated(20);
+    control().emitChanges(10);
+    EXPECT_TRUE(waitFor([&] { return hasAll(lost); }, 40s));
+    EXPECT_TRUE(waitFor([&] { return session->counters().gapsFound > 0; }));
+    expectRecovery();
+}
+
+TEST_F(ServerFaults, silentDeletions_areFound) {
+    liveAt(0);
+    const auto state = control().state();
+    const std::vector<core::Id> victims{state[10].id, state[200].id, state[399].id};
+    control().deleteRows(victims);
+    session->refresh();
+    EXPECT_TRUE(waitFor([&] { return !has(victims[0]) && !has(victims[1]) && !has(victims[2]); }));
+    expectRecovery();
+}
