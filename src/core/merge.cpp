@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/core/merge.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -60,6 +62,10 @@ MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcep
     note(Field::Status, join(known.status, incoming.status, statusLevel));
     note(Field::Condition, join(known.condition, incoming.condition, wordLevel));
     note(Field::TraceTag, join(known.traceTag, incoming.traceTag, [](TraceTag tag) { return static_cast<int>(tag); }));
+    if (isBroken(Mutant::ListRowClearsResolution))
+        known.resolvedAt = incoming.resolvedAt;
+    if (isBroken(Mutant::CreatedAfterFinal) && incoming.status != Status::Unknown)
+        known.status = incoming.status;
     if (result.changed != Field::None)
         known.receivedMs = std::max(known.receivedMs, incoming.receivedMs);
     return result;

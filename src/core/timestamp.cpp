@@ -13,6 +13,11 @@ namespace attune::core {
 namespace {
 
 constexpr std::int64_t MicrosPerSecond = 1'000'000;
+// The years 1 to 9999, in UTC.
+constexpr std::int64_t FirstSecond =
+    std::chrono::sys_seconds(std::chrono::sys_days(std::chrono::year(1) / 1 / 1)).time_since_epoch().count();
+constexpr std::int64_t EndSecond =
+    std::chrono::sys_seconds(std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1)).time_since_epoch().count();
 constexpr int MaxFractionDigits = 9;
 
 /// Reads forward through the text; every step fails for good once one failed.
@@ -102,7 +107,10 @@ std::optional<UtcMicros> parseTimestamp(std::string_view text) noexcept {
     if (!date.ok() || year < 1 || hour > 23 || minute > 59 || second > 59)
         return std::nullopt;
     const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
-    return (days * 86'400 + hour * 3'600 + minute * 60 + second - offset) * MicrosPerSecond + fraction;
+    const std::int64_t seconds = days * 86'400 + hour * 3'600 + minute * 60 + second - offset;
+    if (seconds < FirstSecond || seconds >= EndSecond)
+        return std::nullopt; // the offset leads out of the years that can be written
+    return seconds * MicrosPerSecond + fraction;
 }
 
 std::string formatRfc3339(UtcMicros time, int digits) {

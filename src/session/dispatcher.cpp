@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dispatcher.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <iterator>
 
 namespace attune::session {
@@ -68,7 +70,7 @@ void Dispatcher::hand(const core::PendingUpdates& pending) {
         Q_EMIT executionsReady(pending.executions);
     if (!pending.rules.empty() && identity == m_streamQueue)
         Q_EMIT rulesReady(pending.rules);
-    if (pending.overflowed && identity == m_streamQueue)
+    if (pending.overflowed && identity == m_streamQueue && !isBroken(core::Mutant::DropWithoutResync))
         Q_EMIT overflowed();
     Q_EMIT handedOver();
 }

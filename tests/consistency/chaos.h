@@ -70,6 +70,7 @@ private:
     ManualClock& m_clock;
     Temper m_temper;
     Agenda m_agenda;
+    int m_floodsLeft = 3;      // late rows behind more than a client reads again are found by the full walk only
     bool m_mayDistrust = true; // a client renews a token that looks good only once in a while
 };
 

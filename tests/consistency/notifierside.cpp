@@ -80,7 +80,7 @@ void NotifierSide::accept(net::Generation generation) {
     watchExpiry(generation);
     if (m_faults.flap) {
         m_streams.at(generation).hasFlaw = true;
-        m_agenda.after(m_latency * 3 + std::chrono::milliseconds(static_cast<int>(m_random.uniform() * 2'000)),
+        m_agenda.after(m_latency * 3 + std::chrono::milliseconds(static_cast<int>(m_random.uniform() * 300)),
                        [this, generation] {
                            if (isOpen(generation))
                                end(generation, Kind::Lost, 0, QStringLiteral("gone"));

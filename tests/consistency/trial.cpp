@@ -26,8 +26,9 @@ struct Setting {
         const auto chance = [&random](double share) { return random.uniform() < share; };
         const bool isLarge = chance(0.3); // more than one page
         rows = static_cast<int>(random.uniform() * (isLarge ? 260 : 70));
-        options.readDepth = isLarge && chance(0.5) ? 200 : 100;
-        options.rowCap = chance(0.1) ? 130 : 100'000;
+        options.readDepth = isLarge ? 1'000 : 100;
+        if (chance(0.1))
+            options.rowCap = 130;
         options.maxPending = 250;
         temper.burst = isLarge ? options.maxPending : 0;
         temper.mayRestore = chance(0.15);
@@ -264,7 +265,7 @@ Verdict Trial::run() {
     suffer();
     recover();
     const auto depth = static_cast<std::size_t>(m_setting.options.readDepth) / 2;
-    m_guarantees.compare(m_setting.options.rowCap > m_world.rows.size() ? depth : 0);
+    m_guarantees.compare(m_setting.options.rowCap == session::SessionOptions().rowCap ? depth : 0);
     m_verdict.violations = m_guarantees.violations();
     m_verdict.compared = m_guarantees.compared();
     m_verdict.rowsOnServer = m_world.ids([](const World::Row& row) { return row.isVisible(); }).size();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fieldset.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <QCoreApplication>
 
 namespace attune::core {
@@ -80,7 +82,7 @@ bool FieldSet::id(Key key, Id& value, QString& error) const {
     }
     if (scalar.kind != Scalar::Kind::Integer || scalar.integer < 1)
         return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1 is not a positive 64-bit integer"), error);
-    value = scalar.integer;
+    value = isBroken(Mutant::IdThroughDouble) ? static_cast<Id>(static_cast<double>(scalar.integer)) : scalar.integer;
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "auth/tokenkeeper.h"
 
 #include "attune/core/decoderest.h"
+#include "attune/core/testing/mutants.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +19,11 @@ namespace {
 constexpr net::RequestId FirstRequest = net::RequestId{1} << 62U;
 constexpr double RenewAt = 0.8;
 constexpr std::chrono::milliseconds MinDelay{200}; // full jitter may say zero
+
+/// Monotonic: a wall clock that jumps neither ages a token nor makes it young.
+[[nodiscard]] std::chrono::nanoseconds timeOf(const core::Clock& clock) {
+    return isBroken(core::Mutant::WallClockExpiry) ? std::chrono::microseconds(clock.now()) : clock.steady();
+}
 
 } // namespace
 
@@ -47,13 +53,13 @@ void TokenKeeper::forget() {
     wake(std::exchange(m_waiting, {}), false);
 }
 
-bool TokenKeeper::expires(std::chrono::seconds margin) const { return m_clock.steady() + margin >= m_expiry; }
+bool TokenKeeper::expires(std::chrono::seconds margin) const { return timeOf(m_clock) + margin >= m_expiry; }
 
 void TokenKeeper::schedule(std::chrono::seconds promised) {
     // Tokens expire at a whole second (protocol section 3), so the last one may be missing.
     const auto life = promised - std::min<std::chrono::milliseconds>(std::chrono::seconds(1),
                                                                      std::chrono::milliseconds(promised) / 2);
-    m_expiry = m_clock.steady() + life;
+    m_expiry = timeOf(m_clock) + life;
     m_isPostponed = false;
     const auto renewal = std::chrono::duration_cast<std::chrono::milliseconds>(life * RenewAt);
     m_timer = m_clock.after(renewal, [this] { refresh(); });

@@ -53,6 +53,10 @@ const SettingInfo& infoOf(Setting setting) {
         complain(QT_TR_NOOP("is neither true nor false; the default is used"));
         return info.fallback;
     }
+    if (value.typeId() != info.fallback.typeId()) {
+        complain(QT_TR_NOOP("is not what is kept here; the default is used"));
+        return info.fallback;
+    }
     return value;
 }
 

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connection/connectionmachine.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace attune::session {
+
+using core::isBroken;
+using core::Mutant;
 
 namespace {
 
@@ -158,6 +163,8 @@ void ConnectionMachine::onFenced(const StreamAttempt& attempt) {
     m_reconnects += std::exchange(m_wasFenced, true) ? 1U : 0U;
     // Only a link that lasts earns a quick next try: a server that flaps must not be hammered.
     m_stableTimer = m_clock.after(StableAfter, [this] { m_backoff.reset(); });
+    if (isBroken(Mutant::BackoffResetOnConnect))
+        m_backoff.reset();
     scheduleRenewal();
     setPhase(Phase::Fenced);
     if (m_phase == Phase::Fenced)
@@ -186,6 +193,8 @@ void ConnectionMachine::onDenied(const StreamAttempt& attempt) {
 }
 
 bool ConnectionMachine::tokenMayBeAtFault(const net::StreamEnd& end) const {
+    if (isBroken(Mutant::RefreshOnlyOn4401))
+        return end.code == TokenExpiredCode;
     return end.code == TokenExpiredCode || m_tokens.expires(ExpiryMargin) || m_refusedInARow >= 2;
 }
 
@@ -212,6 +221,8 @@ void ConnectionMachine::onLost(const net::StreamEnd& end) {
     m_refusedInARow = end.kind == net::StreamEnd::Kind::Refused ? m_refusedInARow + 1 : 0;
     const QString reason =
         end.message.isEmpty() ? tr("the server closed the connection (code %1)").arg(end.code) : end.message;
+    if (isBroken(Mutant::Close1000IsClean) && end.code == 1000)
+        return setPhase(Phase::Stopped);
     if (m_tokens.expires())
         return awaitToken(reason);
     if (tokenMayBeAtFault(end))

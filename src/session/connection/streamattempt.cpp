@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connection/streamattempt.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,7 +19,10 @@ StreamAttempt::StreamAttempt(net::Transport& transport, core::Clock& clock, core
     , m_random(random)
     , m_request(request)
     , m_withExecutions(withExecutions) {
-    const auto mine = [this](net::Generation generation) { return generation == m_request.generation && !m_ended; };
+    const auto mine = [this](net::Generation generation) {
+        const bool isOurs = generation == m_request.generation || isBroken(core::Mutant::NoGenerationCheck);
+        return isOurs && !m_ended;
+    };
     connect(&transport, &net::Transport::streamWelcomed, this, [this, mine](net::Generation generation) {
         if (mine(generation))
             onWelcomed();

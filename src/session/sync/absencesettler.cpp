@@ -4,6 +4,8 @@
 
 #include "sync/storequery.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <algorithm>
 
 namespace attune::session {
@@ -33,7 +35,7 @@ void AbsenceSettler::settleOpen(const std::vector<core::Id>& ids) {
 }
 
 void AbsenceSettler::settleAbsent(const std::vector<core::Id>& ids, bool proven) {
-    if (ids.size() > MaxById && proven) {
+    if ((ids.size() > MaxById && proven) || isBroken(core::Mutant::DeleteByIncompleteAbsence)) {
         for (const core::Id id : ids)
             m_sink.pushRemoved(id);
         return;

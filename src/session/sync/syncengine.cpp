@@ -4,6 +4,8 @@
 
 #include "sync/storequery.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -62,6 +64,7 @@ void SyncEngine::suspend() {
 void SyncEngine::reset() {
     suspend();
     m_coverage.reset();
+    m_isShallow = false;
     m_failure.clear();
     m_lastReconcile = core::UnknownTime;
 }
@@ -100,8 +103,11 @@ void SyncEngine::refresh() {
 
 void SyncEngine::startOver() {
     m_coverage.reset();
-    stop(m_full); // what it found out may be among what was dropped
-    refresh();
+    m_isShallow = false;
+    resync();
+    // What a full walk found out may be among what was dropped. Not at once: there was too much already.
+    stop(m_full);
+    m_full.timer = m_clock.after(jittered(DegradedPeriod), [this] { startFull(); });
 }
 
 void SyncEngine::suspect() {
@@ -154,7 +160,9 @@ void SyncEngine::startHead() {
     plan.goal.maxRows = m_readDepth;
     plan.firstPageIsUrgent = highWater == core::UnknownTime;
     if (highWater != core::UnknownTime && !m_deepen)
-        plan.goal.low = highWater - std::chrono::microseconds(Margin).count();
+        plan.goal.low = isBroken(core::Mutant::StopAtFirstKnown)
+                            ? highWater
+                            : highWater - std::chrono::microseconds(Margin).count();
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
     Q_EMIT changed();
 }
@@ -194,6 +202,7 @@ void SyncEngine::beginAnew() {
 void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     if (m_coverage.note(walk)) {
         m_failure.clear();
+        m_isShallow = m_isShallow || (!walk.proven() && walk.coveredAbove() == m_coverage.completeSince());
         m_deepen = m_deepen && walk.seen().size() < m_readDepth && walk.coveredAbove() != core::UnknownTime;
         m_lastReconcile = m_headBegan;
         m_lastHead = m_clock.steady();
@@ -263,6 +272,10 @@ void SyncEngine::startFull() {
     Plan plan;
     plan.goal.maxRows = MaxFullRows;
     plan.goal.low = m_coverage.completeSince();
+    if (m_isShallow) {
+        plan.goal.low = core::UnknownTime;
+        plan.goal.maxRows = m_readDepth;
+    }
     if (const auto wanted = std::exchange(m_listWanted, core::UnknownTime); wanted != core::UnknownTime)
         plan.goal.low = std::min(plan.goal.low, wanted);
     launch(m_full, std::move(plan), &SyncEngine::onFullDone, &SyncEngine::scheduleFull);
@@ -271,6 +284,8 @@ void SyncEngine::startFull() {
 void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     const std::vector<core::Id> unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
     m_settler.listRead();
+    if (walk.proven() && m_coverage.note(walk))
+        m_isShallow = false;
     if (m_listWanted != core::UnknownTime && !m_settler.isSettled())
         startFull();
     else

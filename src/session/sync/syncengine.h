@@ -136,8 +136,9 @@ private:
     Coverage m_coverage;
     core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
     QString m_failure;
-    bool m_deepen = false;   // the read depth grew: what lies below the last walk is wanted, too
-    bool m_headDone = false; // since the last resync, like the next two
+    bool m_isShallow = false; // a flawed walk ended above the read depth: the next full walk goes on from there
+    bool m_deepen = false;    // the read depth grew: what lies below the last walk is wanted, too
+    bool m_headDone = false;  // since the last resync, like the next two
     bool m_openDone = false;
     bool m_synced = false;
     bool m_degraded = false;

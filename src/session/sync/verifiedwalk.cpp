@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/verifiedwalk.h"
 
+#include "attune/core/testing/mutants.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace attune::session {
+
+using core::isBroken;
+using core::Mutant;
 
 namespace {
 
@@ -29,7 +34,7 @@ VerifiedWalk::Request VerifiedWalk::request() const { return m_next; }
 VerifiedWalk::State VerifiedWalk::feed(const core::EnforcementPage& page) {
     const bool ordered = isOrdered(page);
     // Without a proof to keep there is nothing to go back for; inside a large tie group it would never end.
-    if (m_proven && m_last != core::UnknownTime && offset() > 0 && ordered &&
+    if (m_proven && !isBroken(Mutant::NoOverlap) && m_last != core::UnknownTime && offset() > 0 && ordered &&
         (page.items.empty() || page.items.front().row.created <= m_last))
         return stepBack();
     const bool newRows = note(page);
@@ -84,6 +89,8 @@ VerifiedWalk::State VerifiedWalk::complete(core::UtcMicros edge) {
 void VerifiedWalk::chain(const core::EnforcementPage& page) {
     const core::UtcMicros edge = page.items.back().row.created;
     m_last = m_last == core::UnknownTime ? edge : std::min(m_last, edge);
+    if (isBroken(Mutant::NoOverlap))
+        return plainNextPage();
     const auto tieGroup =
         std::find_if(page.items.begin(), page.items.end(),
                      [this](const core::EnforcementUpdate& update) { return update.row.created <= m_last; });

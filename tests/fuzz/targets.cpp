@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "targets.h"
+
+#include "attune/core/decoderest.h"
+#include "attune/core/displaytext.h"
+#include "attune/core/notification.h"
+#include "attune/core/termfilter.h"
+#include "attune/session/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <array>
+#include <cstdlib>
+#include <iostream>
+
+namespace attune::fuzz {
+
+namespace {
+
+std::string_view current; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): for the last words only
+
+[[nodiscard]] QByteArray bytesOf(std::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
+
+/// A fresh one now and then: a table that is full refuses everything.
+[[nodiscard]] core::Vocabulary& vocabulary() {
+    static std::unique_ptr<core::Vocabulary> current;
+    static int uses = 0;
+    if (uses++ % 10'000 == 0)
+        current = std::make_unique<core::Vocabulary>();
+    return *current;
+}
+
+void checkRow(const core::EnforcementRow& row) {
+    demand(row.id > 0, "a row has a positive id");
+    demand(row.event >= core::NullId && row.rule >= core::NullId, "ids are positive, null or unknown");
+    demand(row.created != core::NullTime, "a creation time is an instant or unknown");
+}
+
+} // namespace
+
+void setCurrent(std::string_view bytes) { current = bytes; }
+
+void demand(bool holds, const char* promise) {
+    if (holds)
+        return;
+    std::cerr << "broken: " << promise << "\nby: " << current << std::endl;
+    std::abort();
+}
+
+void readFrame(std::string_view bytes) {
+    core::NotificationDecoder decoder(vocabulary());
+    const auto frame = decoder.decode(bytes);
+    if (!frame)
+        return demand(!frame.error().message.isEmpty(), "a refusal says why");
+    if (const auto* update = std::get_if<core::EnforcementUpdate>(&*frame))
+        checkRow(update->row);
+}
+
+void readPage(std::string_view bytes) {
+    const auto page = core::decodeEnforcementPage(bytesOf(bytes), vocabulary());
+    if (!page)
+        return demand(!page.error().message.isEmpty(), "a refusal says why");
+    demand(page->rejected == 0 || !page->rejectionReason.isEmpty(), "a refused row says why");
+    for (const core::EnforcementUpdate& update : page->items)
+        checkRow(update.row);
+}
+
+void readDetail(std::string_view bytes) {
+    const QByteArray body = bytesOf(bytes);
+    const auto detail = core::decodeEnforcementDetail(body, vocabulary());
+    if (!detail)
+        return demand(!detail.error().message.isEmpty(), "a refusal says why");
+    checkRow(detail->update.row);
+    demand(!detail->raw.isEmpty(), "the text of a readable detail is kept");
+    (void)core::indentJson(detail->raw);
+}
+
+void readTimestamp(std::string_view bytes) {
+    const auto time = core::parseTimestamp(bytes);
+    if (!time)
+        return;
+    demand(core::isInstant(*time), "what was read is an instant");
+    const auto again = core::parseTimestamp(core::formatRfc3339(*time));
+    demand(again == time, "what is written reads as the same instant");
+}
+
+void readFilter(std::string_view bytes) {
+    const QString text = QString::fromUtf8(bytesOf(bytes));
+    const auto filter = core::TermFilter::parse(text);
+    for (const QStringView ref : {u"ops.disk_full", u"", u"a.b", u"\u202e*"})
+        (void)filter.match(ref);
+    const QString canonical = filter.toString();
+    demand(core::TermFilter::parse(canonical).toString() == canonical, "the canonical spelling is stable");
+}
+
+void readSettings(std::string_view bytes) {
+    // In memory, if possible: the file is written through to the disk each time.
+    static const QString memory = QStringLiteral("/dev/shm");
+    static const QTemporaryDir folder((QDir(memory).exists() ? memory : QDir::tempPath()) +
+                                      QStringLiteral("/attune-fuzz-XXXXXX"));
+    const QString path = folder.filePath(QStringLiteral("settings.ini"));
+    QFile file(path);
+    demand(file.open(QIODevice::WriteOnly | QIODevice::Truncate), "the file can be written");
+    file.write(bytesOf(bytes));
+    file.close();
+    const session::Settings settings(path);
+    for (const session::SettingInfo& info : session::settingsTable()) {
+        const QVariant value = settings.value(info.setting);
+        demand(value.isValid(), "every setting has a value");
+        if (info.minimum.isValid())
+            demand(value.toLongLong() >= info.minimum.toLongLong() && value.toLongLong() <= info.maximum.toLongLong(),
+                   "a number is within its bounds");
+    }
+}
+
+std::span<const Target> targets() {
+    static constexpr std::array All{Target{"frame", readFrame},    Target{"page", readPage},
+                                    Target{"detail", readDetail},  Target{"timestamp", readTimestamp},
+                                    Target{"filter", readFilter},  Target{"settings", readSettings},
+                                    Target{"merge", mergeSequence}};
+    return All;
+}
+
+} // namespace attune::fuzz
