@@ -53,6 +53,9 @@ TEST(Timestamp, edgesOfTheCalendar_areExact) {
     EXPECT_EQ(parseTimestamp("1969-12-31T23:59:59.999999Z"), -1);
     EXPECT_EQ(parseTimestamp("0001-01-01T00:00:00Z"), -62'135'596'800'000'000);
     EXPECT_EQ(parseTimestamp("9999-12-31T23:59:59.999999Z"), 253'402'300'799'999'999);
+    // The offset would lead out of the years that can be written.
+    EXPECT_EQ(parseTimestamp("9999-12-31T23:59:59-14:00"), std::nullopt);
+    EXPECT_EQ(parseTimestamp("0001-01-01T00:00:00+14:00"), std::nullopt);
     EXPECT_TRUE(parseTimestamp("2024-02-29T00:00:00Z"));
     EXPECT_TRUE(parseTimestamp("2000-02-29T00:00:00Z"));
 }
