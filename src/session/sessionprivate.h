@@ -60,7 +60,7 @@ private:
     void connectParts();
     void connectReaders();
     void onPhaseChanged();
-    void trustOwnServer();
+    void trustOwnServer() const;
     void startSignIn(const Profile& newProfile, SignInSecret secret);
     void onRecalled(const Profile& newProfile, const core::Result<QByteArray, SecretError>& recalled);
     void answerSignIn(const std::optional<SignInProblem>& problem);

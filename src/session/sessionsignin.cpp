@@ -75,7 +75,7 @@ void Session::Private::cancelSignIn() {
 }
 
 /// A sign-in that came to nothing has left the authorities and the proxy of its profile behind.
-void Session::Private::trustOwnServer() {
+void Session::Private::trustOwnServer() const {
     if (tokens.isSignedIn()) [[maybe_unused]]
         const QString problem = SignInFlow::prepare(*transport, profile);
 }
