@@ -125,7 +125,7 @@ TEST_F(SettingsTest, handEditedNonsense_isClampedAndReportedOnce) {
         EXPECT_FALSE(settings.flag(Setting::ReducedMotion));
         EXPECT_EQ(settings.text(Setting::TimeStyle), QStringLiteral("local"));
         EXPECT_EQ(settings.text(Setting::Density), QStringLiteral("comfortable"));
-        EXPECT_EQ(settings.problems().size(), 8);
+        EXPECT_EQ(settings.problems().size(), 9);
         EXPECT_TRUE(settings.problems().join(u' ').contains(QStringLiteral("rows/cap")));
     }
     EXPECT_TRUE(Settings(path).problems().isEmpty()) << "it has been put right";
