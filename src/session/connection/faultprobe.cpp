@@ -19,7 +19,7 @@ void FaultProbe::ask(bool handshakesFail) {
     m_requester.get<core::Identity>(
         QStringLiteral("/auth/me"), {}, Urgency::Foreground, core::decodeIdentity,
         [self = QPointer(this), epoch = m_epoch,
-         refused = handshakesFail ? m_tokens.bearer() : QByteArray()](ServiceResult<core::Identity> identity) {
+         refused = handshakesFail ? m_tokens.bearer() : QByteArray()](const ServiceResult<core::Identity>& identity) {
             if (self && self->m_epoch == epoch)
                 self->onIdentity(identity, refused);
         });
