@@ -86,6 +86,8 @@ void Session::Private::onPhaseChanged() {
         const bool firstTry =
             phase == Phase::Connecting && machine.attempt() <= 1 && engine.lastReconcile() == core::UnknownTime;
         const bool streamIsGood = phase == Phase::Fenced && !machine.isDenied();
+        if (!std::exchange(m_streamWasGood, streamIsGood) && streamIsGood)
+            engine.distrust(); // fenced() follows, and with it a reading of what was missed
         engine.setDegraded(tokens.isSignedIn() && phase != Phase::Stopped && !firstTry && !streamIsGood);
     }
     updateStatus();

@@ -77,6 +77,7 @@ private:
     std::unique_ptr<QObject> m_recall; // while the keychain is asked
     SignInService::Done m_signInDone;
     net::RequestId m_nextSignInRequest;
+    bool m_streamWasGood = false;
     bool m_hasIdentity = false; // rows of an identity may be on show, signed in or not
     QString m_signedOutReason;
     RateMeter m_rate;

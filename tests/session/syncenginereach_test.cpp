@@ -23,7 +23,8 @@ TEST_F(SyncReach, moreRowsWhileAwayThanAreRead_makeItCompleteSinceLater) {
     EXPECT_EQ(difference(), "");
     EXPECT_LT(store.size(), 2300U) << "the hole is not hidden";
     pass(20min);
-    EXPECT_EQ(session->status().completeSince, since);
+    EXPECT_LE(session->status().completeSince, since) << "the last page of a later walk may reach a little further";
+    EXPECT_GT(session->status().completeSince, since - 60 * Second);
     EXPECT_EQ(difference(), "");
 }
 

@@ -113,6 +113,19 @@ void ConnectionMachine::setExecutionsWanted(bool wanted) {
 void ConnectionMachine::probe() {
     if (m_stream)
         m_stream->probe();
+    else if (m_phase == Phase::Waiting)
+        retryNow();
+}
+
+void ConnectionMachine::reconnect(const QString& reason) {
+    if (m_phase == Phase::Stopped || m_phase == Phase::CertificateRefused)
+        return;
+    dropStreams();
+    m_reason = reason;
+    m_backoff.reset();
+    m_transport.forgetConnections();
+    m_tokens.resume();
+    connectNow();
 }
 
 QString ConnectionMachine::reason() const {

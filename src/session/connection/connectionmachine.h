@@ -37,8 +37,10 @@ public:
     /// Skips the wait; at most once per RetryInterval.
     void retryNow();
     void setExecutionsWanted(bool wanted);
-    /// Asks the live stream for a sign of life.
+    /// Asks the live stream for a sign of life; does not wait any longer for the next attempt.
     void probe();
+    /// Whatever is connected is not to be believed: connects anew at once.
+    void reconnect(const QString& reason);
     /// The API's certificate was refused: the notifier is not trusted either.
     void refuseCertificate(const QString& reason);
 

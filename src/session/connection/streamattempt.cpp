@@ -118,8 +118,11 @@ void StreamAttempt::onIdleCheck() {
 }
 
 void StreamAttempt::probe() {
-    if (m_fenced)
-        ping();
+    if (!m_fenced)
+        return;
+    ping();
+    if (m_pingedAt + PongDeadline - m_clock.steady() > ProbeDeadline)
+        m_pongDeadline = m_clock.after(ProbeDeadline, [this] { onPongMissing(); });
 }
 
 void StreamAttempt::ping() {

@@ -39,6 +39,7 @@ public:
     static constexpr std::chrono::seconds SilentFence{2}; ///< from the pong to trusting it without the fence's answer
     static constexpr std::chrono::seconds IdleBeforePing{10};
     static constexpr std::chrono::seconds PongDeadline{5};
+    static constexpr std::chrono::seconds ProbeDeadline{3}; ///< for an answer to probe()
 
 Q_SIGNALS:
     void fenced();
