@@ -39,6 +39,8 @@ function(attune_add_test name)
   # GCC 12 warns of impossible copies and indexes once string and container code is inlined into large tests.
   target_compile_options(attune_${name}_tests PRIVATE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-maybe-uninitialized>)
+  # Tests are compiled more often than they are run.
+  target_compile_options(attune_${name}_tests PRIVATE $<$<CONFIG:Release>:-O1>)
   target_link_libraries(attune_${name}_tests PRIVATE
     ${ARG_LINK} $<IF:$<BOOL:${ARG_GUI}>,attune_gui_test_support,attune_test_support> attune::options)
   set_target_properties(attune_${name}_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
