@@ -21,7 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // A change that no painting followed was not on the screen.
-constexpr auto NotOnScreenAfter = 1s;
+constexpr auto NotOnScreenAfter = 10s;
 constexpr std::size_t MaxUnpainted = 10'000;
 
 [[nodiscard]] std::vector<core::Id> idsOnScreen(const widgets::EnforcementView& view) {

@@ -8,7 +8,6 @@
 #include <QtGlobal>
 
 #include <algorithm>
-#include <ranges>
 
 namespace attune::core {
 
@@ -54,8 +53,8 @@ void EnforcementStore::limitPrepend(BatchPlan& plan, std::size_t count) {
 }
 
 void EnforcementStore::prepend(const BatchPlan& plan) {
-    for (const EnforcementRow& row : plan.prepend | std::views::reverse)
-        m_index.insert(row.id, m_rows.push_front(row));
+    for (auto row = plan.prepend.rbegin(); row != plan.prepend.rend(); ++row)
+        m_index.insert(row->id, m_rows.push_front(*row));
 }
 
 void EnforcementStore::append(const BatchPlan& plan) {

@@ -3,7 +3,6 @@
 #include "executiontree.h"
 
 #include <algorithm>
-#include <ranges>
 #include <unordered_map>
 
 namespace attune::models {
@@ -41,8 +40,9 @@ private:
                 continue;
             m_placed[position] = true;
             m_lines.push_back({m_rows[position], depth});
-            for (const std::size_t child : m_children[m_rows[position].id] | std::views::reverse)
-                open.emplace_back(child, depth + 1);
+            const std::vector<std::size_t>& children = m_children[m_rows[position].id];
+            for (auto child = children.rbegin(); child != children.rend(); ++child)
+                open.emplace_back(*child, depth + 1);
         }
     }
 

@@ -49,6 +49,7 @@ void Session::Private::connectParts() {
     connect(&dispatcher, &Dispatcher::overflowed, &engine, &SyncEngine::startOver);
     connect(&dispatcher, &Dispatcher::handedOver, &engine, &SyncEngine::onSinkDrained);
     connect(&machine, &ConnectionMachine::fenced, &engine, &SyncEngine::resync);
+    connect(&engine, &SyncEngine::deafened, &machine, &ConnectionMachine::replaceStream);
     connect(&machine, &ConnectionMachine::phaseChanged, this, &Private::onPhaseChanged);
     connect(&machine, &ConnectionMachine::loginNeeded, this, [this](const QString& reason) {
         forgetSignIn();

@@ -24,8 +24,8 @@ namespace attune::session {
 class Session::Private : public QObject {
     Q_OBJECT
 public:
-    Private(Session& session, std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary,
-            core::Clock& clock, core::Random& random, SessionOptions options);
+    Private(Session& owner, std::unique_ptr<net::Transport> theTransport, core::Vocabulary& theVocabulary,
+            core::Clock& theClock, core::Random& random, SessionOptions theOptions);
 
     void beginSignIn(const Profile& newProfile, const QString& secret, QObject* context, SignInService::Done done);
     /// The same, with what an earlier sign-in left behind.

@@ -23,7 +23,8 @@ ConnectionState Session::Private::currentState() const {
     }
     if (!engine.isSynced())
         return ConnectionState::Syncing;
-    return machine.isDenied() || !engine.isFresh() ? ConnectionState::Delayed : ConnectionState::Live;
+    const bool isTrue = !machine.isDenied() && engine.isFresh() && !engine.isDeaf();
+    return isTrue ? ConnectionState::Live : ConnectionState::Delayed;
 }
 
 QString Session::Private::currentReason(ConnectionState state) const {
@@ -33,6 +34,8 @@ QString Session::Private::currentReason(ConnectionState state) const {
     case ConnectionState::Delayed:
         if (machine.isDenied())
             return machine.reason();
+        if (engine.isDeaf())
+            return tr("The server leaves out many notifications. What they would tell is read every few seconds.");
         return engine.failure().isEmpty() ? tr("The last check against the server is overdue.") : engine.failure();
     case ConnectionState::Connecting:
     case ConnectionState::Offline:

@@ -121,6 +121,41 @@ TEST_F(SyncTest, lostCreation_isFoundByTheHeadWalkAndCounted) {
     EXPECT_EQ(session->counters().gapsFound, 1U);
 }
 
+TEST_F(SyncTest, deafStream_isDelayedWithinAMinuteAndReplacedOnce) {
+    server->fill(200);
+    live();
+    server->notifierDeaf = true;
+    const auto streams = transport->streams.size();
+    const auto goesOn = [&](std::chrono::seconds span, State until) {
+        for (auto left = span; left.count() > 0 && state() != until; left -= 1s) {
+            server->create();
+            pass(1s);
+        }
+        return state() == until;
+    };
+    EXPECT_TRUE(goesOn(60s, State::Delayed));
+    EXPECT_FALSE(session->status().reason.isEmpty());
+    EXPECT_FALSE(goesOn(60s, State::Live));
+    EXPECT_EQ(transport->streams.size(), streams + 1) << "another one, which was no better";
+    server->notifierDeaf = false;
+    EXPECT_TRUE(goesOn(40s, State::Live));
+    pass(10s);
+    EXPECT_EQ(store.size(), server->rows.size());
+}
+
+TEST_F(SyncTest, fewLostNotifications_areNoDeafness) {
+    server->fill(200);
+    live();
+    for (int i = 0; i < 20; ++i) {
+        server->notifierDeaf = true;
+        server->create();
+        server->notifierDeaf = false;
+        pass(60s);
+        EXPECT_EQ(state(), State::Live);
+    }
+    EXPECT_EQ(session->counters().gapsFound, 20U);
+}
+
 TEST_F(SyncTest, lostStatusChange_isFoundByTheOpenWalkAndCounted) {
     server->fill(200);
     live();

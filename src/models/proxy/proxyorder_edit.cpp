@@ -4,7 +4,6 @@
 #include "proxyorder.h"
 
 #include <algorithm>
-#include <ranges>
 #include <span>
 
 namespace attune::models {
@@ -35,7 +34,8 @@ void ProxyOrder::insert(const std::vector<Seq>& sorted) {
 }
 
 void ProxyOrder::insertSlots(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows) {
-    for (const SortedRows::Slot& slot : slotsOfRows | std::views::reverse) {
+    for (auto last = slotsOfRows.rbegin(); last != slotsOfRows.rend(); ++last) {
+        const SortedRows::Slot& slot = *last;
         const std::size_t row = m_rows.isFlipped() ? m_rows.size() - slot.position : slot.position;
         m_model.beginInsertRows({}, static_cast<int>(row), static_cast<int>(row + slot.count) - 1);
         m_rows.insert(slot.position, std::span(sorted).subspan(slot.first, slot.count));

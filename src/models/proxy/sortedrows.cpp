@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 
 namespace attune::models {
 
@@ -117,8 +116,8 @@ std::optional<std::size_t> SortedRows::singleSlot(const std::vector<Seq>& sorted
 }
 
 void SortedRows::insert(const std::vector<Slot>& slotsOfRows, std::span<const Seq> seqs) {
-    for (const Slot& slot : slotsOfRows | std::views::reverse)
-        insert(slot.position, seqs.subspan(slot.first, slot.count));
+    for (auto slot = slotsOfRows.rbegin(); slot != slotsOfRows.rend(); ++slot)
+        insert(slot->position, seqs.subspan(slot->first, slot->count));
 }
 
 void SortedRows::erase(const Positions& positions) {
@@ -127,8 +126,8 @@ void SortedRows::erase(const Positions& positions) {
         m_list.erase(block, positions.size());
         return;
     }
-    for (const std::uint32_t position : positions | std::views::reverse)
-        m_list.erase(position, 1);
+    for (auto position = positions.rbegin(); position != positions.rend(); ++position)
+        m_list.erase(*position, 1);
 }
 
 void SortedRows::mergeTail(std::size_t count) {

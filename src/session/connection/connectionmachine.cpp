@@ -117,6 +117,13 @@ void ConnectionMachine::probe() {
         retryNow();
 }
 
+void ConnectionMachine::replaceStream() {
+    if (m_clock.steady() - m_lastReplacement < ReplaceInterval)
+        return;
+    m_lastReplacement = m_clock.steady();
+    renewStream();
+}
+
 void ConnectionMachine::reconnect(const QString& reason) {
     if (m_phase == Phase::Stopped || m_phase == Phase::CertificateRefused)
         return;

@@ -39,6 +39,8 @@ public:
     void setExecutionsWanted(bool wanted);
     /// Asks the live stream for a sign of life; does not wait any longer for the next attempt.
     void probe();
+    /// Another stream may do better: confirms one next to this one; at most once per ReplaceInterval.
+    void replaceStream();
     /// Whatever is connected is not to be believed: connects anew at once.
     void reconnect(const QString& reason);
     /// The API's certificate was refused: the notifier is not trusted either.
@@ -55,6 +57,7 @@ public:
 
     static constexpr std::chrono::seconds StableAfter{60};
     static constexpr std::chrono::seconds RetryInterval{5};
+    static constexpr std::chrono::minutes ReplaceInterval{5};
     static constexpr std::chrono::minutes StreamLife{55};
     static constexpr std::chrono::seconds ExpiryMargin{60};
     /// Pause between attempts to renew a stream that still works, at most.
@@ -117,6 +120,7 @@ private:
     std::uint64_t m_reconnects = 0;
     std::uint64_t m_epoch = 0; // late answers of a stopped machine carry an old number
     std::chrono::nanoseconds m_lastRetryNow{std::chrono::nanoseconds::min() / 2};
+    std::chrono::nanoseconds m_lastReplacement{std::chrono::nanoseconds::min() / 2};
 };
 
 } // namespace attune::session

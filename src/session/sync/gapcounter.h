@@ -27,6 +27,8 @@ public:
     void forgive() { m_suspects.clear(); }
 
     [[nodiscard]] std::uint64_t count();
+    /// Something may still be announced in time.
+    [[nodiscard]] bool isWaiting() const { return !m_suspects.empty(); }
 
     static constexpr std::chrono::seconds Grace{5};
 

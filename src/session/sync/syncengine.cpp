@@ -57,6 +57,8 @@ void SyncEngine::suspend() {
     m_settler.reset();
     m_listWanted = core::UnknownTime;
     m_gaps.forgive();
+    m_grace.reset();
+    m_deafness.reset(m_gaps.count());
     m_headDone = m_openDone = m_synced = m_degraded = m_suspected = false;
     m_earlyHeads = 0;
 }
@@ -89,6 +91,7 @@ void SyncEngine::distrust() { m_headDone = m_openDone = m_synced = false; }
 
 void SyncEngine::resync() {
     m_gaps.forgive();
+    m_deafness.reset(m_gaps.count());
     distrust();
     m_earlyHeads = 2;
     stop(m_open); // what it read before now may have changed since, unannounced
@@ -173,7 +176,8 @@ void SyncEngine::onPage(const core::EnforcementPage& page) {
     if (isOfAnotherServer(page))
         return beginAnew();
     if (expectsNoNews() && m_store != nullptr)
-        m_gaps.notePage(page, *m_store, m_coverage.completeSince());
+        m_gaps.notePage(page, *m_store, std::max(m_coverage.completeSince(), m_store->newestRetired()));
+    awaitAnnouncements();
     m_sink.push(page.items);
     if (!m_synced)
         Q_EMIT changed();
@@ -210,6 +214,7 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     } else {
         m_failure = tr("the list of the server is not in order");
     }
+    judgeStream();
     scheduleHead();
     if (m_headDone && !m_openDone && !m_open.runner)
         startOpen();
@@ -217,12 +222,33 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     Q_EMIT changed();
 }
 
+void SyncEngine::judgeStream() {
+    if (!expectsNoNews())
+        return;
+    const bool wasDeaf = m_deafness.isDeaf();
+    m_deafness.noteRound(m_gaps.count());
+    if (m_deafness.isDeaf() && !wasDeaf)
+        Q_EMIT deafened();
+}
+
+/// One lost row leads to the next look soon, so that a deaf stream is known after three short rounds.
+void SyncEngine::awaitAnnouncements() {
+    if (m_grace || !m_gaps.isWaiting())
+        return;
+    m_grace = m_clock.after(GapCounter::Grace + 100ms, [this] {
+        m_grace.reset();
+        if (m_gaps.count() > m_deafness.gaps())
+            suspect();
+        awaitAnnouncements();
+    });
+}
+
 std::chrono::milliseconds SyncEngine::headDelay() {
     if (m_suspected) {
         const auto due = m_lastSuspicion + SuspicionInterval - m_clock.steady();
         return std::chrono::ceil<std::chrono::milliseconds>(std::max(due, std::chrono::nanoseconds(0)));
     }
-    if (m_degraded || !m_headDone)
+    if (m_degraded || !m_headDone || m_deafness.isDeaf())
         return jittered(DegradedPeriod);
     if (m_earlyHeads > 0)
         return jittered(m_earlyHeads-- == 2 ? 5s : 25s); // 5 s and 30 s after the resync

@@ -5,6 +5,7 @@
 #include "requester.h"
 #include "sync/absencesettler.h"
 #include "sync/coverage.h"
+#include "sync/deafness.h"
 #include "sync/gapcounter.h"
 #include "sync/walkrunner.h"
 
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] bool isSynced() const { return m_synced; }
     /// The last complete walks are recent enough to vouch for what is shown.
     [[nodiscard]] bool isFresh() const;
+    /// The stream keeps silent about much of what happens.
+    [[nodiscard]] bool isDeaf() const { return m_deafness.isDeaf(); }
     [[nodiscard]] double progress() const;
     /// The newest rows are there; what is still open is being checked.
     [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && !m_synced; }
@@ -87,6 +90,8 @@ public:
 Q_SIGNALS:
     /// Any of the above.
     void changed();
+    /// The stream has proved to be deaf; another one may not be.
+    void deafened();
     /// The server was restored from a backup or replaced: everything known so far must go. It is being read again.
     void serverReplaced();
     /// A page held rows that were refused.
@@ -117,6 +122,8 @@ private:
     void scheduleOpen();
     void scheduleFull();
     [[nodiscard]] std::chrono::milliseconds headDelay();
+    void judgeStream();
+    void awaitAnnouncements();
     [[nodiscard]] bool expectsNoNews() const { return m_synced && !m_degraded; }
     void trySynced();
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds period);
@@ -150,6 +157,8 @@ private:
     std::chrono::nanoseconds m_lastOpen{0};
     std::chrono::nanoseconds m_lastSuspicion{std::chrono::nanoseconds::min() / 2};
     GapCounter m_gaps;
+    Deafness m_deafness;
+    std::unique_ptr<core::Timer> m_grace; // until what a page brought first should have been announced
 };
 
 } // namespace attune::session
