@@ -5,10 +5,12 @@
 #include "routes/routes.h"
 #include "world/worldgenerator.h"
 
+#include <utility>
+
 namespace attune::sim {
 
-SimContext::SimContext(const SimOptions& wanted)
-    : options(wanted)
+SimContext::SimContext(SimOptions wanted)
+    : options(std::move(wanted))
     , world(options, clock.now())
     , permissions(options.permissions, world)
     , tokens(options, clock)

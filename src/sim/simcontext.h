@@ -22,7 +22,7 @@ namespace attune::sim {
 
 /// Everything of one running server, in the order in which it is made.
 struct SimContext {
-    explicit SimContext(const SimOptions& wanted);
+    explicit SimContext(SimOptions wanted);
 
     SimOptions options;
     core::SystemClock clock;

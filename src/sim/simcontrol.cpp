@@ -53,6 +53,7 @@ void SimControl::setRate(double enforcementsPerSecond) { m_context.ticker.setRat
 
 std::vector<core::Id> SimControl::emitCreated(int count, bool settle, bool deferred) {
     std::vector<core::Id> ids;
+    ids.reserve(static_cast<std::size_t>(std::max(count, 0)));
     for (int i = 0; i < count; ++i)
         ids.push_back(m_context.activity.matchRule(settle, deferred, false));
     return ids;
@@ -76,6 +77,7 @@ std::vector<core::Id> SimControl::emitChanges(int count, bool deferred) {
 
 std::vector<core::Id> SimControl::emitRows(const std::vector<RowSpec>& rows, bool deferred) {
     std::vector<core::Id> ids;
+    ids.reserve(rows.size());
     for (const RowSpec& spec : rows)
         ids.push_back(applyRow(m_context, spec, deferred));
     return ids;

@@ -12,12 +12,12 @@
 namespace attune::session {
 
 StreamAttempt::StreamAttempt(net::Transport& transport, core::Clock& clock, core::Random& random,
-                             const net::StreamRequest& request, bool withExecutions, QObject* parent)
+                             net::StreamRequest request, bool withExecutions, QObject* parent)
     : QObject(parent)
     , m_transport(transport)
     , m_clock(clock)
     , m_random(random)
-    , m_request(request)
+    , m_request(std::move(request))
     , m_withExecutions(withExecutions) {
     const auto mine = [this](net::Generation generation) {
         const bool isOurs = generation == m_request.generation || isBroken(core::Mutant::NoGenerationCheck);

@@ -21,8 +21,8 @@ namespace attune::session {
 class StreamAttempt : public QObject {
     Q_OBJECT
 public:
-    StreamAttempt(net::Transport& transport, core::Clock& clock, core::Random& random,
-                  const net::StreamRequest& request, bool withExecutions, QObject* parent);
+    StreamAttempt(net::Transport& transport, core::Clock& clock, core::Random& random, net::StreamRequest request,
+                  bool withExecutions, QObject* parent);
     ~StreamAttempt() override;
 
     void start();

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QByteArrayList>
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 

@@ -53,7 +53,7 @@ QByteArray bytes(std::string_view text) { return {text.data(), static_cast<qsize
 
 } // namespace
 
-HttpAnswer HttpAnswer::json(std::string text, int status) {
+HttpAnswer HttpAnswer::json(const std::string& text, int status) {
     HttpAnswer answer;
     answer.status = status;
     answer.contentType = "application/json";

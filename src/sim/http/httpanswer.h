@@ -28,7 +28,7 @@ struct HttpAnswer {
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     Manner manner = Manner::Answer;
 
-    [[nodiscard]] static HttpAnswer json(std::string text, int status = 200);
+    [[nodiscard]] static HttpAnswer json(const std::string& text, int status = 200);
     [[nodiscard]] static HttpAnswer json(const nlohmann::json& document, int status = 200);
     /// `{"data": …}`
     [[nodiscard]] static HttpAnswer data(const nlohmann::json& value, std::string_view message = {});

@@ -80,7 +80,7 @@ HttpAnswer PageWriter::finish() {
     }
     m_text += m_paging.page > 1 ? R"(,"has_previous":true)" : R"(,"has_previous":false)";
     m_text += hasNext ? R"(,"has_next":true}})" : R"(,"has_next":false}})";
-    return HttpAnswer::json(std::move(m_text));
+    return HttpAnswer::json(m_text);
 }
 
 } // namespace attune::sim

@@ -36,7 +36,7 @@ private:
     void planResolution(const Enforcement& row);
     void onStartExecution(Id enforcement);
     void onResolve(Id enforcement);
-    void onAdvance(Id execution);
+    void onAdvance(Id id);
     void onFinished(const Execution& execution);
     void startTask(const Execution& parent, std::uint16_t task);
     void retry(Id failed);

@@ -105,7 +105,7 @@ HttpAnswer detail(SimContext& context, HttpRequest& request) {
     text += R"(,"payload":)" + dumped(enforcementPayload(world, *row));
     text += R"(,"conditions":)" + dumped(rule != nullptr ? ruleConditions(world, *rule) : json::object());
     text += "}}";
-    return HttpAnswer::json(std::move(text));
+    return HttpAnswer::json(text);
 }
 
 } // namespace

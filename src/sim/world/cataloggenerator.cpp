@@ -80,7 +80,7 @@ RuleInfo someRule(const Catalog& catalog, Dice& dice) {
 void addRules(Catalog& catalog, TextTable& texts, Dice& dice, UtcMicros installed) {
     std::unordered_set<std::string> taken;
     const auto add = [&](RuleInfo rule) {
-        const double rank = static_cast<double>(catalog.rules.size() + 1);
+        const auto rank = static_cast<double>(catalog.rules.size() + 1);
         rule.weight = 1 / rank + 0.005; // few rules do most of the work
         rule.enabled = !dice.chance(0.05);
         rule.deleted = catalog.rules.size() > 20 && dice.chance(0.03);
