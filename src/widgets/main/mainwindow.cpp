@@ -82,10 +82,11 @@ void MainWindow::createPanel() {
     addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->hide();
     // Qt divides the window about equally; the table is what the operator came for.
-    connect(m_dock->toggleViewAction(), &QAction::toggled, this, [this](bool shown) {
+    const auto shrink = [this](bool shown) {
         if (shown && m_dock->height() > height() / 3)
             resizeDocks({m_dock}, {height() / 3}, Qt::Vertical);
-    });
+    };
+    connect(m_dock, &QDockWidget::visibilityChanged, this, shrink, Qt::QueuedConnection); // once it has its size
     connect(m_panel, &ConnectionPanel::retryRequested, this, &MainWindow::retryRequested);
     connect(m_panel, &ConnectionPanel::signOutRequested, this, &MainWindow::signOutRequested);
 }
