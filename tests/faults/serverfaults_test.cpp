@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "faultsfixture.h"
+#include "support/memory.h"
 
 #include <QFile>
 
@@ -10,12 +11,6 @@ using State = session::ConnectionState;
 using test::waitFor;
 
 namespace {
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr int MemoryOverhead = 4; // what was freed is kept for a while
-#else
-constexpr int MemoryOverhead = 1;
-#endif
 
 class ServerFaults : public test::FaultsFixture {
 protected:
@@ -64,7 +59,8 @@ TEST_F(ServerFaults, oversizedFrame_isRefusedBeforeItIsRead) {
     // The header of a text frame of one gigabyte, and some of it.
     notifier->inject(QByteArray::fromHex("817f0000000040000000") + QByteArray(4'000'000, 'x'));
     ASSERT_TRUE(leavesLive(2s));
-    EXPECT_LE(peakMemory() - before, MemoryOverhead * 12 * 1024) << "the proxy's own copies are of this process, too";
+    EXPECT_LE(peakMemory() - before, test::MemoryOverhead * 12 * 1024)
+        << "the proxy's own copies are of this process, too";
     expectRecovery();
 }
 

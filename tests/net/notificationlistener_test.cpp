@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "fixture.h"
+#include "support/memory.h"
 
 #include "attune/core/jsonlimits.h"
 
@@ -16,12 +17,6 @@ using Kind = net::StreamEnd::Kind;
 using namespace std::chrono_literals;
 
 namespace {
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr int MemoryOverhead = 3; // what was freed is kept for a while
-#else
-constexpr int MemoryOverhead = 1;
-#endif
 
 constexpr auto Welcome = R"({"type":"welcome","client_id":"client_17","message":"Connected to Attune Notifier"})";
 
@@ -351,7 +346,7 @@ TEST_F(NotificationListener, floodOfPingsFromADeafServer_endsTheStream) {
     });
     timer->start(0);
     EXPECT_EQ(endOf(1).kind, Kind::Protocol);
-    EXPECT_LT(residentKiB() - before, MemoryOverhead * 32 * 1024);
+    EXPECT_LT(residentKiB() - before, test::MemoryOverhead * 32 * 1024);
 }
 
 TEST_F(NotificationListener, textsAreSentAsText) {
