@@ -9,12 +9,24 @@ namespace attune::core {
 Backoff::Backoff(Random& random, std::chrono::milliseconds cap) : m_random(random), m_cap(cap) {}
 
 std::chrono::milliseconds Backoff::next() {
+    using std::chrono::milliseconds;
     constexpr int LastDoubling = 20; // far beyond any cap; keeps the shift defined
-    const std::chrono::milliseconds ceiling =
-        std::min<std::chrono::milliseconds>(m_cap, Base * (1LL << std::min(m_attempt, LastDoubling)));
+    const milliseconds ceiling = std::min<milliseconds>(m_cap, Base * (1LL << std::min(m_doublings, LastDoubling)));
+    const milliseconds floor = m_attempt > 0 && m_doublings == 0 ? std::min(BlipPause, ceiling) : milliseconds(0);
+    const milliseconds delay =
+        floor +
+        milliseconds(static_cast<std::int64_t>(m_random.uniform() * static_cast<double>((ceiling - floor).count())));
     ++m_attempt;
-    return std::chrono::milliseconds(
-        static_cast<std::int64_t>(m_random.uniform() * static_cast<double>(ceiling.count())));
+    m_waited += delay;
+    if (m_waited >= Blip)
+        ++m_doublings;
+    return delay;
+}
+
+void Backoff::reset() noexcept {
+    m_attempt = 0;
+    m_doublings = 0;
+    m_waited = std::chrono::milliseconds(0);
 }
 
 } // namespace attune::core

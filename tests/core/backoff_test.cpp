@@ -46,6 +46,18 @@ TEST(Backoff, reset_startsOver) {
     EXPECT_EQ(backoff.next(), 1s);
 }
 
+TEST(Backoff, firstSecond_isNotHeldAgainstTheServer) {
+    FixedRandom tenth(0.1);
+    Backoff backoff(tenth);
+    EXPECT_EQ(backoff.next(), 200ms);
+    EXPECT_EQ(backoff.next(), 650ms); // of 500 ms to 2 s
+    EXPECT_EQ(backoff.next(), 650ms);
+    EXPECT_EQ(backoff.next(), 400ms); // more than a second has gone by: of 0 to 4 s
+    backoff.reset();
+    EXPECT_EQ(backoff.next(), 200ms);
+    EXPECT_EQ(backoff.next(), 650ms);
+}
+
 TEST(Backoff, ownCap_holds) {
     FixedRandom half(0.5);
     Backoff hidden(half, 60s);

@@ -8,24 +8,29 @@
 
 namespace attune::core {
 
-/// Delays between attempts to reconnect: full jitter, uniform in [0, min(cap, 2 s · 2^n)). It never gives up; n falls
-/// back to 0 only when the caller has seen the link stable or the operator asks: reset(). Pure but for the
-/// Random.
+/// Delays between attempts to reconnect: full jitter, uniform in [0, min(cap, 2 s · 2^n)). n does not grow within the
+/// first second, so that a blip is over soon after it ended, wherever the first attempts fall; those after the first
+/// then wait for half a second at least. It never gives up; n falls back to 0 only when the caller has seen the link
+/// stable or the operator asks: reset(). Pure but for the Random.
 class Backoff {
 public:
     explicit Backoff(Random& random, std::chrono::milliseconds cap = std::chrono::seconds(15));
 
     /// The delay before the next attempt, and one step further.
     [[nodiscard]] std::chrono::milliseconds next();
-    void reset() noexcept { m_attempt = 0; }
+    void reset() noexcept;
     [[nodiscard]] int attempt() const noexcept { return m_attempt; }
 
     static constexpr std::chrono::milliseconds Base{2000};
+    static constexpr std::chrono::milliseconds Blip{1000};
+    static constexpr std::chrono::milliseconds BlipPause{500};
 
 private:
     Random& m_random;
     std::chrono::milliseconds m_cap;
     int m_attempt = 0;
+    int m_doublings = 0;
+    std::chrono::milliseconds m_waited{0};
 };
 
 } // namespace attune::core
