@@ -28,7 +28,7 @@ public:
     /// Drops everything queued so far, and whatever the streams opened so far will still push (sign-out).
     void discard();
 
-    static constexpr std::chrono::milliseconds FrameInterval{16};
+    static constexpr std::chrono::milliseconds FrameInterval{33};
 
 Q_SIGNALS:
     void batchReady(const attune::core::EnforcementBatch& batch);

@@ -35,6 +35,10 @@ protected:
         }
         return {};
     }
+    void setCounts(std::int64_t shown, std::int64_t loaded) {
+        clock.advance(1s); // long after the last ones
+        bar.setCounts(shown, loaded);
+    }
     QString rows() const { return label(QStringLiteral("Rows")); }
     QString rate() const { return label(QStringLiteral("Rate and latency")); }
 
@@ -45,18 +49,36 @@ protected:
 } // namespace
 
 TEST_F(StatusBarTest, counts_areGroupedAndTellTheFilterApart) {
-    bar.setCounts(98'002, 98'002);
+    setCounts(98'002, 98'002);
     EXPECT_EQ(rows(), QStringLiteral("98,002 shown"));
-    bar.setCounts(12'431, 98'002);
+    setCounts(12'431, 98'002);
     EXPECT_EQ(rows(), QStringLiteral("12,431 of 98,002 shown"));
 }
 
-TEST_F(StatusBarTest, completeness_isOnlyClaimedWhenKnown) {
+TEST_F(StatusBarTest, counts_areWrittenAtOnceThenAFewTimesASecond) {
+    clock.advance(10s);
     bar.setCounts(1, 1);
+    EXPECT_EQ(rows(), QStringLiteral("1 shown"));
+    int texts = 0;
+    for (int i = 2; i <= 100; ++i) {
+        const QString before = rows();
+        bar.setCounts(i, i);
+        clock.advance(10ms);
+        texts += rows() != before ? 1 : 0;
+    }
+    EXPECT_LE(texts, 4);
+    EXPECT_GE(texts, 3);
+    clock.advance(1s);
+    EXPECT_EQ(rows(), QStringLiteral("100 shown"));
+    EXPECT_EQ(clock.pendingCalls(), 0U);
+}
+
+TEST_F(StatusBarTest, completeness_isOnlyClaimedWhenKnown) {
+    setCounts(1, 1);
     session::ConnectionStatus status;
     bar.setStatus(status);
     EXPECT_EQ(rows(), QStringLiteral("1 shown"));
-    status.completeSince = clock.now() - 3'600'000'000;
+    status.completeSince = clock.now() - 3'601'000'000;
     bar.setStatus(status);
     EXPECT_EQ(rows(), QStringLiteral("1 shown · complete since 11:00:00"));
 }

@@ -30,6 +30,8 @@ class EmptyOverlay;
 class EnforcementDelegate;
 class NewRowsPill;
 class RowAnchor;
+class RowPainter;
+struct Screen;
 
 /// The operator's table. At the top it follows: new rows push in. As soon as the operator scrolls, selects or opens a
 /// menu it holds: the row under the eye keeps its pixel whatever arrives, until they come back to the top (Home, the
@@ -76,6 +78,9 @@ public:
 
     void keyboardSearch(const QString& search) override;
 
+    /// Cells painted since the start: what painting costs.
+    [[nodiscard]] std::uint64_t cellsPainted() const;
+
 Q_SIGNALS:
     void enforcementActivated(attune::core::Id id);
     void followingChanged(bool following);
@@ -86,7 +91,9 @@ Q_SIGNALS:
     void columnsChanged();
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void doItemsLayout() override;
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -106,7 +113,10 @@ private:
     void onChangeEnds();
     void onFilterApplied();
     void onSortRequested(int column, Qt::SortOrder order);
+    void announceChange();
     void settle();
+    [[nodiscard]] Screen screen() const;
+    void updateOutdated();
     void setFollowing(bool following);
     void refreshOverlays();
     void activate(const QModelIndex& cell);
@@ -127,6 +137,7 @@ private:
     EmptyOverlay* m_empty;
     std::unique_ptr<RowAnchor> m_anchor;
     std::unique_ptr<ArrivalCounter> m_arrivals;
+    std::unique_ptr<RowPainter> m_painter;
     std::unique_ptr<core::Timer> m_ageing;
     Density m_density = Density::Comfortable;
     bool m_following = true;

@@ -38,6 +38,7 @@ private:
     void scheduleFrame();
     void scheduleTick();
     [[nodiscard]] bool isSeen() const;
+    [[nodiscard]] QRect shapeRect() const;
 
     core::Clock& m_clock;
     session::ConnectionStatus m_status;

@@ -8,6 +8,7 @@
 #include <QStatusBar>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -25,6 +26,7 @@ public:
 
     void setStatus(const session::ConnectionStatus& status);
     void setPause(const PauseInfo& pause);
+    /// May be called for every frame: the text follows four times a second, which is as fast as anybody reads.
     void setCounts(std::int64_t shown, std::int64_t loaded);
     /// Notifications per second, and from arrival of the bytes to the painted row.
     void setRate(double perSecond, std::optional<std::chrono::microseconds> latency);
@@ -51,6 +53,8 @@ private:
     std::int64_t m_loaded = 0;
     core::UtcMicros m_completeSince = core::UnknownTime;
     core::Clock& m_clock;
+    std::chrono::nanoseconds m_countsWritten{std::chrono::nanoseconds::min() / 2};
+    std::unique_ptr<core::Timer> m_countsDue;
 };
 
 } // namespace attune::widgets

@@ -27,6 +27,7 @@ constexpr auto FrameInterval = 100ms; // enough for a calm motion
 LiveIndicator::LiveIndicator(core::Clock& clock, QWidget* parent) : QAbstractButton(parent), m_clock(clock) {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    setAttribute(Qt::WA_OpaquePaintEvent); // what moves all the time must not have everything below it painted, too
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     refresh();
 }
@@ -59,16 +60,19 @@ QSize LiveIndicator::sizeHint() const {
 
 QSize LiveIndicator::minimumSizeHint() const { return {2 * Padding + ShapeSize, sizeHint().height()}; }
 
+QRect LiveIndicator::shapeRect() const { return {Padding, (height() - ShapeSize) / 2, ShapeSize, ShapeSize}; }
+
 void LiveIndicator::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::of(palette());
     QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
     if (underMouse() || isDown()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(isDown() ? theme.line : theme.selectedRowInactive);
         painter.drawRoundedRect(rect(), 4, 4);
     }
-    const QRect shape(Padding, (height() - ShapeSize) / 2, ShapeSize, ShapeSize);
+    const QRect shape = shapeRect();
     const int cycle = motionCycleMs(m_shown.shape);
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady()).count();
     const double phase = isAnimating() ? static_cast<double>(elapsed % cycle) / cycle : MotionlessPhase;
@@ -141,7 +145,7 @@ void LiveIndicator::scheduleFrame() {
     m_frame = m_clock.after(FrameInterval, [this] {
         m_frame.reset();
         scheduleFrame();
-        update();
+        update(shapeRect());
     });
 }
 

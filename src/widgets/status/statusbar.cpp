@@ -19,7 +19,10 @@ namespace attune::widgets {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr QLatin1String SeparatorName("separator");
+constexpr auto CountsInterval = 250ms;
 
 QLabel* plainLabel(const QString& accessibleName) {
     auto* label = new QLabel;
@@ -106,7 +109,13 @@ void StatusBar::setCounts(std::int64_t shown, std::int64_t loaded) {
         return;
     m_shown = shown;
     m_loaded = loaded;
-    refreshCounts();
+    if (m_countsDue)
+        return;
+    const auto due = m_countsWritten + CountsInterval - m_clock.steady();
+    if (due <= 0ns)
+        refreshCounts();
+    else
+        m_countsDue = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(due), [this] { refreshCounts(); });
 }
 
 void StatusBar::setRate(double perSecond, std::optional<std::chrono::microseconds> latency) {
@@ -127,6 +136,8 @@ void StatusBar::changeEvent(QEvent* event) {
 }
 
 void StatusBar::refreshCounts() {
+    m_countsDue.reset();
+    m_countsWritten = m_clock.steady();
     const QLocale locale;
     QString text = m_shown == m_loaded ? tr("%1 shown").arg(locale.toString(m_shown))
                                        : tr("%1 of %2 shown").arg(locale.toString(m_shown), locale.toString(m_loaded));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "table/columnheader.h"
 
-#include "table/enforcementdelegate.h"
+#include "cells/enforcementdelegate.h"
 
 #include "attune/widgets/theme.h"
 

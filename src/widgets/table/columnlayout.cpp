@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "table/columnlayout.h"
 
-#include "table/enforcementdelegate.h"
+#include "cells/enforcementdelegate.h"
 
 #include "attune/core/column.h"
 

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/enforcementview.h"
 
+#include "cells/enforcementdelegate.h"
+#include "cells/rowpainter.h"
 #include "table/arrivalcounter.h"
+#include "table/calmscrollbar.h"
 #include "table/cellmenu.h"
 #include "table/columnheader.h"
 #include "table/columnlayout.h"
 #include "table/columnmenu.h"
 #include "table/emptyoverlay.h"
-#include "table/enforcementdelegate.h"
 #include "table/rowanchor.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
@@ -28,7 +30,8 @@ EnforcementView::EnforcementView(core::Clock& clock, QWidget* parent)
     , m_pill(new NewRowsPill(this))
     , m_empty(new EmptyOverlay(this))
     , m_anchor(std::make_unique<RowAnchor>(*this))
-    , m_arrivals(std::make_unique<ArrivalCounter>()) {
+    , m_arrivals(std::make_unique<ArrivalCounter>())
+    , m_painter(std::make_unique<RowPainter>(*m_delegate)) {
     setUpLook();
     setUpHeaders();
     setItemDelegate(m_delegate);
@@ -52,9 +55,11 @@ void EnforcementView::setUpLook() {
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
+    setVerticalScrollBar(new CalmScrollBar(Qt::Vertical, this));
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setAccessibleName(tr("Enforcements"));
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
 void EnforcementView::setUpHeaders() {
@@ -91,6 +96,7 @@ void EnforcementView::setEnforcementModel(models::EnforcementFilterProxyModel* m
     m_model = model;
     m_table = model ? qobject_cast<models::EnforcementTableModel*>(model->sourceModel()) : nullptr;
     m_delegate->setModel(model);
+    m_painter->clear();
     m_anchor->setModel(model);
     m_arrivals->setModel(model);
     if (model)
@@ -150,6 +156,7 @@ void EnforcementView::setDensity(Density density) {
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
     m_delegate->clearCaches();
+    m_painter->clear();
     m_anchor->changeEnds();
     doItemsLayout();
 }

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "cells/enforcementdelegate.h"
+#include "cells/rowpainter.h"
 #include "table/cellmenu.h"
 #include "table/columnheader.h"
 #include "table/columnlayout.h"
-#include "table/enforcementdelegate.h"
 #include "table/rowanchor.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
@@ -93,6 +94,7 @@ void EnforcementView::changeEvent(QEvent* event) {
         break;
     case QEvent::PaletteChange:
         m_delegate->clearCaches();
+        m_painter->clear();
         break;
     case QEvent::ActivationChange: // a window that was minimized comes back active
         scheduleAgeing();

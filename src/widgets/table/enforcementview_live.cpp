@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "cells/enforcementdelegate.h"
 #include "table/arrivalcounter.h"
 #include "table/columnheader.h"
 #include "table/emptyoverlay.h"
-#include "table/enforcementdelegate.h"
 #include "table/rowanchor.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
@@ -29,6 +29,18 @@ bool isNewestFirst(const models::EnforcementFilterProxyModel& model) {
     return byAge && model.sortDirection() == Qt::DescendingOrder;
 }
 
+/// Qt has the whole viewport painted whenever rows come, go or change; what really has to be is known here. An
+/// attribute, because setUpdatesEnabled(true) paints everything as well.
+class PaintPause {
+public:
+    explicit PaintPause(QWidget& viewport) : m_viewport(viewport) { m_viewport.setAttribute(Qt::WA_UpdatesDisabled); }
+    ~PaintPause() { m_viewport.setAttribute(Qt::WA_UpdatesDisabled, false); }
+    Q_DISABLE_COPY_MOVE(PaintPause)
+
+private:
+    QWidget& m_viewport;
+};
+
 } // namespace
 
 void EnforcementView::goToTop() {
@@ -38,6 +50,7 @@ void EnforcementView::goToTop() {
         executeDelayedItemsLayout();
         verticalScrollBar()->setValue(0);
     }
+    updateOutdated();
     setFollowing(true);
     refreshOverlays();
 }
@@ -46,26 +59,39 @@ void EnforcementView::onChangeBegins() { m_anchor->changeBegins(!m_following); }
 
 void EnforcementView::onChangeEnds() {
     m_anchor->changeEnds();
+    announceChange();
+}
+
+void EnforcementView::announceChange() {
     if (std::exchange(m_announced, true))
         return;
     // For changes that no batch ends; runs before anything is painted.
-    QMetaObject::invokeMethod(this, &EnforcementView::settle, Qt::QueuedConnection);
+    const auto settleOnce = [this] {
+        if (m_announced)
+            settle();
+    };
+    QMetaObject::invokeMethod(this, settleOnce, Qt::QueuedConnection);
 }
 
 void EnforcementView::settle() {
     m_announced = false;
     executeDelayedItemsLayout();
+    updateOutdated();
     refreshOverlays();
 }
 
 void EnforcementView::doItemsLayout() {
     const QScopedValueRollback settling(m_settling, true);
-    QTableView::doItemsLayout();
-    if (!m_model)
-        return;
-    m_anchor->restore();
-    if (m_following && !m_anchor->isWithinChange())
-        verticalScrollBar()->setValue(0);
+    {
+        const PaintPause pause(*viewport());
+        QTableView::doItemsLayout();
+    }
+    if (m_model) {
+        m_anchor->restore();
+        if (m_following && !m_anchor->isWithinChange())
+            verticalScrollBar()->setValue(0);
+    }
+    updateOutdated();
 }
 
 void EnforcementView::onFilterApplied() {
@@ -92,8 +118,19 @@ void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
     Q_EMIT columnsChanged();
 }
 
+void EnforcementView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
+    const PaintPause pause(*viewport());
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    announceChange();
+}
+
 void EnforcementView::scrollContentsBy(int dx, int dy) {
-    QTableView::scrollContentsBy(dx, dy);
+    {
+        const PaintPause pause(*viewport());
+        QTableView::scrollContentsBy(dx, dy);
+    }
+    if (!m_settling)
+        updateOutdated();
     // While the model changes Qt itself scrolls, to the row that becomes current when the current one leaves.
     if (dy != 0 && !m_settling && !m_anchor->isWithinChange()) {
         m_anchor->discard(); // what the operator sees now is what they want to keep
@@ -151,19 +188,7 @@ void EnforcementView::age() {
     if (!m_table || !isSeen())
         return;
     m_table->setNow(m_clock.now());
-    const bool isRelative = m_table->timeStyle() == core::TimeStyle::Relative;
-    const int height = verticalHeader()->defaultSectionSize();
-    const int first = verticalScrollBar()->value() / height;
-    const int last = std::min(m_model->rowCount() - 1, (verticalScrollBar()->value() + viewport()->height()) / height);
-    for (int row = first; row <= last; ++row) {
-        const core::EnforcementRow& values = m_model->rowAt(row);
-        if (!core::isInstant(values.resolvedAt) && !core::Status::isFinal(values.status))
-            update(m_model->index(row, static_cast<int>(Column::Took)));
-        if (isRelative) {
-            update(m_model->index(row, static_cast<int>(Column::Created)));
-            update(m_model->index(row, static_cast<int>(Column::Resolved)));
-        }
-    }
+    updateOutdated();
 }
 
 } // namespace attune::widgets

@@ -135,7 +135,7 @@ const Theme& Theme::darkTheme() {
 }
 
 const Theme& Theme::of(const QPalette& palette) {
-    return palette.color(QPalette::Active, QPalette::Base).lightness() < 128 ? darkTheme() : light();
+    return qGray(palette.color(QPalette::Active, QPalette::Base).rgb()) < 128 ? darkTheme() : light();
 }
 
 const ColorPair& Theme::badge(Tone tone) const {

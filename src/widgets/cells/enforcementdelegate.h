@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "table/celltextcache.h"
+#include "cells/celltextcache.h"
 
 #include "attune/core/column.h"
 #include "attune/widgets/badge.h"
@@ -32,6 +32,9 @@ public:
     void clearCaches();
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Needs a model for its words only.
+    void paintCell(QPainter& painter, const QStyleOptionViewItem& option, const core::EnforcementRow& row,
+                   core::Column column) const;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     static constexpr int SidePadding = 8;

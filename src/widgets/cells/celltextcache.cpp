@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "table/celltextcache.h"
+#include "cells/celltextcache.h"
 
 #include "attune/core/displaytext.h"
 

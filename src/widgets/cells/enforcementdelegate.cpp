@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "table/enforcementdelegate.h"
+#include "cells/enforcementdelegate.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
 
@@ -50,23 +50,25 @@ void EnforcementDelegate::clearCaches() {
 }
 
 void EnforcementDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    if (!m_model || index.model() != m_model)
-        return;
-    const core::EnforcementRow& row = m_model->rowAt(index.row());
-    const auto column = static_cast<Column>(index.column());
+    if (m_model && index.model() == m_model)
+        paintCell(*painter, option, m_model->rowAt(index.row()), static_cast<Column>(index.column()));
+}
+
+void EnforcementDelegate::paintCell(QPainter& painter, const QStyleOptionViewItem& option,
+                                    const core::EnforcementRow& row, Column column) const {
     const Theme& theme = Theme::of(option.palette);
     if (option.state.testFlag(QStyle::State_Selected)) {
         const bool active = option.state.testFlag(QStyle::State_Active);
-        painter->fillRect(option.rect, active ? theme.selectedRow : theme.selectedRowInactive);
+        painter.fillRect(option.rect, active ? theme.selectedRow : theme.selectedRowInactive);
     }
     const QRect area = option.rect.adjusted(SidePadding, 0, -SidePadding, 0);
     if (isBadge(column))
-        paintCachedBadge(*painter, area, row, column, option);
+        paintCachedBadge(painter, area, row, column, option);
     else
-        paintText(*painter, area, row, column, option);
+        paintText(painter, area, row, column, option);
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Active)) {
-        painter->setPen(theme.accent);
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+        painter.setPen(theme.accent);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
 }
 

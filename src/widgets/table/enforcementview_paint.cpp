@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cells/rowpainter.h"
+#include "table/columnheader.h"
+
+#include "attune/models/enforcementfilterproxymodel.h"
+#include "attune/widgets/enforcementview.h"
+#include "attune/widgets/theme.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+// What the view paints, and when.
+namespace attune::widgets {
+
+std::uint64_t EnforcementView::cellsPainted() const { return m_painter->cellsPainted(); }
+
+void EnforcementView::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    m_painter->paint(painter, screen(), event->region());
+}
+
+void EnforcementView::updateOutdated() {
+    if (!isVisible())
+        return; // everything is painted when it is shown
+    const QRect area = m_painter->outdated(screen());
+    if (!area.isEmpty())
+        viewport()->update(area);
+}
+
+Screen EnforcementView::screen() const {
+    Screen screen;
+    Stationery& common = screen.stationery;
+    initViewItemOption(&screen.option);
+    common.width = viewport()->width();
+    common.rowHeight = verticalHeader()->defaultSectionSize();
+    common.font = font();
+    common.theme = &Theme::of(palette());
+    screen.height = viewport()->height();
+    if (!m_model)
+        return screen;
+    common.timeStyle = m_table->timeStyle();
+    for (int column = 0; column < m_columns->count(); ++column) {
+        const int left = columnViewportPosition(column);
+        const int width = columnWidth(column); // 0 when hidden
+        if (width > 0 && left < common.width && left + width > 0)
+            common.cells.push_back({static_cast<core::Column>(column), left, width});
+    }
+
+    const int scrolled = verticalScrollBar()->value();
+    const int first = scrolled / common.rowHeight;
+    const int end = std::min(m_model->rowCount(), (scrolled + screen.height - 1) / common.rowHeight + 1);
+    screen.top = first * common.rowHeight - scrolled;
+    const bool hasSelection = selectionModel()->hasSelection();
+    const bool isActive = isActiveWindow();
+    const QModelIndex current = hasFocus() ? currentIndex() : QModelIndex();
+    for (int row = first; row < end; ++row) {
+        RowLook& look = screen.rows.emplace_back(rowLook(m_model->rowAt(row), common.timeStyle, m_table->now()));
+        look.isActive = isActive;
+        look.isSelected = hasSelection && selectionModel()->isSelected(m_model->index(row, 0));
+        look.focusColumn = current.row() == row ? current.column() : -1;
+    }
+    return screen;
+}
+
+} // namespace attune::widgets
