@@ -115,7 +115,7 @@ private:
     void onSortRequested(int column, Qt::SortOrder order);
     void announceChange();
     void settle();
-    [[nodiscard]] Screen screen() const;
+    [[nodiscard]] Screen wantedScreen() const;
     void updateOutdated();
     void setFollowing(bool following);
     void refreshOverlays();

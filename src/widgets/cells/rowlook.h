@@ -58,8 +58,9 @@ struct Screen {
     std::vector<RowLook> rows; ///< from the first one in sight downwards
     QStyleOptionViewItem option;
 
-    [[nodiscard]] QRect rowRect(int position) const {
-        return {0, top + position * stationery.rowHeight, stationery.width, stationery.rowHeight};
+    [[nodiscard]] QRect rect() const { return {0, 0, stationery.width, height}; }
+    [[nodiscard]] QRect rowRect(std::size_t position) const {
+        return {0, top + static_cast<int>(position) * stationery.rowHeight, stationery.width, stationery.rowHeight};
     }
 };
 

@@ -25,20 +25,19 @@ void RowPainter::clear() {
 }
 
 void RowPainter::paint(QPainter& painter, const Screen& screen, const QRegion& region) {
-    const QRect area = region.boundingRect();
-    const int height = screen.stationery.rowHeight;
-    const int count = static_cast<int>(screen.rows.size());
-    const int first = std::clamp((area.top() - screen.top) / height, 0, count);
-    const int last = std::clamp((area.bottom() - screen.top) / height, -1, count - 1);
-    if (prepareSheet(screen, painter.deviceTransform().m11())) {
-        copyRows(painter, screen, first, last);
-    } else {
-        for (int i = first; i <= last; ++i)
-            paintCells(painter, screen, screen.rows[static_cast<std::size_t>(i)], screen.rowRect(i).top(),
-                       ColumnSet().set());
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < screen.rows.size(); ++i) {
+        if (region.intersects(screen.rowRect(i)))
+            rows.push_back(i);
     }
-    const int end = screen.top + count * height;
-    if (area.bottom() >= end)
+    if (prepareSheet(screen, painter.deviceTransform().m11())) {
+        copyRows(painter, screen, region, rows);
+    } else {
+        for (const std::size_t i : rows)
+            paintCells(painter, screen, screen.rows[i], screen.rowRect(i).top(), ColumnSet().set());
+    }
+    const int end = screen.rowRect(screen.rows.size()).top();
+    if (region.boundingRect().bottom() >= end)
         painter.fillRect(0, end, screen.stationery.width, screen.height - end, background(screen));
     remember(screen, region);
 }
@@ -62,22 +61,31 @@ bool RowPainter::prepareSheet(const Screen& screen, qreal ratio) {
     return true;
 }
 
-void RowPainter::copyRows(QPainter& painter, const Screen& screen, int first, int last) {
-    assignSlots(screen, first, last);
-    refreshSlots(screen, first, last);
+void RowPainter::copyRows(QPainter& painter, const Screen& screen, const QRegion& region,
+                          const std::vector<std::size_t>& rows) {
+    assignSlots(screen, rows);
+    refreshSlots(screen, rows);
     const QSize pixels = QSize(screen.stationery.width, screen.stationery.rowHeight) * qRound(m_ratio);
-    for (int i = first; i <= last; ++i) {
-        const auto slot = static_cast<int>(m_slotOfRow[static_cast<std::size_t>(i)]);
-        painter.drawPixmap(screen.rowRect(i).topLeft(), m_sheet, QRect(QPoint(0, slot * pixels.height()), pixels));
+    for (const QRect& part : region) {
+        if (region.rectCount() > 1)
+            painter.setClipRect(part); // a clip of one rectangle is what makes copying fast
+        for (const std::size_t i : rows) {
+            const QRect row = screen.rowRect(i);
+            const auto slot = static_cast<int>(m_slotOfRow[i]);
+            if (row.intersects(part))
+                painter.drawPixmap(row.topLeft(), m_sheet, QRect(QPoint(0, slot * pixels.height()), pixels));
+        }
     }
+    painter.setClipping(false);
 }
 
-void RowPainter::assignSlots(const Screen& screen, int first, int last) {
+void RowPainter::assignSlots(const Screen& screen, const std::vector<std::size_t>& rows) {
     m_slotOfRow.assign(screen.rows.size(), NoSlot);
     for (Slot& slot : m_slots)
         slot.isTaken = false;
     std::size_t likely = 0; // rows keep their order, mostly
-    for (auto i = static_cast<std::size_t>(first); static_cast<int>(i) <= last; ++i) {
+    // Also those that need no painting now: theirs are the pictures to keep.
+    for (std::size_t i = 0; i < screen.rows.size(); ++i) {
         for (std::size_t tried = 0; tried < m_slots.size(); ++tried) {
             const std::size_t candidate = (likely + tried) % m_slots.size();
             Slot& slot = m_slots[candidate];
@@ -90,7 +98,7 @@ void RowPainter::assignSlots(const Screen& screen, int first, int last) {
         }
     }
     auto free = m_slots.begin();
-    for (auto i = static_cast<std::size_t>(first); static_cast<int>(i) <= last; ++i) {
+    for (const std::size_t i : rows) {
         if (m_slotOfRow[i] != NoSlot)
             continue;
         free = std::find_if(free, m_slots.end(), [](const Slot& slot) { return !slot.isTaken; });
@@ -100,11 +108,11 @@ void RowPainter::assignSlots(const Screen& screen, int first, int last) {
     }
 }
 
-void RowPainter::refreshSlots(const Screen& screen, int first, int last) {
+void RowPainter::refreshSlots(const Screen& screen, const std::vector<std::size_t>& rows) {
     QPainter painter;
-    for (int i = first; i <= last; ++i) {
-        const RowLook& look = screen.rows[static_cast<std::size_t>(i)];
-        const std::size_t number = m_slotOfRow[static_cast<std::size_t>(i)];
+    for (const std::size_t i : rows) {
+        const RowLook& look = screen.rows[i];
+        const std::size_t number = m_slotOfRow[i];
         Slot& slot = m_slots[number];
         if (slot.look == look)
             continue;
@@ -140,27 +148,63 @@ void RowPainter::remember(const Screen& screen, const QRegion& region) {
     if (m_seen.stationery != screen.stationery || m_seen.height != screen.height || m_seen.top != screen.top)
         m_seen = {screen.stationery, screen.height, screen.top, {}};
     m_seen.rows.resize(screen.rows.size());
-    const QRect viewport(0, 0, screen.stationery.width, screen.height);
     for (std::size_t i = 0; i < screen.rows.size(); ++i) {
-        const QRect row = screen.rowRect(static_cast<int>(i)) & viewport;
         if (m_seen.rows[i] == screen.rows[i])
             continue;
-        const bool isCovered = (QRegion(row) - region).isEmpty();
+        const bool isCovered = (QRegion(screen.rowRect(i) & screen.rect()) - region).isEmpty();
         m_seen.rows[i] = isCovered ? std::optional(screen.rows[i]) : std::nullopt;
     }
 }
 
-QRect RowPainter::outdated(const Screen& screen) const {
-    const QRect whole(0, 0, screen.stationery.width, screen.height);
+int RowPainter::shift(const Screen& screen) const {
+    if (m_seen.stationery != screen.stationery || m_seen.height != screen.height)
+        return 0;
+    std::vector<int> shifts;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < m_seen.rows.size(); ++i) {
+        const auto& seen = m_seen.rows[i];
+        const auto isSame = [&seen](const RowLook& look) { return look.row.id == seen->row.id; };
+        const auto begin = screen.rows.begin() + static_cast<std::ptrdiff_t>(from);
+        const auto found = seen ? std::find_if(begin, screen.rows.end(), isSame) : screen.rows.end();
+        if (found == screen.rows.end())
+            continue;
+        from = static_cast<std::size_t>(found - screen.rows.begin()) + 1;
+        const int oldTop = m_seen.top + static_cast<int>(i) * screen.stationery.rowHeight;
+        shifts.push_back(screen.rowRect(from - 1).top() - oldTop);
+    }
+    if (shifts.empty() || shifts.size() * 3 < screen.rows.size()) // too few have stayed
+        return 0;
+    const auto middle = shifts.begin() + static_cast<std::ptrdiff_t>(shifts.size() / 2);
+    std::nth_element(shifts.begin(), middle, shifts.end());
+    return *middle;
+}
+
+void RowPainter::onScrolled(const Screen& screen, int shift) {
+    const int height = screen.stationery.rowHeight;
+    if ((screen.top - m_seen.top - shift) % height != 0) {
+        m_seen = {}; // the rows lie between the old ones
+        return;
+    }
+    Seen moved{m_seen.stationery, m_seen.height, screen.top, {}};
+    moved.rows.resize(screen.rows.size());
+    for (std::size_t i = 0; i < moved.rows.size(); ++i) {
+        const int old = (screen.rowRect(i).top() - shift - m_seen.top) / height;
+        if (old >= 0 && old < static_cast<int>(m_seen.rows.size()))
+            moved.rows[i] = m_seen.rows[static_cast<std::size_t>(old)];
+    }
+    m_seen = std::move(moved);
+}
+
+QRegion RowPainter::outdated(const Screen& screen) const {
     if (m_seen.stationery != screen.stationery || m_seen.height != screen.height || m_seen.top != screen.top ||
         m_seen.rows.size() != screen.rows.size())
-        return whole;
-    QRect area;
+        return screen.rect();
+    QRegion area;
     for (std::size_t i = 0; i < screen.rows.size(); ++i) {
         if (m_seen.rows[i] != screen.rows[i])
-            area |= screen.rowRect(static_cast<int>(i));
+            area += screen.rowRect(i) & screen.rect();
     }
-    return area & whole;
+    return area;
 }
 
 } // namespace attune::widgets

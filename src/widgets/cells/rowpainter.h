@@ -27,8 +27,13 @@ public:
 
     /// Paints at least the part `region` of a viewport that is to show `screen`.
     void paint(QPainter& painter, const Screen& screen, const QRegion& region);
+    /// How far most of the rows have moved down, in pixels, since they were painted; 0 when it is not worth moving
+    /// them.
+    [[nodiscard]] int shift(const Screen& screen) const;
+    /// The pixels were moved down by so much; what came free will be painted.
+    void onScrolled(const Screen& screen, int shift);
     /// The part of the viewport that does not show `screen` yet.
-    [[nodiscard]] QRect outdated(const Screen& screen) const;
+    [[nodiscard]] QRegion outdated(const Screen& screen) const;
     /// Colours or texts are different from now on in a way no look tells.
     void clear();
 
@@ -51,9 +56,9 @@ private:
     };
 
     [[nodiscard]] bool prepareSheet(const Screen& screen, qreal ratio);
-    void copyRows(QPainter& painter, const Screen& screen, int first, int last);
-    void assignSlots(const Screen& screen, int first, int last);
-    void refreshSlots(const Screen& screen, int first, int last);
+    void copyRows(QPainter& painter, const Screen& screen, const QRegion& region, const std::vector<std::size_t>& rows);
+    void assignSlots(const Screen& screen, const std::vector<std::size_t>& rows);
+    void refreshSlots(const Screen& screen, const std::vector<std::size_t>& rows);
     void paintCells(QPainter& painter, const Screen& screen, const RowLook& look, int top, ColumnSet columns);
     void remember(const Screen& screen, const QRegion& region);
 

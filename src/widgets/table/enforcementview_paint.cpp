@@ -18,18 +18,24 @@ std::uint64_t EnforcementView::cellsPainted() const { return m_painter->cellsPai
 
 void EnforcementView::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
-    m_painter->paint(painter, screen(), event->region());
+    m_painter->paint(painter, wantedScreen(), event->region());
 }
 
 void EnforcementView::updateOutdated() {
     if (!isVisible())
         return; // everything is painted when it is shown
-    const QRect area = m_painter->outdated(screen());
+    const Screen wanted = wantedScreen();
+    const int shift = m_painter->shift(wanted);
+    if (shift != 0) {
+        viewport()->scroll(0, shift);
+        m_painter->onScrolled(wanted, shift);
+    }
+    const QRegion area = m_painter->outdated(wanted);
     if (!area.isEmpty())
         viewport()->update(area);
 }
 
-Screen EnforcementView::screen() const {
+Screen EnforcementView::wantedScreen() const {
     Screen screen;
     Stationery& common = screen.stationery;
     initViewItemOption(&screen.option);
