@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "allocations.h"
+
+#include <atomic>
+#include <cstdlib>
+#include <malloc.h>
+#include <new>
+
+namespace {
+std::atomic<std::uint64_t> counted{0};
+}
+
+void* operator new(std::size_t size) {
+    counted.fetch_add(1, std::memory_order_relaxed);
+    if (void* memory = std::malloc(size == 0 ? 1 : size))
+        return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
+
+namespace attune::bench {
+
+std::uint64_t allocations() noexcept { return counted.load(std::memory_order_relaxed); }
+
+std::uint64_t heapBytes() noexcept {
+    const auto info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+} // namespace attune::bench
