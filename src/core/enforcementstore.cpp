@@ -78,9 +78,13 @@ void EnforcementStore::remove(SeqRange range) {
 
 void EnforcementStore::retireOldest(std::size_t count) {
     const std::size_t leaving = std::min(count, size());
-    for (Seq seq = firstSeq(); seq < firstSeq() + static_cast<Seq>(leaving); ++seq)
-        m_newestRetired = std::max(m_newestRetired, m_rows.at(seq).created);
-    forget({firstSeq(), static_cast<Seq>(leaving)});
+    for (Seq seq = firstSeq(); seq < firstSeq() + static_cast<Seq>(leaving); ++seq) {
+        const EnforcementRow& row = m_rows.at(seq);
+        m_newestRetired = std::max(m_newestRetired, row.created);
+        if (row.traceTag == TraceTag::Stored)
+            m_traceTags.erase(row.id);
+    }
+    m_index.noteRetired(leaving);
     m_rows.pop_front(leaving);
 }
 

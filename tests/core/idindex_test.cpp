@@ -28,6 +28,49 @@ protected:
     IdIndex m_index{m_rows};
 };
 
+TEST_F(IdIndexTest, retiredRows_areNotFoundAndTheirEntriesSweptAway) {
+    std::mt19937_64 dice(5);
+    std::map<Id, IdIndex::Seq> truth;
+    std::size_t mostDead = 0;
+    for (int i = 0; i < 60'000; ++i) {
+        const Id id = static_cast<Id>(dice() >> 1U) | 1;
+        if (!truth.emplace(id, m_rows.endSeq()).second)
+            continue;
+        append(id);
+        if (m_rows.size() > 4'000) { // a sixteenth at once, as at a cap
+            for (int k = 0; k < 250; ++k)
+                truth.erase(m_rows.at(m_rows.firstSeq() + k).id);
+            m_index.noteRetired(250);
+            m_rows.pop_front(250);
+        }
+        mostDead = std::max(mostDead, m_index.deadEntries());
+        if (i % 997 == 0) { // out of the middle
+            const auto found = truth.find(m_rows.at(m_rows.firstSeq() + 17 % static_cast<int>(m_rows.size())).id);
+            m_index.remove(found->first);
+            EXPECT_EQ(m_index.find(found->first), IdIndex::NotFound);
+            m_index.insert(found->first, found->second);
+        }
+    }
+    EXPECT_LT(mostDead, 1'500U);
+    EXPECT_EQ(m_index.size(), truth.size());
+    for (const auto& [id, seq] : truth)
+        ASSERT_EQ(m_index.find(id), seq);
+}
+
+TEST_F(IdIndexTest, numbersOfRetiredRows_mayBeUsedAgain) {
+    for (Id id = 1; id <= 500; ++id)
+        append(id);
+    m_index.noteRetired(400);
+    m_rows.pop_front(400);
+    for (Id id = 1'000; id < 1'300; ++id)
+        m_index.insert(id, m_rows.push_front(rowWithId(id)));
+    EXPECT_EQ(m_index.size(), 400U);
+    for (auto seq = m_rows.firstSeq(); seq < m_rows.endSeq(); ++seq)
+        ASSERT_EQ(m_index.find(m_rows.at(seq).id), seq);
+    EXPECT_EQ(m_index.find(7), IdIndex::NotFound);
+    EXPECT_EQ(m_index.find(350), IdIndex::NotFound);
+}
+
 TEST_F(IdIndexTest, empty_findsNothing) {
     EXPECT_EQ(m_index.find(1), IdIndex::NotFound);
     m_index.remove(1);

@@ -56,9 +56,17 @@ void ProxyOrder::onRowsAboutToBeRemoved(int first, int last) {
     m_firstSeqBeforeRemoval = m_store.firstSeq();
     const Seq begin = m_store.firstSeq() + first;
     const Seq end = m_store.firstSeq() + last + 1;
+    const auto count = static_cast<std::size_t>(end - begin);
     if (m_all)
-        m_all->erase(m_all->findRange(begin, end));
-    remove(m_rows.findRange(begin, end));
+        m_all->erase(m_all->findRange(begin, end, count));
+    remove(m_rows.findRange(begin, end, m_filter.passesAll() ? count : countShown(begin, end)));
+}
+
+std::size_t ProxyOrder::countShown(Seq begin, Seq end) {
+    std::size_t shown = 0;
+    for (Seq seq = begin; seq < end; ++seq)
+        shown += m_filter.test(m_store.row(seq)) ? 1U : 0U;
+    return shown;
 }
 
 void ProxyOrder::onRowsRemoved(int first, int last) {

@@ -57,6 +57,7 @@ private:
         [[nodiscard]] unsigned of(Seq seq) const { return rows[static_cast<std::size_t>(seq - first)]; }
     };
 
+    [[nodiscard]] std::size_t countShown(Seq begin, Seq end);
     void insertSlots(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows);
     void insertAtOnce(const std::vector<Seq>& sorted);
     void removeRun(std::size_t position, std::size_t count);

@@ -90,13 +90,13 @@ void ProxyOrder::removeAtOnce(const Positions& positions) {
 
 std::size_t ProxyOrder::gatheringPlace(const Positions& positions, const std::vector<std::size_t>& held) const {
     // A view whose current row leaves goes on with the next one: let that be its true neighbour. Without such a row,
-    // the bottom of the view is the calmest place.
+    // the lowest place in the view among those of the leaving rows is the calmest one nearby.
     std::optional<std::size_t> topmost;
     for (const std::size_t position : held) {
         if (std::ranges::binary_search(positions, position))
             topmost = std::min(topmost.value_or(m_rows.size()), m_rows.mirrored(position));
     }
-    const std::size_t bottom = m_rows.isFlipped() ? 0 : m_rows.size();
+    const std::size_t bottom = m_rows.isFlipped() ? positions.front() : positions.back() + 1;
     return topmost ? m_rows.mirrored(*topmost) : bottom;
 }
 

@@ -47,31 +47,35 @@ void SeqList::assign(std::span<const Seq> seqs) {
 
 std::size_t SeqList::gather(const Positions& positions, std::size_t place) {
     Q_ASSERT(place <= size());
-    moveGap(size());
+    if (positions.empty())
+        return place;
+    const std::size_t begin = std::min<std::size_t>(positions.front(), place);
+    const std::size_t end = std::max<std::size_t>(positions.back() + 1, place);
+    if (m_gapBegin > begin && m_gapBegin < end)
+        moveGap(end); // out of the way
+    const auto part = iterator(m_slots, m_gapBegin <= begin ? begin + gap() : begin);
     std::vector<std::int32_t> gathered;
     gathered.reserve(positions.size());
     for (const std::uint32_t position : positions)
-        gathered.push_back(m_slots[position]);
-    if (positions.empty())
-        return place;
+        gathered.push_back(part[static_cast<std::ptrdiff_t>(position - begin)]);
     // What stays before the place closes up to the front, what stays behind it closes up to the end. Written without
     // branches: which entry stays is hard to predict.
     const std::size_t middle = countBefore(positions, place);
-    std::size_t block = 0;
-    for (std::size_t position = 0, leaving = 0; position < place; ++position) {
+    std::size_t block = begin;
+    for (std::size_t position = begin, leaving = 0; position < place; ++position) {
         const bool leaves = leaving < middle && positions[leaving] == position;
-        m_slots[block] = m_slots[position];
+        part[static_cast<std::ptrdiff_t>(block - begin)] = part[static_cast<std::ptrdiff_t>(position - begin)];
         block += leaves ? 0U : 1U;
         leaving += leaves ? 1U : 0U;
     }
-    std::size_t target = size();
-    for (std::size_t position = size(), leaving = positions.size(); position > place; --position) {
+    std::size_t target = end;
+    for (std::size_t position = end, leaving = positions.size(); position > place; --position) {
         const bool leaves = leaving > middle && positions[leaving - 1] == position - 1;
-        m_slots[target - 1] = m_slots[position - 1];
+        part[static_cast<std::ptrdiff_t>(target - 1 - begin)] = part[static_cast<std::ptrdiff_t>(position - 1 - begin)];
         target -= leaves ? 0U : 1U;
         leaving -= leaves ? 1U : 0U;
     }
-    std::copy(gathered.begin(), gathered.end(), iterator(m_slots, block));
+    std::copy(gathered.begin(), gathered.end(), part + static_cast<std::ptrdiff_t>(block - begin));
     return block;
 }
 

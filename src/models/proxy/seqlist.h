@@ -61,7 +61,8 @@ public:
         m_gapBegin = m_gapEnd = count;
     }
     /// Brings the entries at these ascending positions together, at `place`: between what stood before that position
-    /// and what did not. All keep their order. Returns where the first of them is now. O(size).
+    /// and what did not. All keep their order. Returns where the first of them is now. Costs the
+    /// distance between the outermost of them all.
     std::size_t gather(const Positions& positions, std::size_t place);
     /// Every number from `from` on goes down by `count`. O(size).
     void moveDown(Seq from, Seq count);

@@ -56,8 +56,30 @@ std::optional<std::size_t> SortedRows::search(Seq seq) const {
     return found;
 }
 
-Positions SortedRows::findRange(Seq begin, Seq end) const {
-    Positions positions;
+Positions SortedRows::endsWithin(Seq begin, Seq end) const {
+    const auto isWithin = [this, begin, end](std::size_t position) {
+        const Seq seq = seqAt(position);
+        return seq >= begin && seq < end;
+    };
+    std::size_t front = 0;
+    while (front < size() && isWithin(front))
+        ++front;
+    std::size_t back = size();
+    while (back > front && isWithin(back - 1))
+        --back;
+    Positions positions(front + size() - back);
+    const auto middle = positions.begin() + static_cast<std::ptrdiff_t>(front);
+    std::iota(positions.begin(), middle, 0U);
+    std::iota(middle, positions.end(), static_cast<std::uint32_t>(back));
+    return positions;
+}
+
+Positions SortedRows::findRange(Seq begin, Seq end, std::size_t count) const {
+    // The rows that retire are the oldest: sorted by age they lie at one end.
+    Positions positions = endsWithin(begin, end);
+    if (positions.size() == count)
+        return positions;
+    positions.clear();
     if (static_cast<std::size_t>(end - begin) > size() / SearchCost) {
         m_list.forEach([&positions, begin, end](std::size_t position, Seq seq) {
             if (seq >= begin && seq < end)
@@ -121,6 +143,12 @@ void SortedRows::insert(const std::vector<Slot>& slotsOfRows, std::span<const Se
 }
 
 void SortedRows::erase(const Positions& positions) {
+    if (positions.empty())
+        return;
+    if (positions.back() - positions.front() + 1 == positions.size()) {
+        m_list.erase(positions.front(), positions.size());
+        return;
+    }
     if (positions.size() > size() / SearchCost) {
         const std::size_t block = gather(positions, size());
         m_list.erase(block, positions.size());

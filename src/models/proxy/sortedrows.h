@@ -46,8 +46,8 @@ public:
 
     /// The position of a row that is in the list; nothing for any other. O(log n), less near the end.
     [[nodiscard]] std::optional<std::size_t> find(Seq seq) const;
-    /// Ascending positions of those rows in [begin, end) that are in the list.
-    [[nodiscard]] Positions findRange(Seq begin, Seq end) const;
+    /// Ascending positions of those rows in [begin, end) that are in the list: `count` of them.
+    [[nodiscard]] Positions findRange(Seq begin, Seq end, std::size_t count) const;
     /// Brings numbers into the order of the list. Those of many rows are sorted by keys, which refreshes the ranks.
     void sort(std::vector<Seq>& seqs);
     /// Where sorted new rows belong: ascending positions.
@@ -81,6 +81,7 @@ public:
 private:
     [[nodiscard]] std::size_t lowerBound(const core::EnforcementRow& row) const;
     [[nodiscard]] std::optional<std::size_t> search(Seq seq) const;
+    [[nodiscard]] Positions endsWithin(Seq begin, Seq end) const;
     [[nodiscard]] std::vector<Seq> inOrderOfArrival() const;
     void sortByKeys(std::vector<Seq>& seqs);
 

@@ -31,11 +31,27 @@ void UniformHeader::setModel(QAbstractItemModel* newModel) {
         disconnect(newModel, SIGNAL(rowsRemoved(QModelIndex, int, int)), this,
                    // string-based: see above
                    SLOT(_q_sectionsRemoved(QModelIndex, int, int)));
-    Q_ASSERT_X(insertedFound && removedFound, "UniformHeader", "this Qt names the slots of QHeaderView differently");
+    // A change of the order means nothing to rows of one height, but would have every section looked at.
+    const bool orderFound =
+        // string-based: the slot is private
+        disconnect(
+            newModel,
+            SIGNAL(layoutAboutToBeChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)), this,
+            // string-based: see above
+            SLOT(_q_sectionsAboutToBeChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint))) &&
+        // string-based: the slot is private
+        disconnect(newModel, SIGNAL(layoutChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)),
+                   this,
+                   // string-based: see above
+                   SLOT(_q_sectionsChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)));
+    Q_ASSERT_X(insertedFound && removedFound && orderFound, "UniformHeader",
+               "this Qt names the slots of QHeaderView differently");
     if (insertedFound)
         connect(newModel, &QAbstractItemModel::rowsInserted, this, &UniformHeader::onRowCountChanged);
     if (removedFound)
         connect(newModel, &QAbstractItemModel::rowsRemoved, this, &UniformHeader::onRowCountChanged);
+    if (orderFound)
+        connect(newModel, &QAbstractItemModel::layoutChanged, this, &UniformHeader::onRowCountChanged);
 }
 
 void UniformHeader::onRowCountChanged() {
