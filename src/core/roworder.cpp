@@ -172,6 +172,10 @@ std::uint64_t RowOrder::key(const EnforcementRow& row) const {
     return m_direction == Qt::AscendingOrder ? key : LastKey - key;
 }
 
+bool RowOrder::hasKey(const EnforcementRow& row) const {
+    return tableOf(m_column, *m_vocabulary) == nullptr || m_ranks.knows(symbolOf(m_column, row));
+}
+
 std::uint64_t RowOrder::ascendingKey(const EnforcementRow& row) const {
     if (tableOf(m_column, *m_vocabulary) != nullptr)
         return m_ranks.rank(symbolOf(m_column, row));

@@ -65,13 +65,13 @@ void passOver(std::vector<Keyed>& keys, std::vector<Keyed>& scratch, unsigned sh
     keys.swap(scratch);
 }
 
-std::vector<std::int32_t> stableSortByKey(const std::vector<SortItem>& items) {
+std::vector<std::int32_t> stableSortByKey(const std::vector<SortItem>& items, const std::atomic<bool>* isCancelled) {
     std::vector<Keyed> keys;
     keys.reserve(items.size());
     for (const SortItem& item : items)
         keys.push_back({item.key, item.row});
     std::vector<Keyed> scratch(items.size());
-    for (unsigned shift = 0; shift < 64; shift += DigitBits)
+    for (unsigned shift = 0; shift < 64 && !(isCancelled && *isCancelled); shift += DigitBits)
         passOver(keys, scratch, shift);
     std::vector<std::int32_t> rows(items.size());
     std::transform(keys.begin(), keys.end(), rows.begin(), [](const Keyed& item) { return item.row; });
@@ -80,12 +80,13 @@ std::vector<std::int32_t> stableSortByKey(const std::vector<SortItem>& items) {
 
 } // namespace
 
-std::vector<std::int32_t> sortedRows(std::vector<SortItem> items, const RowOrder& order) {
-    if (items.empty())
+std::vector<std::int32_t> sortedRows(std::vector<SortItem> items, const RowOrder& order,
+                                     const std::atomic<bool>* isCancelled) {
+    if (items.empty() || (isCancelled && *isCancelled))
         return {};
     sortNewestFirst(items);
     if (order.column() != Column::Created)
-        return stableSortByKey(items);
+        return stableSortByKey(items, isCancelled);
     if (order.direction() == Qt::AscendingOrder)
         std::reverse(items.begin(), items.end());
     std::vector<std::int32_t> rows(items.size());

@@ -22,6 +22,7 @@ public:
         unsigned seed = 1;
         std::size_t cap = 32;
         unsigned updatesPerBatch = 12;
+        bool sortsOnThread = false; ///< with however few rows
     };
 
     explicit Churn(const Options& options);
@@ -47,6 +48,7 @@ private:
     void retireInReference();
     void changeFilter();
     void changeSort();
+    void letThreadWork();
     void advance();
     void clear();
     void hold();

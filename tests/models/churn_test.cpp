@@ -38,5 +38,13 @@ TEST(ModelChurn, manyRunsAtOnce_areGatheredAndStillTrue) {
     live(churn, 40'000);
 }
 
+TEST(ModelChurn, sortingOnAThread_repairsWhateverHappensMeanwhile) {
+    for (unsigned seed = 21; seed <= 23; ++seed) {
+        Churn churn({.seed = seed, .cap = 200, .updatesPerBatch = 30, .sortsOnThread = true});
+        const QAbstractItemModelTester proxyTester(&churn.proxy(), Mode::Fatal);
+        ASSERT_NO_FATAL_FAILURE(live(churn, 20'000)) << "seed " << seed;
+    }
+}
+
 } // namespace
 } // namespace attune::test

@@ -8,6 +8,7 @@
 
 #include <QtGlobal>
 
+#include <atomic>
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] std::strong_ordering compare(const SymbolTable& table, Symbol a, Symbol b) const;
     /// Precondition: the symbol was in the table at the last update().
     [[nodiscard]] std::uint32_t rank(Symbol symbol) const { return m_ranks[symbol]; }
+    [[nodiscard]] bool knows(Symbol symbol) const { return symbol < m_ranks.size(); }
 
 private:
     std::vector<std::uint32_t> m_ranks;
@@ -48,6 +50,8 @@ public:
     /// The column and its direction as one number: a smaller key is shown above a larger one, equal keys are told apart
     /// by age. Precondition: refreshRanks() was called since the row's symbols were interned.
     [[nodiscard]] std::uint64_t key(const EnforcementRow& row) const;
+    /// False for a row whose symbol is newer than the ranks.
+    [[nodiscard]] bool hasKey(const EnforcementRow& row) const;
 
 private:
     [[nodiscard]] std::strong_ordering compareColumn(const EnforcementRow& a, const EnforcementRow& b) const;
@@ -70,7 +74,8 @@ struct SortItem {
 
 /// The `row` of every item in the order of RowOrder::above(): sorted by age, unless the snapshot lies in that order
 /// already, then by key with a radix sort that keeps the order of equals. Rows are complete. Pure, so any thread may do
-/// it.
-[[nodiscard]] std::vector<std::int32_t> sortedRows(std::vector<SortItem> items, const RowOrder& order);
+/// it; once `isCancelled` is set it gives up early and returns nothing of use.
+[[nodiscard]] std::vector<std::int32_t> sortedRows(std::vector<SortItem> items, const RowOrder& order,
+                                                   const std::atomic<bool>* isCancelled = nullptr);
 
 } // namespace attune::core

@@ -31,14 +31,23 @@ public:
     explicit EnforcementFilterProxyModel(EnforcementTableModel& source, QObject* parent = nullptr);
     ~EnforcementFilterProxyModel() override;
 
+    /// In force at once, or, with many rows that no longer are in a known order, a little later: see filterApplied().
     void setFilter(const core::EnforcementFilter& filter);
+    /// The one in force.
     [[nodiscard]] const core::EnforcementFilter& filter() const;
     /// Ends a relative time window at `now`: rows that fell out of it leave. Cheap while sorted by creation time; else
     /// a pass over the rows, which is put off until a second has gone by since the last one.
     void setNow(core::UtcMicros now);
 
+    /// The order in force. sort() changes it at once for some ten thousand rows; more are sorted on a thread, while
+    /// this order stays, and the newest request wins: see sortApplied().
     [[nodiscard]] core::Column sortedColumn() const;
     [[nodiscard]] Qt::SortOrder sortDirection() const;
+
+    /// Whether a thread is at work.
+    [[nodiscard]] bool isSorting() const;
+    /// With so many rows or fewer everything is done at once; smaller than the default only in tests.
+    void setWorkerThreshold(std::size_t rows);
 
     /// -1 when the row is not shown.
     [[nodiscard]] int rowOfId(core::Id id) const;
@@ -77,6 +86,8 @@ public:
 Q_SIGNALS:
     /// The filter in force is another one.
     void filterApplied();
+    /// The rows are in another order than before.
+    void sortApplied();
     /// After everything one batch, filter or tick changed: rows shown and rows known.
     void countsChanged(int shown, int total);
 
@@ -86,6 +97,7 @@ private:
     void connectRows();
     void connectPatches();
     void announceCounts();
+    void announceFilter();
 
     EnforcementTableModel& m_source;
     std::unique_ptr<ProxyOrder> m_order;

@@ -113,6 +113,7 @@ private:
     void onChangeEnds();
     void onFilterApplied();
     void onSortRequested(int column, Qt::SortOrder order);
+    void onSortApplied();
     void announceChange();
     void settle();
     [[nodiscard]] Screen wantedScreen() const;

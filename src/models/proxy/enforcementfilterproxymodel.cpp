@@ -61,12 +61,18 @@ void EnforcementFilterProxyModel::announceCounts() {
 }
 
 void EnforcementFilterProxyModel::setFilter(const core::EnforcementFilter& filter) {
-    if (m_order->filter().filter() == filter)
-        return;
-    m_order->setFilter(filter);
+    if (m_order->wantedFilter() != filter)
+        m_order->setFilter(filter);
+}
+
+void EnforcementFilterProxyModel::announceFilter() {
     Q_EMIT filterApplied();
     announceCounts();
 }
+
+bool EnforcementFilterProxyModel::isSorting() const { return m_order->isSorting(); }
+
+void EnforcementFilterProxyModel::setWorkerThreshold(std::size_t rows) { m_order->setWorkerThreshold(rows); }
 
 const core::EnforcementFilter& EnforcementFilterProxyModel::filter() const { return m_order->filter().filter(); }
 
@@ -80,7 +86,8 @@ void EnforcementFilterProxyModel::sort(int column, Qt::SortOrder order) {
     const bool known = column >= 0 && column < core::ColumnCount;
     const auto by = known ? static_cast<core::Column>(column) : core::Column::Created;
     const Qt::SortOrder direction = known ? order : Qt::DescendingOrder;
-    if (by != sortedColumn() || direction != sortDirection())
+    const core::RowOrder& wanted = m_order->wantedOrder();
+    if (by != wanted.column() || direction != wanted.direction())
         m_order->sort(by, direction);
 }
 

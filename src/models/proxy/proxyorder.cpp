@@ -4,7 +4,9 @@
 
 #include "storerows.h"
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace attune::models {
 
@@ -21,7 +23,10 @@ ProxyOrder::ProxyOrder(EnforcementFilterProxyModel& model, const EnforcementTabl
     , m_store(source.store())
     , m_vocabulary(source.vocabulary())
     , m_rows(m_store, core::RowOrder(core::Column::Created, Qt::DescendingOrder, m_vocabulary))
-    , m_filter(core::EnforcementFilter(), m_vocabulary) {}
+    , m_filter(core::EnforcementFilter(), m_vocabulary)
+    , m_sorting(m_store) {
+    QObject::connect(&m_sorting, &BackgroundSort::sorted, &m_sorting, [this] { onSorted(); });
+}
 
 std::optional<std::size_t> ProxyOrder::find(Seq seq) {
     return m_filter.test(m_store.row(seq)) ? m_rows.find(seq) : std::nullopt;
@@ -73,6 +78,7 @@ void ProxyOrder::onRowsRemoved(int first, int last) {
     // At the front the numbers stay; elsewhere the rows behind have moved down.
     if (m_store.firstSeq() != m_firstSeqBeforeRemoval)
         return;
+    m_sorting.onRenumbered();
     m_rows.moveDown(m_store.firstSeq() + last + 1, last - first + 1);
     if (m_all)
         m_all->moveDown(m_store.firstSeq() + last + 1, last - first + 1);
@@ -81,6 +87,12 @@ void ProxyOrder::onRowsRemoved(int first, int last) {
 void ProxyOrder::onReset() {
     m_countsKnown = false;
     m_all.reset();
+    if (m_waitingFilter)
+        m_filter = compiled(*std::exchange(m_waitingFilter, std::nullopt));
+    if (m_sorting.isRunning()) {
+        m_rows.setOrder(m_sorting.order());
+        m_sorting.cancel();
+    }
     std::vector<Seq> seqs;
     forEachRow(m_store, [this, &seqs](Seq seq, const core::EnforcementRow& row) {
         if (m_filter.test(row))
@@ -90,9 +102,11 @@ void ProxyOrder::onReset() {
     m_rows.assign(seqs);
 }
 
-void ProxyOrder::onRowsChanging(bool moved) {
+void ProxyOrder::onRowsChanging(const std::vector<core::RowPatch>& patches) {
     m_countsKnown = false;
-    if (moved)
+    m_sorting.onRowsChanging(patches);
+    const core::RowOrder& order = m_rows.order();
+    if (std::ranges::any_of(patches, [&order](const core::RowPatch& patch) { return order.dependsOn(patch.fields); }))
         m_all.reset();
 }
 

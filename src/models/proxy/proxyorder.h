@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backgroundsort.h"
 #include "sortedrows.h"
 
 #include "attune/core/compiledfilter.h"
@@ -31,8 +32,14 @@ public:
     void onRowsAboutToBeRemoved(int first, int last);
     void onRowsRemoved(int first, int last);
     void onReset();
-    /// Rows are about to change; `moved` when some of them may change places.
-    void onRowsChanging(bool moved);
+    void onRowsChanging(const std::vector<core::RowPatch>& patches);
+
+    /// What was asked for, in force or still being worked on.
+    [[nodiscard]] const core::EnforcementFilter& wantedFilter() const;
+    [[nodiscard]] const core::RowOrder& wantedOrder() const;
+    /// With so many rows or fewer everything is done at once.
+    void setWorkerThreshold(std::size_t rows) { m_workerThreshold = rows; }
+    [[nodiscard]] bool isSorting() const { return m_sorting.isRunning(); }
 
     void setFilter(const core::EnforcementFilter& filter);
     /// True when rows may have come or gone.
@@ -65,7 +72,11 @@ private:
     [[nodiscard]] std::size_t gatheringPlace(const Positions& positions, const std::vector<std::size_t>& held) const;
     void dropOlderThan(core::UtcMicros oldest);
 
+    void reorder(core::RowOrder order);
+    void onSorted();
+    void applyWaitingFilter();
     void refilter(core::CompiledFilter filter);
+    [[nodiscard]] core::CompiledFilter compiled(const core::EnforcementFilter& filter) const;
     [[nodiscard]] Marks mark(core::CompiledFilter& filter);
     [[nodiscard]] Positions leaving(const Marks& marks) const;
     void enter(const Marks& marks);
@@ -84,6 +95,10 @@ private:
     core::UtcMicros m_now = core::UnknownTime;
     core::UtcMicros m_lastPass = core::UnknownTime;
     Seq m_firstSeqBeforeRemoval = 0;
+    std::size_t m_workerThreshold = 50'000;
+    BackgroundSort m_sorting;
+    /// Cannot be applied before the rows are sorted.
+    std::optional<core::EnforcementFilter> m_waitingFilter;
     StatusCounts m_counts{};
     bool m_countsKnown = false;
 };

@@ -4,6 +4,8 @@
 #include "proxyorder.h"
 #include "storerows.h"
 
+#include <utility>
+
 namespace attune::models {
 
 namespace {
@@ -13,10 +15,28 @@ constexpr unsigned WillBeShown = 2;
 
 } // namespace
 
+const core::EnforcementFilter& ProxyOrder::wantedFilter() const {
+    return m_waitingFilter ? *m_waitingFilter : m_filter.filter();
+}
+
+core::CompiledFilter ProxyOrder::compiled(const core::EnforcementFilter& filter) const {
+    core::CompiledFilter result(filter, m_vocabulary);
+    result.setNow(m_now);
+    return result;
+}
+
 void ProxyOrder::setFilter(const core::EnforcementFilter& filter) {
-    core::CompiledFilter compiled(filter, m_vocabulary);
-    compiled.setNow(m_now);
-    refilter(std::move(compiled));
+    m_waitingFilter.reset();
+    // Rows that enter have to be brought into the order, unless all rows are known in it.
+    const bool isSorted = m_all.has_value() || m_filter.passesAll();
+    if (!isSorted && m_store.size() > m_workerThreshold) {
+        m_waitingFilter = filter;
+        if (!m_sorting.isRunning())
+            m_sorting.start(m_rows.order());
+        return;
+    }
+    refilter(compiled(filter));
+    m_model.announceFilter();
 }
 
 void ProxyOrder::refilter(core::CompiledFilter filter) {

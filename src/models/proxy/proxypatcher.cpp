@@ -13,9 +13,7 @@ void ProxyPatcher::onAboutToBePatched(const std::vector<core::RowPatch>& patches
     m_entering.clear();
     Positions leaving;
     sortOut(patches, leaving);
-    const core::RowOrder& order = m_order.rows().order();
-    m_order.onRowsChanging(
-        std::ranges::any_of(patches, [&order](const core::RowPatch& patch) { return order.dependsOn(patch.fields); }));
+    m_order.onRowsChanging(patches);
     m_order.remove(leaving);
     closeGaps(leaving);
     if (someRowMoves())

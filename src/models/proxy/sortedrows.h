@@ -68,6 +68,13 @@ public:
     void assignFrom(const SortedRows& other, std::size_t count, Keep&& keep) {
         m_list.assignFrom(other.m_list, count, std::forward<Keep>(keep));
     }
+    /// The same rows in the order of `other`, which holds them all and perhaps more; `keep(seq)` knows ours.
+    template<class Keep>
+    void takeOrderOf(const SortedRows& other, Keep&& keep) {
+        const std::size_t count = size();
+        m_order = other.m_order;
+        assignFrom(other, count, std::forward<Keep>(keep));
+    }
     void moveDown(Seq from, Seq count) { m_list.moveDown(from, count); }
     /// Merges the last `count` entries, sorted among themselves, into the rest.
     void mergeTail(std::size_t count);
@@ -75,6 +82,8 @@ public:
     void setScrambled(bool scrambled) { m_scrambled = scrambled; }
     /// Another order for the same rows.
     void reorder(core::RowOrder order);
+    /// Another order for a list that is about to be filled anew.
+    void setOrder(core::RowOrder order) { m_order = std::move(order); }
     /// All rows of the store.
     void fill();
 

@@ -123,6 +123,7 @@ void EnforcementView::connectModel() {
     connect(m_model, &Model::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { m_arrivals->onShown(first, last); });
     connect(m_model, &models::EnforcementFilterProxyModel::filterApplied, this, &EnforcementView::onFilterApplied);
+    connect(m_model, &models::EnforcementFilterProxyModel::sortApplied, this, &EnforcementView::onSortApplied);
     connect(m_table, &models::EnforcementTableModel::batchApplied, this, &EnforcementView::settle);
 }
 

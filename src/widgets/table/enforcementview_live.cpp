@@ -110,12 +110,15 @@ void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
     if (!m_model || column < 0)
         return;
     m_model->sort(column, order);
+    Q_EMIT columnsChanged();
+}
+
+void EnforcementView::onSortApplied() {
     m_anchor->discard();
     if (selectionModel()->hasSelection() && currentIndex().isValid())
         scrollTo(currentIndex(), PositionAtCenter);
     else
         goToTop();
-    Q_EMIT columnsChanged();
 }
 
 void EnforcementView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
