@@ -17,6 +17,7 @@ namespace {
 constexpr qint64 ReadBufferBytes = static_cast<qint64>(core::MaxFrameBytes) + 64 * 1024;
 // A peer that floods us with pings must not make us queue pongs without end.
 constexpr qint64 MaxUnsentBytes = 1024 * 1024;
+constexpr std::size_t MaxReceived = 500;
 
 } // namespace
 
@@ -53,6 +54,7 @@ NotificationListener::NotificationListener(StreamRequest request, const QSslConf
 NotificationListener::~NotificationListener() { close(); }
 
 void NotificationListener::close() {
+    flush();
     m_ended = true;
     m_socket.disconnect(this);
     m_socket.abort();
@@ -92,6 +94,7 @@ void NotificationListener::onPong(const QByteArray& payload) {
     if (m_awaitedPong.isEmpty() || payload != m_awaitedPong)
         return;
     m_awaitedPong.clear();
+    flush();
     m_counters.lastPongNs.store(m_clock.steady().count(), std::memory_order_relaxed);
     Q_EMIT pong(payload);
 }
@@ -117,7 +120,10 @@ void NotificationListener::onTextFrame(const QString& text) {
 void NotificationListener::onFrame(core::Frame&& frame) {
     if (auto* update = std::get_if<core::EnforcementUpdate>(&frame)) {
         deliver(std::move(*update));
-    } else if (auto* execution = std::get_if<core::ExecutionUpdate>(&frame)) {
+        return;
+    }
+    flush(); // everything stays in the order in which it came
+    if (auto* execution = std::get_if<core::ExecutionUpdate>(&frame)) {
         m_request.sink->push(std::move(*execution));
     } else if (const auto* rule = std::get_if<core::RuleNotification>(&frame)) {
         m_request.sink->push(*rule);
@@ -137,8 +143,14 @@ void NotificationListener::deliver(core::EnforcementUpdate update) {
     if (core::isInstant(update.sentAt))
         m_counters.lagMicros.store(m_clock.now() - update.sentAt, std::memory_order_relaxed);
     m_counters.enforcements.fetch_add(1, std::memory_order_relaxed);
-    m_request.sink->push(std::move(update));
+    if (m_received.empty())
+        QMetaObject::invokeMethod(this, &NotificationListener::flush, Qt::QueuedConnection);
+    m_received.push_back(std::move(update));
+    if (m_received.size() >= MaxReceived)
+        flush();
 }
+
+void NotificationListener::flush() { m_request.sink->push(std::exchange(m_received, {})); }
 
 void NotificationListener::onBinaryFrame() {
     noteFrame();
@@ -184,6 +196,7 @@ void NotificationListener::onDisconnected() {
 void NotificationListener::end(StreamEnd::Kind kind, int code, const QString& message) {
     if (std::exchange(m_ended, true))
         return;
+    flush();
     Q_EMIT ended(StreamEnd{kind, code, message});
 }
 

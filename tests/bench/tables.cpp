@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-#include <map>
+#include <algorithm>
 #include <string>
 
 namespace attune::bench {
@@ -13,6 +13,9 @@ namespace {
 
 constexpr core::UtcMicros Start = 1'780'272'000'000'000;
 constexpr int RowsPerBatch = 10'000;
+
+std::unique_ptr<Table> shared;
+int sharedRows = 0;
 
 core::EnforcementUpdate update(const core::EnforcementRow& row) {
     core::EnforcementUpdate result;
@@ -100,12 +103,15 @@ widgets::EnforcementView& Table::view() {
 }
 
 Table& sharedTable(int rows) {
-    static std::map<int, Table> tables; // lives as long as the benchmarks
-    const auto found = tables.find(rows);
-    if (found != tables.end())
-        return found->second;
-    tables.clear(); // one at a time: two of a million rows would disturb each other
-    return tables.try_emplace(rows, rows).first->second;
+    // One at a time: two of a million rows would disturb each other.
+    if (!shared || sharedRows != rows) {
+        shared.reset();
+        shared = std::make_unique<Table>(rows);
+        sharedRows = rows;
+    }
+    return *shared;
 }
+
+void releaseSharedTable() { shared.reset(); }
 
 } // namespace attune::bench

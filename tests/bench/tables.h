@@ -42,5 +42,7 @@ private:
 
 /// One that several benchmarks share, because filling a million rows takes longer than measuring them.
 [[nodiscard]] Table& sharedTable(int rows);
+/// Before the application ends: its windows must not outlive it.
+void releaseSharedTable();
 
 } // namespace attune::bench

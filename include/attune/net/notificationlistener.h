@@ -15,6 +15,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 namespace attune::net {
 
@@ -32,7 +33,7 @@ public:
     void open(const QNetworkProxy& proxy);
     void sendText(const QString& text);
     void ping(const QByteArray& payload);
-    /// Ends the connection at once and silently: no signal and no notification follows.
+    /// Ends the connection at once and silently: hands over what has come so far; no signal follows.
     void close();
 
     static constexpr int MaxReportsPerSecond = 5;
@@ -56,6 +57,7 @@ private:
     void reject(const QString& reason);
     void end(StreamEnd::Kind kind, int code, const QString& message);
     void deliver(core::EnforcementUpdate update);
+    void flush();
     void noteFrame();
     [[nodiscard]] bool mayReport();
 
@@ -66,6 +68,8 @@ private:
     const core::Clock& m_clock;
     QStringEncoder m_encoder{QStringEncoder::Utf8};
     std::string m_buffer;
+    /// What came in one turn of the event loop, handed over together.
+    std::vector<core::EnforcementUpdate> m_received;
     QString m_certificateProblem;
     QByteArray m_awaitedPong;
     std::chrono::nanoseconds m_reportSecond{0}; // when the second began in which m_reports were made

@@ -5,6 +5,7 @@
 #include "attune/core/displaytext.h"
 
 #include <QFontMetrics>
+#include <QtMath>
 
 namespace attune::widgets {
 
@@ -20,6 +21,12 @@ QString cutInTheMiddle(const QString& raw) {
     return raw.first(LongestDrawn / 2) + u'…' + raw.last(LongestDrawn / 2);
 }
 
+void layOut(CellLine& line, const QString& text, const QFont& font) {
+    line.text.setText(text);
+    line.text.prepare({}, font);
+    line.width = qCeil(line.text.size().width());
+}
+
 } // namespace
 
 CellTextCache::CellTextCache() : m_lines(MaxLines) {}
@@ -29,15 +36,14 @@ const CellLine& CellTextCache::line(const QString& raw, int width, const QFont& 
     const Key key{raw, width, monospace};
     if (const CellLine* known = m_lines.object(key))
         return *known;
-    const QFontMetrics metrics(font);
     const QString safe = core::displayText(cutInTheMiddle(raw), 2 * LongestDrawn);
     auto* fresh = new CellLine;
-    const QString shown = metrics.elidedText(safe, elide, width);
     fresh->text.setTextFormat(Qt::PlainText);
-    fresh->text.setText(shown);
     fresh->text.setPerformanceHint(QStaticText::AggressiveCaching);
-    fresh->text.prepare({}, font);
-    fresh->width = metrics.horizontalAdvance(shown);
+    // Laying out is what takes time: once for what fits, which is nearly everything.
+    layOut(*fresh, safe, font);
+    if (fresh->width > width)
+        layOut(*fresh, QFontMetrics(font).elidedText(safe, elide, width), font);
     m_lines.insert(key, fresh);
     return *m_lines.object(key);
 }
