@@ -32,25 +32,25 @@ void UniformHeader::setModel(QAbstractItemModel* newModel) {
                    // string-based: see above
                    SLOT(_q_sectionsRemoved(QModelIndex, int, int)));
     // A change of the order means nothing to rows of one height, but would have every section looked at.
-    const bool orderFound =
+    const bool changingFound = disconnect(
+        newModel,
         // string-based: the slot is private
-        disconnect(
-            newModel,
-            SIGNAL(layoutAboutToBeChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)), this,
-            // string-based: see above
-            SLOT(_q_sectionsAboutToBeChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint))) &&
-        // string-based: the slot is private
-        disconnect(newModel, SIGNAL(layoutChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)),
-                   this,
+        SIGNAL(layoutAboutToBeChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)), this,
+        // string-based: see above
+        SLOT(_q_sectionsAboutToBeChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)));
+    const bool changedFound =
+        disconnect(newModel,
+                   // string-based: the slot is private
+                   SIGNAL(layoutChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)), this,
                    // string-based: see above
                    SLOT(_q_sectionsChanged(QList<QPersistentModelIndex>, QAbstractItemModel::LayoutChangeHint)));
-    Q_ASSERT_X(insertedFound && removedFound && orderFound, "UniformHeader",
+    Q_ASSERT_X(insertedFound && removedFound && changingFound && changedFound, "UniformHeader",
                "this Qt names the slots of QHeaderView differently");
     if (insertedFound)
         connect(newModel, &QAbstractItemModel::rowsInserted, this, &UniformHeader::onRowCountChanged);
     if (removedFound)
         connect(newModel, &QAbstractItemModel::rowsRemoved, this, &UniformHeader::onRowCountChanged);
-    if (orderFound)
+    if (changedFound)
         connect(newModel, &QAbstractItemModel::layoutChanged, this, &UniformHeader::onRowCountChanged);
 }
 
