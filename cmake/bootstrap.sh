@@ -15,18 +15,21 @@ build_packages=(g++ cmake ninja-build ccache ca-certificates
   libqt6svg6 fonts-dejavu-core)
 run_packages=(libsecret-1-0)
 test_packages=(libsecret-1-0 dbus-daemon gnome-keyring)
+bench_packages=(libbenchmark-dev python3 xvfb openbox xdotool)
 wayland_packages=(qt6-wayland)
 lint_packages=(clang-format clang-tidy python3 groff-base desktop-file-utils appstream)
 coverage_packages=(gcovr)
 
 usage() {
   cat <<'TEXT'
-usage: cmake/bootstrap.sh run [-- ARGUMENTS...] | test [PRESET] | build | lint | coverage
+usage: cmake/bootstrap.sh run [-- ARGUMENTS...] | test [PRESET] | build | bench [--quick] | lint | coverage
 
   run       build, then open the monitor on its built-in demo server; ARGUMENTS go to attune-watch.
             Without a display the same demo runs for 10 seconds off screen and leaves a screenshot.
   test      build everything and run all tests; PRESET is release, asan or another one of CMakePresets.json
   build     build the programs into build/bin
+  bench     measure the parts and the whole program: an hour, or ten rough minutes with --quick. A table with
+            goals and limits goes to the terminal, everything as JSON to build/bench.json
   lint      check the sources: format, clang-tidy, project rules
   coverage  measure the line coverage of the libraries
 
@@ -117,6 +120,16 @@ run_demo() {
   fi
 }
 
+run_benchmarks() {
+  say "measuring the parts"
+  QT_QPA_PLATFORM=offscreen quietly "$build/bench/bin/attune_bench" \
+    --benchmark_out="$build/bench-parts.json" --benchmark_out_format=json
+  say "measuring the whole program in a window of its own"
+  python3 tests/bench/whole/whole.py --bin "$build/bench/bin" --out "$build/bench-whole.json" "$@"
+  python3 tests/bench/report.py "$build/bench-parts.json" "$build/bench-whole.json" >"$build/bench.json"
+  echo "figures: $build/bench.json"
+}
+
 usage_error() { usage >&2; exit 2; }
 
 verb=${1:-}
@@ -127,6 +140,7 @@ case $verb in
     [[ $# -eq 0 ]] || shift
     ;;
   test) [[ $# -le 1 ]] || usage_error ;;
+  bench) [[ $# -eq 0 || ( $# -eq 1 && $1 == --quick ) ]] || usage_error ;;
   build | lint | coverage) [[ $# -eq 0 ]] || usage_error ;;
   --help | -h) usage; exit 0 ;;
   *) usage_error ;;
@@ -139,6 +153,7 @@ case $verb in
     [[ -n ${DISPLAY:-} || -z ${WAYLAND_DISPLAY:-} ]] || packages+=("${wayland_packages[@]}")
     ;;
   test) packages+=("${test_packages[@]}") ;;
+  bench) packages+=("${run_packages[@]}" "${bench_packages[@]}") ;;
   lint) packages+=("${lint_packages[@]}") ;;
   coverage) packages+=("${coverage_packages[@]}") ;;
 esac
@@ -160,6 +175,11 @@ case $verb in
     build_target "$preset"
     say "testing ($preset)"
     exec ctest --preset "$preset" --no-tests=error
+    ;;
+  bench)
+    configure bench
+    build_target bench
+    run_benchmarks "$@"
     ;;
   lint) exec cmake/lint/lint.sh ;;
   coverage) exec cmake/coverage.sh ;;

@@ -82,6 +82,10 @@ void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
 
 void StatsRecorder::onPainted() {
     const auto now = m_clock.steady();
+    if (m_firstPaint == 0ns)
+        m_firstPaint = now;
+    if (m_firstRows == 0ns && m_window.shown() > 0)
+        m_firstRows = now;
     // What a filter hides or lies beyond the edge says nothing about the way to the screen.
     const auto shown = idsOnScreen(m_window.view());
     for (const Unpainted& change : m_unpainted) {
@@ -127,7 +131,9 @@ QByteArray StatsRecorder::line(const Samples::Summary& loop, const Samples::Summ
                              {QStringLiteral("event_loop_delay_ms"), toJson(loop)},
                              {QStringLiteral("receive_to_paint_ms"), toJson(paint)},
                              {QStringLiteral("rss_mb"), rounded(usage.residentMegabytes)},
-                             {QStringLiteral("cpu_s"), rounded(usage.cpuSeconds)}};
+                             {QStringLiteral("cpu_s"), rounded(usage.cpuSeconds)},
+                             {QStringLiteral("first_paint_at_ms"), rounded(milliseconds(m_firstPaint))},
+                             {QStringLiteral("first_rows_at_ms"), rounded(milliseconds(m_firstRows))}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 

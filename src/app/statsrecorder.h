@@ -57,6 +57,9 @@ private:
         std::int64_t receivedNs = 0; ///< steady clock
     };
     std::vector<Unpainted> m_unpainted;
+    /// Steady clock, which is the system's monotonic one; zero: not yet.
+    std::chrono::nanoseconds m_firstPaint{0};
+    std::chrono::nanoseconds m_firstRows{0};
     Samples m_loopDelay;
     Samples m_receiveToPaint;
     std::uint64_t m_applied = 0;

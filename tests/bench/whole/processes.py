@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Attune Watch authors
+# SPDX-License-Identifier: Apache-2.0
+"""The programs that are measured, and what the kernel knows of them."""
+
+import json
+import os
+import subprocess
+import time
+import urllib.request
+
+
+class Server:
+    """attune-sim; `rate` counts new enforcements, each of which is resolved later: twice as many notifications."""
+
+    def __init__(self, binaries, desktop, rows, rate):
+        self.process = subprocess.Popen([binaries + "/attune-sim", "--rows", str(rows), "--rate", str(rate)],
+                                        env=desktop.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        ready = json.loads(self.process.stdout.readline())
+        self.api, self.ws = ready["api"], ready["ws"]
+
+    def post(self, path, body):
+        request = urllib.request.Request(self.api + path, json.dumps(body).encode(),
+                                         {"Content-Type": "application/json"}, method="POST")
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            return answer.read()
+
+    def state(self):
+        with urllib.request.urlopen(self.api + "/sim/state", timeout=300) as answer:
+            return json.load(answer)
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+class Program:
+    """One of ours, signed in to a server."""
+
+    def __init__(self, binary, desktop, server, *arguments):
+        self.started = time.monotonic()
+        self.process = subprocess.Popen([binary, "--api", server.api, "--ws", server.ws, "--login", "admin", *arguments],
+                                        env=desktop.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.pid = self.process.pid
+
+    def cpu_seconds(self):
+        """Of all threads that live, to the nanosecond."""
+        total = 0
+        for thread in os.listdir(f"/proc/{self.pid}/task"):
+            try:
+                with open(f"/proc/{self.pid}/task/{thread}/schedstat") as file:
+                    total += int(file.read().split()[0])
+            except FileNotFoundError:
+                pass
+        return total / 1e9
+
+    def wake_ups(self):
+        total = 0
+        for thread in os.listdir(f"/proc/{self.pid}/task"):
+            try:
+                with open(f"/proc/{self.pid}/task/{thread}/status") as file:
+                    total += next(int(line.split()[1]) for line in file if line.startswith("voluntary"))
+            except FileNotFoundError:
+                pass
+        return total
+
+    def pss_mb(self):
+        with open(f"/proc/{self.pid}/smaps_rollup") as file:
+            return next(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
+
+    def is_alive(self):
+        return self.process.poll() is None
+
+    def close(self):
+        if self.is_alive():
+            self.process.terminate()
+        self.process.wait()
+
+
+class Stats:
+    """The lines that --stats writes."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def lines(self):
+        if not os.path.exists(self.path):
+            return []
+        with open(self.path) as file:
+            return [json.loads(line) for line in file if line.endswith("}\n")]
+
+    def wait_for(self, condition, patience):
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            lines = self.lines()
+            if lines and condition(lines[-1]):
+                return lines[-1]
+            time.sleep(0.2)
+        raise RuntimeError(f"did not happen within {patience} s; last: {self.lines()[-1:]}")
+
+
+def steady_seconds(stats, begin):
+    """What the lines from number `begin` on say together: the worst second counts."""
+    lines = stats.lines()[begin:]
+    painted = [line["receive_to_paint_ms"] for line in lines if line["receive_to_paint_ms"]["max"] > 0]
+    return {
+        "seconds": len(lines),
+        "loop_p99_ms": percentile([line["event_loop_delay_ms"]["p99"] for line in lines], 0.99),
+        "loop_max_ms": max(line["event_loop_delay_ms"]["max"] for line in lines),
+        "paint_p50_ms": percentile([paint["p50"] for paint in painted], 0.5),
+        "paint_p99_ms": percentile([paint["p99"] for paint in painted], 0.99),
+        "live_seconds": sum(line["state"] == "live" for line in lines),
+        "received": lines[-1]["received"] - lines[0]["received"],
+    }
+
+
+def percentile(values, part):
+    values = sorted(values)
+    return values[int(part * (len(values) - 1))] if values else None
