@@ -4,6 +4,7 @@
 """Measures the whole program in a real window and writes what it found as JSON. README.md beside it explains."""
 
 import argparse
+import datetime
 import json
 import os
 import subprocess
@@ -106,7 +107,7 @@ class Bench:
     def stream(self):
         """5,000/s with 100,000 rows, a filter in force and an operator who scrolls."""
         span = self.span(600, 40)
-        server = Server(self.binaries, self.desktop, 100_000, 2_500)
+        server = Server(self.binaries, self.desktop, self.span(100_000, 5_000), 2_500)
         monitor, stats = self.watch(server)
         mirror_file = self.desktop.home + "/mirror.json"
         mirror = Program(self.binaries + "/attune-tail", self.desktop, server, "--mirror", "--dump", mirror_file,
@@ -115,6 +116,7 @@ class Bench:
         stats.wait_for(lambda line: line["state"] == "live", 60)
         self.filter_rule(window, "-core.")
         time.sleep(3)
+        since = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S")
         begin = len(stats.lines())
         end = time.monotonic() + span
         while time.monotonic() < end:
@@ -126,7 +128,8 @@ class Bench:
         result = {"stream_" + key: value for key, value in steady_seconds(stats, begin).items()}
         server.post("/sim/rate", {"rate": 0})
         mirror.process.wait()
-        result["stream_differences"] = differences(mirror_file, server.state())
+        rows, wrong, missing = compare(mirror_file, server.state(), since)
+        result.update(stream_mirror_rows=rows, stream_differences=wrong + missing, stream_missing=missing)
         monitor.close()
         server.close()
         return result
@@ -196,17 +199,16 @@ def write_settings(desktop, settings):
             file.write(f"[{group}]\n" + "\n".join(lines) + "\n")
 
 
-def differences(mirror_file, state):
-    """Rows of the mirror that the server does not have so, and newer rows that the mirror lacks."""
+def compare(mirror_file, state, since):
+    """Rows of the mirror, those that the server does not have so, and those created `since` that the mirror lacks."""
     with open(mirror_file) as file:
         mirror = {row["id"]: row for row in rows_of(json.load(file))}
     truth = {row["id"]: row for row in rows_of(state)}
     if not mirror:
-        return len(truth)
-    oldest = min(row["created"] for row in mirror.values())
+        return 0, 0, len(truth)
     wrong = sum(1 for id, row in mirror.items()
                 if id not in truth or any(truth[id][key] != row[key] for key in ("status", "rule_ref", "created")))
-    return wrong + sum(1 for id, row in truth.items() if row["created"] > oldest and id not in mirror)
+    return len(mirror), wrong, sum(1 for id, row in truth.items() if row["created"] > since and id not in mirror)
 
 
 def rows_of(document):
