@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "watchapplication.h"
 
+#include "applog.h"
 #include "statsrecorder.h"
 
+#include "attune/core/displaytext.h"
 #include "attune/net/networktransport.h"
 #include "attune/widgets/enforcementview.h"
 #include "attune/widgets/mainwindow.h"
@@ -21,9 +23,11 @@ namespace attune::app {
 
 namespace {
 
-[[nodiscard]] session::SessionOptions sessionOptions(const session::Settings& settings, session::SecretStore& secrets) {
+[[nodiscard]] session::SessionOptions sessionOptions(const session::Settings& settings, session::SecretStore& secrets,
+                                                     core::KnownSecrets& knownSecrets) {
     session::SessionOptions options;
     options.secrets = &secrets;
+    options.knownSecrets = &knownSecrets;
     options.readDepth = settings.number(session::Setting::ReadDepth);
     options.rowCap = static_cast<std::size_t>(settings.number(session::Setting::RowCap));
     return options;
@@ -44,8 +48,9 @@ namespace {
 
 } // namespace
 
-WatchApplication::WatchApplication(AppOptions options)
+WatchApplication::WatchApplication(AppOptions options, core::ProgramLog& log)
     : m_options(std::move(options))
+    , m_log(log)
     , m_random(core::SeededRandom::systemSeed())
     , m_secrets(QStringLiteral("Attune Watch"))
     , m_settings(session::Settings::defaultPath())
@@ -54,7 +59,7 @@ WatchApplication::WatchApplication(AppOptions options)
     , m_proxy(m_table)
     , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
                                                    m_vocabulary, m_clock, m_random,
-                                                   sessionOptions(m_settings, m_secrets)))
+                                                   sessionOptions(m_settings, m_secrets, log.secrets())))
     , m_theme(themeChoice(m_options, m_settings)) {
     m_table.setCap(static_cast<std::size_t>(m_settings.number(session::Setting::RowCap)));
     m_session->setStore(&m_table.store());
@@ -142,7 +147,7 @@ void WatchApplication::start() {
 void WatchApplication::reportSettings() {
     const QStringList problems = m_settings.problems();
     for (const QString& problem : problems)
-        std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(problem));
+        qCWarning(lcApp).noquote() << problem;
     if (!problems.isEmpty() && m_options.screenshotFile.isEmpty() && m_options.statsFile.isEmpty())
         m_dialogs.warn(m_window.get(), tr("Settings"), problems.join(u'\n'));
 }
@@ -191,7 +196,8 @@ void WatchApplication::takeScreenshot() {
 }
 
 void WatchApplication::fail(int code, const QString& message) {
-    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(message));
+    // Part of it may be the server's.
+    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(core::displayText(message)));
     Q_EMIT finished(code);
 }
 

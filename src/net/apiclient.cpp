@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/apiclient.h"
 
+#include "netlog.h"
 #include "proxychoice.h"
 #include "replyreader.h"
 
@@ -33,6 +34,33 @@ namespace {
     return qt;
 }
 
+[[nodiscard]] QString named(const HttpRequest& request) {
+    const bool isGet = request.method == HttpRequest::Method::Get;
+    return (isGet ? QStringLiteral("GET ") : QStringLiteral("POST ")) + shownUrl(request.url);
+}
+
+[[nodiscard]] QString named(HttpReply::Outcome outcome) {
+    switch (outcome) {
+    case HttpReply::Outcome::Answered:
+        return QStringLiteral("answered");
+    case HttpReply::Outcome::Unreachable:
+        return QStringLiteral("unreachable");
+    case HttpReply::Outcome::TimedOut:
+        return QStringLiteral("timed out");
+    case HttpReply::Outcome::Certificate:
+        return QStringLiteral("certificate refused");
+    case HttpReply::Outcome::Redirected:
+        return QStringLiteral("redirected");
+    case HttpReply::Outcome::NotJson:
+        return QStringLiteral("not JSON");
+    case HttpReply::Outcome::TooLarge:
+        return QStringLiteral("too large");
+    case HttpReply::Outcome::Malformed:
+        return QStringLiteral("malformed");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ApiClient::ApiClient(QObject* parent)
@@ -56,6 +84,7 @@ void ApiClient::setProxy(const QUrl& proxy) {
 void ApiClient::send(const HttpRequest& request, BodyDecoder decoder) {
     const QNetworkRequest qt = toQt(request, m_tls);
     m_network->setProxy(proxyFor(m_proxy, request.url));
+    qCDebug(lcNet).noquote() << "request" << request.id << named(request);
     QNetworkReply* reply =
         request.method == HttpRequest::Method::Get ? m_network->get(qt) : m_network->post(qt, request.body);
     const RequestId id = request.id;
@@ -125,7 +154,20 @@ void ApiClient::onFinished(RequestId id) {
     const Pending pending = std::move(found->second);
     m_pending.erase(found);
     discard(pending.reply);
-    Q_EMIT finished(evaluate(pending));
+    const HttpReply reply = evaluate(pending);
+    log(pending.request, reply);
+    Q_EMIT finished(reply);
+}
+
+void ApiClient::log(const HttpRequest& request, const HttpReply& reply) {
+    if (reply.ok()) {
+        qCDebug(lcNet).noquote() << "request" << request.id << "answered with" << reply.status;
+        return;
+    }
+    // What a server says about a sign-in may repeat what was sent.
+    const bool isPrivate = reply.status != 0 && request.url.path().contains(QStringLiteral("/auth/"));
+    qCInfo(lcNet).noquote() << "request" << request.id << named(request) << named(reply.outcome) << reply.status
+                            << (isPrivate ? QString() : reply.message);
 }
 
 HttpReply ApiClient::evaluate(const Pending& pending) {

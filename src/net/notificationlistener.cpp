@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/notificationlistener.h"
 
+#include "netlog.h"
+
 #include "attune/core/jsonlimits.h"
 
 #include <QNetworkRequest>
@@ -17,6 +19,22 @@ namespace {
 constexpr qint64 ReadBufferBytes = static_cast<qint64>(core::MaxFrameBytes) + 64 * 1024;
 // A peer that floods us with pings must not make us queue pongs without end.
 constexpr qint64 MaxUnsentBytes = 1024 * 1024;
+
+[[nodiscard]] const char* named(StreamEnd::Kind kind) {
+    switch (kind) {
+    case StreamEnd::Kind::Closed:
+        return "was closed with code";
+    case StreamEnd::Kind::Lost:
+        return "was lost";
+    case StreamEnd::Kind::Refused:
+        return "was refused";
+    case StreamEnd::Kind::Certificate:
+        return "refused the certificate";
+    case StreamEnd::Kind::Protocol:
+        return "broke the protocol";
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -35,6 +53,7 @@ NotificationListener::NotificationListener(StreamRequest request, const QSslConf
     m_socket.setSslConfiguration(tls);
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_wasOpen = true;
+        qCInfo(lcNet) << "stream" << m_request.generation << "opened";
         Q_EMIT opened();
     });
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &NotificationListener::onTextFrame);
@@ -59,6 +78,9 @@ void NotificationListener::close() {
 }
 
 void NotificationListener::open(const QNetworkProxy& proxy) {
+    qCInfo(lcNet).noquote() << "stream" << m_request.generation << "opens" << shownUrl(m_request.url)
+                            << (proxy.type() == QNetworkProxy::NoProxy ? QString()
+                                                                       : u"by way of "_qs + proxy.hostName());
     m_socket.setProxy(proxy);
     QNetworkRequest request(m_request.url);
     request.setRawHeader("Authorization", "Bearer " + m_request.bearer);
@@ -111,7 +133,7 @@ void NotificationListener::onTextFrame(const QString& text) {
     if (frame)
         onFrame(std::move(*frame));
     else
-        reject(frame.error().message);
+        reject(m_buffer.size(), frame.error().message);
 }
 
 void NotificationListener::onFrame(core::Frame&& frame) {
@@ -122,11 +144,15 @@ void NotificationListener::onFrame(core::Frame&& frame) {
     } else if (const auto* rule = std::get_if<core::RuleNotification>(&frame)) {
         m_request.sink->push(*rule);
     } else if (std::holds_alternative<core::WelcomeFrame>(frame)) {
-        if (!std::exchange(m_wasWelcomed, true))
-            Q_EMIT welcomed();
+        if (std::exchange(m_wasWelcomed, true))
+            return;
+        qCInfo(lcNet) << "stream" << m_request.generation << "was welcomed";
+        Q_EMIT welcomed();
     } else if (const auto* error = std::get_if<core::ErrorFrame>(&frame)) {
-        if (mayReport())
-            Q_EMIT errorFrame(error->message);
+        if (!mayReport())
+            return;
+        qCDebug(lcNet).noquote() << "stream" << m_request.generation << "was told of an error:" << error->message;
+        Q_EMIT errorFrame(error->message);
     } else {
         m_counters.unknown.fetch_add(1, std::memory_order_relaxed);
     }
@@ -140,15 +166,17 @@ void NotificationListener::deliver(core::EnforcementUpdate update) {
     m_request.sink->push(std::move(update));
 }
 
-void NotificationListener::onBinaryFrame() {
+void NotificationListener::onBinaryFrame(const QByteArray& bytes) {
     noteFrame();
-    reject(tr("a binary frame"));
+    reject(static_cast<std::size_t>(bytes.size()), tr("a binary frame"));
 }
 
-void NotificationListener::reject(const QString& reason) {
+void NotificationListener::reject(std::size_t bytes, const QString& reason) {
     m_counters.malformed.fetch_add(1, std::memory_order_relaxed);
-    if (mayReport())
-        Q_EMIT frameRejected(reason);
+    if (!mayReport())
+        return;
+    qCInfo(lcNet).noquote() << "stream" << m_request.generation << "refused a frame of" << bytes << "bytes:" << reason;
+    Q_EMIT frameRejected(reason);
 }
 
 /// A flood of bad frames must not become a flood of events on the other thread.
@@ -184,6 +212,7 @@ void NotificationListener::onDisconnected() {
 void NotificationListener::end(StreamEnd::Kind kind, int code, const QString& message) {
     if (std::exchange(m_ended, true))
         return;
+    qCInfo(lcNet).noquote() << "stream" << m_request.generation << named(kind) << code << message;
     Q_EMIT ended(StreamEnd{kind, code, message});
 }
 

@@ -65,6 +65,7 @@ private:
     void onRecalled(const Profile& newProfile, const core::Result<QByteArray, SecretError>& recalled);
     void answerSignIn(const std::optional<SignInProblem>& problem);
     void rememberSignIn();
+    void learnTokens() const;
     void adopt(const Profile& newProfile, const core::TokenGrant& grant);
     void tick();
     [[nodiscard]] ConnectionState currentState() const;

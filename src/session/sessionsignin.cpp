@@ -3,6 +3,8 @@
 // The part of Session that signs in: by a typed secret, or by what the keychain holds.
 #include "sessionprivate.h"
 
+#include "attune/core/log/knownsecrets.h"
+
 #include <utility>
 
 namespace attune::session {
@@ -54,6 +56,8 @@ void Session::Private::onRecalled(const Profile& newProfile, const core::Result<
 }
 
 void Session::Private::startSignIn(const Profile& newProfile, SignInSecret secret) {
+    if (options.knownSecrets != nullptr)
+        options.knownSecrets->learn(secret.text);
     const net::RequestId firstRequest =
         std::exchange(m_nextSignInRequest, m_nextSignInRequest + SignInFlow::RequestIds);
     signIn = std::make_unique<SignInFlow>(*transport, firstRequest, newProfile, std::move(secret),
@@ -113,6 +117,14 @@ void Session::Private::forgetSignIn() {
         memory.forget(profile);
 }
 
+/// So that no log can hold them, whatever shape they have.
+void Session::Private::learnTokens() const {
+    if (options.knownSecrets == nullptr)
+        return;
+    for (const QByteArray* token : {&tokens.bearer(), &tokens.refreshToken()})
+        options.knownSecrets->learn(QString::fromLatin1(*token));
+}
+
 void Session::Private::adopt(const Profile& newProfile, const core::TokenGrant& grant) {
     signOut({});
     profile = newProfile;
@@ -120,6 +132,7 @@ void Session::Private::adopt(const Profile& newProfile, const core::TokenGrant& 
     status.login = grant.login.isEmpty() ? profile.login : grant.login;
     requester.reset(profile.api);
     tokens.adopt(profile.api, grant);
+    learnTokens();
     machine.start(notifierUrl(profile), dispatcher.streamQueue());
     tick();
 }

@@ -47,6 +47,7 @@ private:
     void onReadyRead(RequestId id);
     void onDeadline(RequestId id);
     void discard(QNetworkReply* reply);
+    static void log(const HttpRequest& request, const HttpReply& reply);
     [[nodiscard]] static HttpReply evaluate(const Pending& pending);
 
     QNetworkAccessManager* m_network; // child; an old one lives on until its last reply is there

@@ -17,7 +17,8 @@
 
 namespace attune::core {
 class EnforcementStore;
-}
+class KnownSecrets;
+} // namespace attune::core
 namespace attune::net {
 class Transport;
 }
@@ -31,7 +32,8 @@ struct SessionOptions {
     std::size_t rowCap = 100'000; ///< rows the caller keeps
     /// Updates that may wait for the caller; beyond, they are dropped and read again.
     std::size_t maxPending = core::UpdateQueue::MaxPending;
-    SecretStore* secrets = nullptr; ///< outlives the session; none = every sign-in ends with the program
+    SecretStore* secrets = nullptr;             ///< outlives the session; none = every sign-in ends with the program
+    core::KnownSecrets* knownSecrets = nullptr; ///< outlives the session; told every secret before it is used
 };
 
 /// One signed-in identity on one server: signs in, keeps the connection, keeps the cache true, answers windows. The

@@ -42,7 +42,7 @@ QByteArray formatRecord(const LogRecord& record, const Redactor& redactor) {
     constexpr int Milliseconds = 3;
     const QString head = QString::fromStdString(isInstant(record.at) ? formatRfc3339(record.at, Milliseconds) : "-") +
                          u' ' + logLevelWord(record.level) + u' ' + displayText(record.category, 60) + u": ";
-    const QString text = displayText(redactor.redacted(record.text), MaxRecordBytes);
+    const QString text = displayText(redactor.redacted(QStringView(record.text).trimmed()), MaxRecordBytes);
     return cut((head + text).toUtf8(), MaxRecordBytes - 1) + '\n';
 }
 

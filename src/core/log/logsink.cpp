@@ -38,14 +38,15 @@ thread_local bool isBusy = false;
     return LogLevel::Error;
 }
 
-/// Records that nobody wants should not even be put together.
+/// The categories of this program are silent below Warning unless somebody wants to hear them, so that a record that
+/// nobody wants is not even put together.
 [[nodiscard]] QString filterRules(const LogSink::Options& options) {
     const LogLevel least = std::min(options.terminal, options.kept);
     QString rules;
-    if (least > LogLevel::Debug)
-        rules += QStringLiteral("attune.*.debug=false\n");
-    if (least > LogLevel::Info)
-        rules += QStringLiteral("attune.*.info=false\n");
+    if (least <= LogLevel::Debug)
+        rules += QStringLiteral("attune.*.debug=true\n");
+    if (least <= LogLevel::Info)
+        rules += QStringLiteral("attune.*.info=true\n");
     return rules;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "auth/signinflow.h"
 
+#include "logcategories.h"
+
 #include "attune/core/decoderest.h"
 
 #include <QJsonDocument>
@@ -63,6 +65,8 @@ QString SignInFlow::prepare(net::Transport& transport, const Profile& profile) {
 void SignInFlow::start() {
     if (const QString problem = prepare(m_transport, m_profile); !problem.isEmpty())
         return finish(SignInProblem{ProfileField::CaFile, problem});
+    qCInfo(lcSession).noquote() << "signing in to" << m_profile.api.authority() << "with" << loginPath(m_profile.method)
+                                << (isRefresh() ? "by an earlier sign-in" : "");
     m_transport.sendRequest(request(QStringLiteral("/auth/settings")), erased(core::decodeAuthSettings));
 }
 
@@ -170,8 +174,14 @@ SignInProblem SignInFlow::loginProblem(const net::HttpReply& reply) const {
 }
 
 void SignInFlow::finish(Outcome outcome) {
-    if (const Done done = std::exchange(m_done, nullptr))
-        done(std::move(outcome));
+    const Done done = std::exchange(m_done, nullptr);
+    if (!done)
+        return;
+    if (const auto* problem = std::get_if<SignInProblem>(&outcome))
+        qCInfo(lcSession) << "signing in failed at field" << static_cast<int>(problem->field);
+    else
+        qCInfo(lcSession) << "signed in";
+    done(std::move(outcome));
 }
 
 } // namespace attune::session

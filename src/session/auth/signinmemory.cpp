@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "auth/signinmemory.h"
 
+#include "logcategories.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -124,8 +126,11 @@ void SignInMemory::finish() {
 }
 
 void SignInMemory::setProblem(const QString& problem) {
-    if (std::exchange(m_problem, problem) != problem)
-        Q_EMIT problemChanged();
+    if (std::exchange(m_problem, problem) == problem)
+        return;
+    if (!problem.isEmpty())
+        qCWarning(lcSession).noquote() << problem;
+    Q_EMIT problemChanged();
 }
 
 } // namespace attune::session

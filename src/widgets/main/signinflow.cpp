@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main/signinflow.h"
 
+#include "uilog.h"
+
 #include "attune/widgets/dialogservice.h"
 #include "attune/widgets/profiledialog.h"
 #include "attune/widgets/welcomepage.h"
@@ -23,6 +25,8 @@ void SignInFlow::showProfiles() {
     m_problems.clear();
     m_resuming.clear();
     m_page.setProfiles(m_profiles.load(&m_problems), m_profiles.lastUsed());
+    for (const QString& problem : std::as_const(m_problems))
+        qCWarning(lcUi).noquote() << problem;
     showNotice();
 }
 

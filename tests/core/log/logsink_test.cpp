@@ -20,7 +20,7 @@ using namespace attune::core;
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcTest, "attune.test")
+Q_LOGGING_CATEGORY(lcTest, "attune.test", QtWarningMsg)
 
 class LogSinkTest : public ::testing::Test {
 protected:
@@ -154,7 +154,7 @@ TEST_F(LogSinkTest, end_givesTheHandlerBack) {
     const QtMessageHandler after = qInstallMessageHandler(nullptr);
     qInstallMessageHandler(after);
     EXPECT_EQ(after, before);
-    EXPECT_TRUE(lcTest().isDebugEnabled());
+    EXPECT_FALSE(lcTest().isInfoEnabled());
 }
 
 TEST(ProgramLogTest, path_followsTheDesktop) {
