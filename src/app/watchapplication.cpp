@@ -7,6 +7,8 @@
 
 #include "attune/core/displaytext.h"
 #include "attune/net/networktransport.h"
+#include "attune/version.h"
+#include "attune/widgets/diagnosticsdialog.h"
 #include "attune/widgets/enforcementview.h"
 #include "attune/widgets/mainwindow.h"
 #include "attune/widgets/resolvedtimes.h"
@@ -16,6 +18,7 @@
 
 #include <QApplication>
 #include <QSslSocket>
+#include <QSysInfo>
 
 #include <cstdio>
 
@@ -98,6 +101,7 @@ void WatchApplication::createWindow() {
 void WatchApplication::connectWindow() {
     connect(m_window.get(), &widgets::MainWindow::painted, m_stats, &StatsRecorder::onPainted);
     connect(m_window.get(), &widgets::MainWindow::demoRequested, this, &WatchApplication::startDemo);
+    connect(m_window.get(), &widgets::MainWindow::diagnosticsRequested, this, &WatchApplication::showDiagnostics);
     connect(m_window.get(), &widgets::MainWindow::signedIn, this, &WatchApplication::onSignedIn);
     connect(&m_settings, &session::Settings::changed, this, [this](session::Setting setting) {
         if (setting == session::Setting::RowCap)
@@ -150,6 +154,30 @@ void WatchApplication::reportSettings() {
         qCWarning(lcApp).noquote() << problem;
     if (!problems.isEmpty() && m_options.screenshotFile.isEmpty() && m_options.statsFile.isEmpty())
         m_dialogs.warn(m_window.get(), tr("Settings"), problems.join(u'\n'));
+}
+
+void WatchApplication::showDiagnostics() {
+    widgets::DiagnosticsFacts facts;
+    facts.now = m_clock.now();
+    facts.components =
+        QStringList{
+            QStringLiteral("Attune Watch ") + QString::fromLatin1(Version),
+            QStringLiteral("Qt %1 (%2)").arg(QString::fromLatin1(qVersion()), QGuiApplication::platformName())} +
+        componentVersions() +
+        QStringList{QSysInfo::prettyProductName(),
+                    QStringLiteral("%1 %2, %3")
+                        .arg(QSysInfo::kernelType(), QSysInfo::kernelVersion(), QSysInfo::currentCpuArchitecture())};
+    facts.report = widgets::reportSource(*m_session)();
+    facts.sizes = QStringList{
+        tr("%n row(s), of which the filter shows %1", nullptr, m_window->rows()).arg(m_window->shown()),
+        tr("at most %n row(s) are kept", nullptr, m_settings.number(session::Setting::RowCap)),
+        tr("the newest %n row(s) are read after signing in", nullptr, m_settings.number(session::Setting::ReadDepth))};
+    facts.settings = widgets::changedSettings(m_settings);
+    facts.log = m_log.history().lines();
+    auto* dialog =
+        new widgets::DiagnosticsDialog(widgets::diagnosticsText(facts, m_log.redactor()), m_dialogs, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void WatchApplication::raiseWindow() {

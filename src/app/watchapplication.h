@@ -56,6 +56,7 @@ private:
     void startDemo();
     /// What was wrong in the settings file has been put right; the operator should know.
     void reportSettings();
+    void showDiagnostics();
     void signIn(const session::Profile& profile, const QString& secret);
     void onSignedIn(const session::Profile& profile);
     void takeScreenshot();
