@@ -3,6 +3,7 @@
 #include "attune/net/notificationlistener.h"
 
 #include "netlog.h"
+#include "proxychoice.h"
 
 #include "attune/core/jsonlimits.h"
 
@@ -80,7 +81,7 @@ void NotificationListener::close() {
 void NotificationListener::open(const QNetworkProxy& proxy) {
     qCInfo(lcNet).noquote() << "stream" << m_request.generation << "opens" << shownUrl(m_request.url)
                             << (proxy.type() == QNetworkProxy::NoProxy ? QString()
-                                                                       : u"by way of "_qs + proxy.hostName());
+                                                                       : u"by way of "_qs + proxyName(proxy));
     m_socket.setProxy(proxy);
     QNetworkRequest request(m_request.url);
     request.setRawHeader("Authorization", "Bearer " + m_request.bearer);
@@ -193,13 +194,20 @@ void NotificationListener::onError(QAbstractSocket::SocketError error) {
     if (!m_certificateProblem.isEmpty() || error == QAbstractSocket::SslHandshakeFailedError)
         return end(StreamEnd::Kind::Certificate, 0,
                    m_certificateProblem.isEmpty() ? m_socket.errorString() : m_certificateProblem);
-    end(m_wasOpen ? StreamEnd::Kind::Lost : StreamEnd::Kind::Refused, 0, m_socket.errorString());
+    if (!m_wasOpen)
+        return refused();
+    end(StreamEnd::Kind::Lost, 0, m_socket.errorString());
+}
+
+void NotificationListener::refused() {
+    const bool isProxy = m_socket.error() == QAbstractSocket::ProxyAuthenticationRequiredError;
+    end(StreamEnd::Kind::Refused, 0, isProxy ? proxyDenial(m_socket.proxy()) : m_socket.errorString());
 }
 
 void NotificationListener::onDisconnected() {
     const int code = static_cast<int>(m_socket.closeCode());
     if (!m_wasOpen)
-        return end(StreamEnd::Kind::Refused, 0, m_socket.errorString());
+        return refused();
     if (!m_sawCloseFrame)
         return end(StreamEnd::Kind::Lost, 0, tr("the connection ended without a close frame"));
     // Qt closes with these codes by itself when the peer breaks the protocol or a limit.

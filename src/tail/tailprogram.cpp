@@ -83,7 +83,8 @@ void TailProgram::onSignedIn(const std::optional<session::SignInProblem>& proble
         return;
     using session::ProfileField;
     const bool unreachable = problem->field == ProfileField::Api || problem->field == ProfileField::Ws ||
-                             problem->field == ProfileField::CaFile;
+                             problem->field == ProfileField::CaFile || problem->field == ProfileField::Proxy ||
+                             problem->field == ProfileField::ProxyLogin;
     fail(unreachable ? ExitUnreachable : ExitNotSignedIn, problem->message);
 }
 

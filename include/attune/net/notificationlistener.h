@@ -53,6 +53,7 @@ private:
     void onRawData();
     void onDisconnected();
     void onError(QAbstractSocket::SocketError error);
+    void refused();
     void reject(std::size_t bytes, const QString& reason);
     void end(StreamEnd::Kind kind, int code, const QString& message);
     void deliver(core::EnforcementUpdate update);

@@ -46,10 +46,11 @@ public:
             core::Random& random, SessionOptions options, QObject* parent = nullptr);
     ~Session() override;
 
-    void signIn(const Profile& profile, const QString& secret, QObject* context, Done done) override;
+    void signIn(const Profile& profile, const Credentials& credentials, QObject* context, Done done) override;
     void resume(const Profile& profile, bool mayBeLate, QObject* context, Done done) override;
     void cancelSignIn() override;
     void forget(const Profile& profile) override;
+    void forgetProxy(const Profile& profile) override;
     /// Forgets the tokens, also those in the keychain, and every pending answer; emits cleared().
     void signOut();
     /// The operator cannot wait for the back-off.

@@ -54,16 +54,17 @@ SignInFlow::~SignInFlow() {
     if (m_request != 0)
         m_transport.cancelRequest(m_request);
     m_secret.text.fill(u'\0');
+    m_secret.proxyPassword.fill(u'\0');
 }
 
-QString SignInFlow::prepare(net::Transport& transport, const Profile& profile) {
-    transport.setProxy(profile.proxy);
+QString SignInFlow::prepare(net::Transport& transport, const Profile& profile, const QString& proxyPassword) {
+    transport.setProxy({profile.proxy, profile.proxyUser, proxyPassword});
     return transport.setCertificateAuthorities(profile.caFile, profile.caReplaces ? net::AuthorityUse::Replace
                                                                                   : net::AuthorityUse::Add);
 }
 
 void SignInFlow::start() {
-    if (const QString problem = prepare(m_transport, m_profile); !problem.isEmpty())
+    if (const QString problem = prepare(m_transport, m_profile, m_secret.proxyPassword); !problem.isEmpty())
         return finish(SignInProblem{ProfileField::CaFile, problem});
     qCInfo(lcSession).noquote() << "signing in to" << m_profile.api.authority() << "with" << loginPath(m_profile.method)
                                 << (isRefresh() ? "by an earlier sign-in" : "");
@@ -133,6 +134,8 @@ SignInProblem SignInFlow::transportProblem(const net::HttpReply& reply) const {
         return {ProfileField::Api, tr("%1 cannot be reached: %2").arg(host, reply.message)};
     case Outcome::TimedOut:
         return {ProfileField::Api, tr("%1 does not answer: %2").arg(host, reply.message)};
+    case Outcome::ProxyDenied:
+        return {ProfileField::ProxyLogin, tr("%1 cannot be reached: %2.").arg(host, reply.message)};
     case Outcome::Certificate:
         return {ProfileField::Api, tr("The certificate of %1 was refused: %2").arg(host, reply.message)};
     case Outcome::Redirected:
