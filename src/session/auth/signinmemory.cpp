@@ -114,6 +114,7 @@ void SignInMemory::next() {
     if (m_isBusy || m_retry || m_tasks.empty())
         return;
     m_isBusy = true;
+    m_patience = m_clock.after(Patience, [this] { onSilence(); });
     const Task& task = m_tasks.front();
     const auto changed = [this](const std::optional<SecretError>& error) { onChanged(error); };
     switch (task.kind) {
@@ -131,6 +132,9 @@ void SignInMemory::next() {
 
 void SignInMemory::onRead(const core::Result<QByteArray, SecretError>& result) {
     m_isBusy = false;
+    if (!m_patience) // it was complained about
+        setProblem(m_tasks.front().subject, {});
+    m_patience.reset();
     if (!result && retries(result.error()))
         return;
     const Task task = m_tasks.front();
@@ -143,10 +147,16 @@ void SignInMemory::onRead(const core::Result<QByteArray, SecretError>& result) {
 
 void SignInMemory::onChanged(const std::optional<SecretError>& error) {
     m_isBusy = false;
+    m_patience.reset();
     const Task& task = m_tasks.front();
     setProblem(task.subject, error ? problemOf(task, *error) : QString());
     if (!error || !retries(*error))
         finish();
+}
+
+void SignInMemory::onSilence() {
+    m_patience.reset();
+    setProblem(m_tasks.front().subject, tr("The keychain does not answer. It may wait to be unlocked."));
 }
 
 bool SignInMemory::retries(const SecretError& error) {

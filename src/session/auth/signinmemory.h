@@ -48,6 +48,8 @@ public:
     [[nodiscard]] static QString keyOf(const Profile& profile);
     [[nodiscard]] static QString proxyKeyOf(const Profile& profile);
     static constexpr std::chrono::seconds RetryAfter{10};
+    /// A store that has not answered by then is complained about, and waited for all the same.
+    static constexpr std::chrono::seconds Patience{10};
 
 Q_SIGNALS:
     void problemChanged();
@@ -68,6 +70,7 @@ private:
     void next();
     void onRead(const core::Result<QByteArray, SecretError>& result);
     void onChanged(const std::optional<SecretError>& error);
+    void onSilence();
     [[nodiscard]] bool retries(const SecretError& error);
     void finish();
     [[nodiscard]] static QString problemOf(const Task& task, const SecretError& error);
@@ -78,7 +81,8 @@ private:
     std::deque<Task> m_tasks; ///< the first one is under way, or waits for m_retry
     bool m_isBusy = false;
     std::unique_ptr<core::Timer> m_retry;
-    std::array<QString, 2> m_problems; ///< by subject
+    std::unique_ptr<core::Timer> m_patience; ///< with the store that is asked
+    std::array<QString, 2> m_problems;       ///< by subject
     std::map<QString, QByteArray> m_proxyPasswords;
 };
 
