@@ -28,6 +28,7 @@ constexpr std::array OptionLines{
     OptionLine{"ws", "URL", "URL of the notifier, where it cannot be derived from the API."},
     OptionLine{"login", "LOGIN", "Sign in with this login and the password in ATTUNE_PASSWORD."},
     OptionLine{"theme", "THEME", "light, dark or system, for this run."},
+    OptionLine{"log-level", "LEVEL", "How much to say: debug, info, warning, error or off."},
     OptionLine{"stats", "FILE", "Append one line of statistics a second to FILE, as JSON."},
     OptionLine{"screenshot", "FILE", "Save a picture of the window to FILE and exit."},
     OptionLine{"after", "SECONDS", "When to take the picture, in seconds after the start."},
@@ -62,6 +63,10 @@ public:
         options.theme = text("theme");
         if (has("theme") && !QStringList{u"light"_qs, u"dark"_qs, u"system"_qs}.contains(options.theme))
             complain(tr("--theme: %1 is not light, dark or system").arg(options.theme));
+        if (const auto level = core::logLevelFromWord(text("log-level")))
+            options.logLevel = *level;
+        else if (has("log-level"))
+            complain(tr("--log-level: %1 is not debug, info, warning, error or off").arg(text("log-level")));
         options.statsFile = text("stats");
         options.screenshotFile = text("screenshot");
         if (has("after") && !has("screenshot"))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "attune/core/log/logrecord.h"
 #include "attune/core/result.h"
 
 #include <QString>
@@ -20,6 +21,7 @@ struct AppOptions {
     QUrl ws;
     QString login;
     QString theme; ///< empty = as set
+    core::LogLevel logLevel = core::LogLevel::Warning;
     QString statsFile;
     QString screenshotFile;
     std::chrono::milliseconds screenshotAfter{2000};

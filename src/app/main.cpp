@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "applog.h"
 #include "appoptions.h"
 #include "watchapplication.h"
 
+#include "attune/core/log/programlog.h"
 #include "attune/core/process/signalwatcher.h"
 #include "attune/net/instanceguard.h"
 #include "attune/version.h"
@@ -11,6 +13,7 @@
 #include <QApplication>
 #include <QTimer>
 
+#include <csignal>
 #include <cstdio>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -21,6 +24,7 @@ void protectProcess() {
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore); // a core file would hold tokens
     umask(077);
+    std::signal(SIGPIPE, SIG_IGN); // nobody may read what is said on the terminal
 }
 
 /// Help and errors of usage must not need a display.
@@ -42,7 +46,11 @@ int main(int argc, char** argv) {
         std::fprintf(options.error().code == 0 ? stdout : stderr, "%s\n", qUtf8Printable(options.error().message));
         return options.error().code;
     }
+    using attune::core::ProgramLog;
+    ProgramLog log(options->logLevel, ProgramLog::defaultPath(QCoreApplication::applicationName()));
     QApplication application(argc, argv);
+    qCInfo(attune::app::lcApp) << "starts:" << attune::Version << "with Qt" << qVersion() << "on"
+                               << QGuiApplication::platformName();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Attune Watch"));
     QGuiApplication::setDesktopFileName(QStringLiteral("attune-watch"));
     QApplication::setWindowIcon(attune::widgets::applicationIcon());
@@ -54,11 +62,13 @@ int main(int argc, char** argv) {
     const attune::core::SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &application,
                      &QCoreApplication::quit);
-    attune::app::WatchApplication watch(*options);
+    attune::app::WatchApplication watch(*options, log);
     QObject::connect(&watch, &attune::app::WatchApplication::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QObject::connect(&guard, &attune::net::InstanceGuard::raiseRequested, &watch,
                      &attune::app::WatchApplication::raiseWindow);
     QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    qCInfo(attune::app::lcApp) << "ends with code" << code;
+    return code;
 }

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "watchapplication.h"
 
+#include "applog.h"
 #include "statsrecorder.h"
 
+#include "attune/core/displaytext.h"
 #include "attune/net/networktransport.h"
+#include "attune/version.h"
+#include "attune/widgets/diagnosticsdialog.h"
 #include "attune/widgets/enforcementview.h"
 #include "attune/widgets/mainwindow.h"
 #include "attune/widgets/resolvedtimes.h"
@@ -14,6 +18,7 @@
 
 #include <QApplication>
 #include <QSslSocket>
+#include <QSysInfo>
 
 #include <cstdio>
 
@@ -21,9 +26,11 @@ namespace attune::app {
 
 namespace {
 
-[[nodiscard]] session::SessionOptions sessionOptions(const session::Settings& settings, session::SecretStore& secrets) {
+[[nodiscard]] session::SessionOptions sessionOptions(const session::Settings& settings, session::SecretStore& secrets,
+                                                     core::KnownSecrets& knownSecrets) {
     session::SessionOptions options;
     options.secrets = &secrets;
+    options.knownSecrets = &knownSecrets;
     options.readDepth = settings.number(session::Setting::ReadDepth);
     options.rowCap = static_cast<std::size_t>(settings.number(session::Setting::RowCap));
     return options;
@@ -44,8 +51,9 @@ namespace {
 
 } // namespace
 
-WatchApplication::WatchApplication(AppOptions options)
+WatchApplication::WatchApplication(AppOptions options, core::ProgramLog& log)
     : m_options(std::move(options))
+    , m_log(log)
     , m_random(core::SeededRandom::systemSeed())
     , m_secrets(QStringLiteral("Attune Watch"))
     , m_settings(session::Settings::defaultPath())
@@ -54,7 +62,7 @@ WatchApplication::WatchApplication(AppOptions options)
     , m_proxy(m_table)
     , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
                                                    m_vocabulary, m_clock, m_random,
-                                                   sessionOptions(m_settings, m_secrets)))
+                                                   sessionOptions(m_settings, m_secrets, log.secrets())))
     , m_theme(themeChoice(m_options, m_settings)) {
     m_table.setCap(static_cast<std::size_t>(m_settings.number(session::Setting::RowCap)));
     m_session->setStore(&m_table.store());
@@ -93,6 +101,7 @@ void WatchApplication::createWindow() {
 void WatchApplication::connectWindow() {
     connect(m_window.get(), &widgets::MainWindow::painted, m_stats, &StatsRecorder::onPainted);
     connect(m_window.get(), &widgets::MainWindow::demoRequested, this, &WatchApplication::startDemo);
+    connect(m_window.get(), &widgets::MainWindow::diagnosticsRequested, this, &WatchApplication::showDiagnostics);
     connect(m_window.get(), &widgets::MainWindow::signedIn, this, &WatchApplication::onSignedIn);
     connect(&m_settings, &session::Settings::changed, this, [this](session::Setting setting) {
         if (setting == session::Setting::RowCap)
@@ -142,9 +151,33 @@ void WatchApplication::start() {
 void WatchApplication::reportSettings() {
     const QStringList problems = m_settings.problems();
     for (const QString& problem : problems)
-        std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(problem));
+        qCWarning(lcApp).noquote() << problem;
     if (!problems.isEmpty() && m_options.screenshotFile.isEmpty() && m_options.statsFile.isEmpty())
         m_dialogs.warn(m_window.get(), tr("Settings"), problems.join(u'\n'));
+}
+
+void WatchApplication::showDiagnostics() {
+    widgets::DiagnosticsFacts facts;
+    facts.now = m_clock.now();
+    facts.components =
+        QStringList{
+            QStringLiteral("Attune Watch ") + QString::fromLatin1(Version),
+            QStringLiteral("Qt %1 (%2)").arg(QString::fromLatin1(qVersion()), QGuiApplication::platformName())} +
+        componentVersions() +
+        QStringList{QSysInfo::prettyProductName(),
+                    QStringLiteral("%1 %2, %3")
+                        .arg(QSysInfo::kernelType(), QSysInfo::kernelVersion(), QSysInfo::currentCpuArchitecture())};
+    facts.report = widgets::reportSource(*m_session)();
+    facts.sizes = QStringList{
+        tr("%n row(s), of which the filter shows %1", nullptr, m_window->rows()).arg(m_window->shown()),
+        tr("at most %n row(s) are kept", nullptr, m_settings.number(session::Setting::RowCap)),
+        tr("the newest %n row(s) are read after signing in", nullptr, m_settings.number(session::Setting::ReadDepth))};
+    facts.settings = widgets::changedSettings(m_settings);
+    facts.log = m_log.history().lines();
+    auto* dialog =
+        new widgets::DiagnosticsDialog(widgets::diagnosticsText(facts, m_log.redactor()), m_dialogs, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void WatchApplication::raiseWindow() {
@@ -191,7 +224,8 @@ void WatchApplication::takeScreenshot() {
 }
 
 void WatchApplication::fail(int code, const QString& message) {
-    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(message));
+    // Part of it may be the server's.
+    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(core::displayText(message)));
     Q_EMIT finished(code);
 }
 

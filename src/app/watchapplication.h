@@ -5,6 +5,7 @@
 #include "appoptions.h"
 
 #include "attune/core/clock.h"
+#include "attune/core/log/programlog.h"
 #include "attune/core/random.h"
 #include "attune/core/vocabulary.h"
 #include "attune/models/enforcementfilterproxymodel.h"
@@ -36,7 +37,8 @@ class StatsRecorder;
 class WatchApplication : public QObject {
     Q_OBJECT
 public:
-    explicit WatchApplication(AppOptions options);
+    /// `log` outlives the application.
+    WatchApplication(AppOptions options, core::ProgramLog& log);
     ~WatchApplication() override;
 
     /// Shows the window and starts what the command line asks for.
@@ -54,12 +56,14 @@ private:
     void startDemo();
     /// What was wrong in the settings file has been put right; the operator should know.
     void reportSettings();
+    void showDiagnostics();
     void signIn(const session::Profile& profile, const QString& secret);
     void onSignedIn(const session::Profile& profile);
     void takeScreenshot();
     void fail(int code, const QString& message);
 
     AppOptions m_options;
+    core::ProgramLog& m_log;
     core::SystemClock m_clock;
     session::SystemEvents m_systemEvents{m_clock};
     core::SeededRandom m_random;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/apiclient.h"
 
+#include "netlog.h"
 #include "proxychoice.h"
 #include "replyreader.h"
 
@@ -14,7 +15,8 @@ namespace attune::net {
 
 namespace {
 
-[[nodiscard]] QNetworkRequest toQt(const HttpRequest& request, const QSslConfiguration& tls) {
+[[nodiscard]] QNetworkRequest toQt(const HttpRequest& request, const QSslConfiguration& tls,
+                                   const QNetworkProxy& proxy) {
     QNetworkRequest qt(request.url);
     qt.setSslConfiguration(tls);
     qt.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -28,9 +30,45 @@ namespace {
     qt.setRawHeader("Accept", "application/json");
     if (!request.bearer.isEmpty())
         qt.setRawHeader("Authorization", "Bearer " + request.bearer);
+    // Tunnels sign in by themselves. A plain request goes through the proxy's hands as it is, and Qt adds no login to
+    // one that must not reuse what it has cached.
+    const bool isTunnelled = request.url.scheme() == QStringLiteral("https");
+    if (proxy.type() == QNetworkProxy::HttpProxy && !proxy.user().isEmpty() && !isTunnelled) {
+        const QByteArray login = proxy.user().toLatin1() + ':' + proxy.password().toLatin1();
+        qt.setRawHeader("Proxy-Authorization", "Basic " + login.toBase64());
+    }
     if (request.method == HttpRequest::Method::Post && !request.body.isEmpty())
         qt.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     return qt;
+}
+
+[[nodiscard]] QString named(const HttpRequest& request) {
+    const bool isGet = request.method == HttpRequest::Method::Get;
+    return (isGet ? QStringLiteral("GET ") : QStringLiteral("POST ")) + shownUrl(request.url);
+}
+
+[[nodiscard]] QString named(HttpReply::Outcome outcome) {
+    switch (outcome) {
+    case HttpReply::Outcome::Answered:
+        return QStringLiteral("answered");
+    case HttpReply::Outcome::Unreachable:
+        return QStringLiteral("unreachable");
+    case HttpReply::Outcome::TimedOut:
+        return QStringLiteral("timed out");
+    case HttpReply::Outcome::Certificate:
+        return QStringLiteral("certificate refused");
+    case HttpReply::Outcome::ProxyDenied:
+        return QStringLiteral("denied by the proxy");
+    case HttpReply::Outcome::Redirected:
+        return QStringLiteral("redirected");
+    case HttpReply::Outcome::NotJson:
+        return QStringLiteral("not JSON");
+    case HttpReply::Outcome::TooLarge:
+        return QStringLiteral("too large");
+    case HttpReply::Outcome::Malformed:
+        return QStringLiteral("malformed");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -48,18 +86,20 @@ void ApiClient::setTls(const QSslConfiguration& tls) {
     forgetConnections();
 }
 
-void ApiClient::setProxy(const QUrl& proxy) {
+void ApiClient::setProxy(const ProxySetting& proxy) {
     if (std::exchange(m_proxy, proxy) != proxy)
         forgetConnections();
 }
 
 void ApiClient::send(const HttpRequest& request, BodyDecoder decoder) {
-    const QNetworkRequest qt = toQt(request, m_tls);
-    m_network->setProxy(proxyFor(m_proxy, request.url));
+    const QNetworkProxy proxy = proxyFor(m_proxy, request.url);
+    m_network->setProxy(proxy);
+    const QNetworkRequest qt = toQt(request, m_tls, proxy);
+    qCDebug(lcNet).noquote() << "request" << request.id << named(request);
     QNetworkReply* reply =
         request.method == HttpRequest::Method::Get ? m_network->get(qt) : m_network->post(qt, request.body);
     const RequestId id = request.id;
-    m_pending.insert_or_assign(id, Pending{request, std::move(decoder), reply, {}, false, false});
+    m_pending.insert_or_assign(id, Pending{request, std::move(decoder), reply, proxy, {}, false, false});
     connect(reply, &QNetworkReply::readyRead, this, [this, id] { onReadyRead(id); });
     connect(reply, &QNetworkReply::finished, this, [this, id] { onFinished(id); });
     connect(reply, &QNetworkReply::sslErrors, this, [this, id](const QList<QSslError>& errors) {
@@ -125,7 +165,20 @@ void ApiClient::onFinished(RequestId id) {
     const Pending pending = std::move(found->second);
     m_pending.erase(found);
     discard(pending.reply);
-    Q_EMIT finished(evaluate(pending));
+    const HttpReply reply = evaluate(pending);
+    log(pending.request, reply);
+    Q_EMIT finished(reply);
+}
+
+void ApiClient::log(const HttpRequest& request, const HttpReply& reply) {
+    if (reply.ok()) {
+        qCDebug(lcNet).noquote() << "request" << request.id << "answered with" << reply.status;
+        return;
+    }
+    // What a server says about a sign-in may repeat what was sent.
+    const bool isPrivate = reply.status != 0 && request.url.path().contains(QStringLiteral("/auth/"));
+    qCInfo(lcNet).noquote() << "request" << request.id << named(request) << named(reply.outcome) << reply.status
+                            << (isPrivate ? QString() : reply.message);
 }
 
 HttpReply ApiClient::evaluate(const Pending& pending) {
@@ -136,6 +189,8 @@ HttpReply ApiClient::evaluate(const Pending& pending) {
                               tr("the answer is larger than %1 bytes").arg(pending.request.maxBytes));
     if (!pending.certificateProblem.isEmpty())
         return reader.failure(Outcome::Certificate, pending.certificateProblem);
+    if (pending.reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
+        return reader.failure(Outcome::ProxyDenied, proxyDenial(pending.proxy));
     if (pending.timedOut) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(pending.request.deadline).count();
         return reader.failure(Outcome::TimedOut, tr("no complete answer within %1 s").arg(seconds));

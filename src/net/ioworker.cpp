@@ -14,7 +14,7 @@ void IoWorker::setTls(const QSslConfiguration& tls) {
     m_api.setTls(tls);
 }
 
-void IoWorker::setProxy(const QUrl& proxy) {
+void IoWorker::setProxy(const ProxySetting& proxy) {
     m_proxy = proxy;
     m_api.setProxy(proxy);
 }

@@ -4,6 +4,7 @@
 
 #include "attune/net/apiclient.h"
 #include "attune/net/notificationlistener.h"
+#include "attune/net/proxysetting.h"
 
 #include <QObject>
 #include <QSslConfiguration>
@@ -19,7 +20,7 @@ public:
     IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock);
 
     void setTls(const QSslConfiguration& tls);
-    void setProxy(const QUrl& proxy);
+    void setProxy(const ProxySetting& proxy);
     void openStream(const StreamRequest& request);
     void sendText(Generation generation, const QString& text);
     void ping(Generation generation, const QByteArray& payload);
@@ -41,7 +42,7 @@ private:
     StreamCounters& m_counters;
     const core::Clock& m_clock;
     QSslConfiguration m_tls = QSslConfiguration::defaultConfiguration();
-    QUrl m_proxy;
+    ProxySetting m_proxy;
     ApiClient m_api;
     std::unordered_map<Generation, NotificationListener*> m_streams; // children of this
 };

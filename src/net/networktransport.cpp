@@ -48,7 +48,7 @@ QString NetworkTransport::setCertificateAuthorities(const QString& file, Authori
     return {};
 }
 
-void NetworkTransport::setProxy(const QUrl& proxy) {
+void NetworkTransport::setProxy(const ProxySetting& proxy) {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, proxy] { worker->setProxy(proxy); });
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/notificationlistener.h"
 
+#include "netlog.h"
+#include "proxychoice.h"
+
 #include "attune/core/jsonlimits.h"
 
 #include <QNetworkRequest>
@@ -18,6 +21,22 @@ constexpr qint64 ReadBufferBytes = static_cast<qint64>(core::MaxFrameBytes) + 64
 // A peer that floods us with pings must not make us queue pongs without end.
 constexpr qint64 MaxUnsentBytes = 1024 * 1024;
 constexpr std::size_t MaxReceived = 500;
+
+[[nodiscard]] const char* named(StreamEnd::Kind kind) {
+    switch (kind) {
+    case StreamEnd::Kind::Closed:
+        return "was closed with code";
+    case StreamEnd::Kind::Lost:
+        return "was lost";
+    case StreamEnd::Kind::Refused:
+        return "was refused";
+    case StreamEnd::Kind::Certificate:
+        return "refused the certificate";
+    case StreamEnd::Kind::Protocol:
+        return "broke the protocol";
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -36,6 +55,7 @@ NotificationListener::NotificationListener(StreamRequest request, const QSslConf
     m_socket.setSslConfiguration(tls);
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_wasOpen = true;
+        qCInfo(lcNet) << "stream" << m_request.generation << "opened";
         Q_EMIT opened();
     });
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &NotificationListener::onTextFrame);
@@ -61,6 +81,9 @@ void NotificationListener::close() {
 }
 
 void NotificationListener::open(const QNetworkProxy& proxy) {
+    qCInfo(lcNet).noquote() << "stream" << m_request.generation << "opens" << shownUrl(m_request.url)
+                            << (proxy.type() == QNetworkProxy::NoProxy ? QString()
+                                                                       : u"by way of "_qs + proxyName(proxy));
     m_socket.setProxy(proxy);
     QNetworkRequest request(m_request.url);
     request.setRawHeader("Authorization", "Bearer " + m_request.bearer);
@@ -114,7 +137,7 @@ void NotificationListener::onTextFrame(const QString& text) {
     if (frame)
         onFrame(std::move(*frame));
     else
-        reject(frame.error().message);
+        reject(m_buffer.size(), frame.error().message);
 }
 
 void NotificationListener::onFrame(core::Frame&& frame) {
@@ -128,11 +151,15 @@ void NotificationListener::onFrame(core::Frame&& frame) {
     } else if (const auto* rule = std::get_if<core::RuleNotification>(&frame)) {
         m_request.sink->push(*rule);
     } else if (std::holds_alternative<core::WelcomeFrame>(frame)) {
-        if (!std::exchange(m_wasWelcomed, true))
-            Q_EMIT welcomed();
+        if (std::exchange(m_wasWelcomed, true))
+            return;
+        qCInfo(lcNet) << "stream" << m_request.generation << "was welcomed";
+        Q_EMIT welcomed();
     } else if (const auto* error = std::get_if<core::ErrorFrame>(&frame)) {
-        if (mayReport())
-            Q_EMIT errorFrame(error->message);
+        if (!mayReport())
+            return;
+        qCDebug(lcNet).noquote() << "stream" << m_request.generation << "was told of an error:" << error->message;
+        Q_EMIT errorFrame(error->message);
     } else {
         m_counters.unknown.fetch_add(1, std::memory_order_relaxed);
     }
@@ -152,15 +179,17 @@ void NotificationListener::deliver(core::EnforcementUpdate update) {
 
 void NotificationListener::flush() { m_request.sink->push(std::exchange(m_received, {})); }
 
-void NotificationListener::onBinaryFrame() {
+void NotificationListener::onBinaryFrame(const QByteArray& bytes) {
     noteFrame();
-    reject(tr("a binary frame"));
+    reject(static_cast<std::size_t>(bytes.size()), tr("a binary frame"));
 }
 
-void NotificationListener::reject(const QString& reason) {
+void NotificationListener::reject(std::size_t bytes, const QString& reason) {
     m_counters.malformed.fetch_add(1, std::memory_order_relaxed);
-    if (mayReport())
-        Q_EMIT frameRejected(reason);
+    if (!mayReport())
+        return;
+    qCInfo(lcNet).noquote() << "stream" << m_request.generation << "refused a frame of" << bytes << "bytes:" << reason;
+    Q_EMIT frameRejected(reason);
 }
 
 /// A flood of bad frames must not become a flood of events on the other thread.
@@ -177,13 +206,20 @@ void NotificationListener::onError(QAbstractSocket::SocketError error) {
     if (!m_certificateProblem.isEmpty() || error == QAbstractSocket::SslHandshakeFailedError)
         return end(StreamEnd::Kind::Certificate, 0,
                    m_certificateProblem.isEmpty() ? m_socket.errorString() : m_certificateProblem);
-    end(m_wasOpen ? StreamEnd::Kind::Lost : StreamEnd::Kind::Refused, 0, m_socket.errorString());
+    if (!m_wasOpen)
+        return refused();
+    end(StreamEnd::Kind::Lost, 0, m_socket.errorString());
+}
+
+void NotificationListener::refused() {
+    const bool isProxy = m_socket.error() == QAbstractSocket::ProxyAuthenticationRequiredError;
+    end(StreamEnd::Kind::Refused, 0, isProxy ? proxyDenial(m_socket.proxy()) : m_socket.errorString());
 }
 
 void NotificationListener::onDisconnected() {
     const int code = static_cast<int>(m_socket.closeCode());
     if (!m_wasOpen)
-        return end(StreamEnd::Kind::Refused, 0, m_socket.errorString());
+        return refused();
     if (!m_sawCloseFrame)
         return end(StreamEnd::Kind::Lost, 0, tr("the connection ended without a close frame"));
     // Qt closes with these codes by itself when the peer breaks the protocol or a limit.
@@ -197,6 +233,7 @@ void NotificationListener::end(StreamEnd::Kind kind, int code, const QString& me
     if (std::exchange(m_ended, true))
         return;
     flush();
+    qCInfo(lcNet).noquote() << "stream" << m_request.generation << named(kind) << code << message;
     Q_EMIT ended(StreamEnd{kind, code, message});
 }
 

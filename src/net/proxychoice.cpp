@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proxychoice.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 
 namespace attune::net {
@@ -23,14 +24,32 @@ namespace {
 
 } // namespace
 
-QNetworkProxy proxyFor(const QUrl& setting, const QUrl& target) {
-    if (setting.isEmpty())
-        return systemProxy(target);
-    if (setting.host().isEmpty())
-        return QNetworkProxy::NoProxy;
-    const auto type =
-        setting.scheme() == QStringLiteral("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
-    return {type, setting.host(), static_cast<quint16>(setting.port())};
+QNetworkProxy proxyFor(const ProxySetting& setting, const QUrl& target) {
+    QNetworkProxy proxy = QNetworkProxy::NoProxy;
+    if (setting.url.isEmpty()) {
+        proxy = systemProxy(target);
+    } else if (!setting.url.host().isEmpty()) {
+        const bool isSocks = setting.url.scheme() == QStringLiteral("socks5");
+        proxy = {isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, setting.url.host(),
+                 static_cast<quint16>(setting.url.port())};
+    }
+    if (proxy.type() != QNetworkProxy::NoProxy && !setting.user.isEmpty()) {
+        // Qt writes both as Latin-1, which turns other characters into question marks; proxies read UTF-8.
+        proxy.setUser(QString::fromLatin1(setting.user.toUtf8()));
+        proxy.setPassword(QString::fromLatin1(setting.password.toUtf8()));
+    }
+    return proxy;
+}
+
+QString proxyName(const QNetworkProxy& proxy) {
+    return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
+}
+
+QString proxyDenial(const QNetworkProxy& proxy) {
+    const char* sentence = proxy.user().isEmpty()
+                               ? QT_TRANSLATE_NOOP("Proxy", "the proxy %1 asks for a login")
+                               : QT_TRANSLATE_NOOP("Proxy", "the proxy %1 does not accept its login or password");
+    return QCoreApplication::translate("Proxy", sentence).arg(proxyName(proxy));
 }
 
 } // namespace attune::net

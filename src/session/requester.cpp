@@ -37,6 +37,7 @@ using Outcome = net::HttpReply::Outcome;
     switch (reply.outcome) {
     case Outcome::Unreachable:
     case Outcome::TimedOut:
+    case Outcome::ProxyDenied:
     case Outcome::Certificate:
         return Kind::Unreachable;
     case Outcome::Redirected:

@@ -16,8 +16,8 @@ Session::~Session() {
     blockSignals(true);
 }
 
-void Session::signIn(const Profile& profile, const QString& secret, QObject* context, Done done) {
-    d->beginSignIn(profile, secret, context, std::move(done));
+void Session::signIn(const Profile& profile, const Credentials& credentials, QObject* context, Done done) {
+    d->beginSignIn(profile, credentials, context, std::move(done));
 }
 
 void Session::resume(const Profile& profile, bool mayBeLate, QObject* context, Done done) {
@@ -25,6 +25,7 @@ void Session::resume(const Profile& profile, bool mayBeLate, QObject* context, D
 }
 
 void Session::forget(const Profile& profile) { d->memory.forget(profile); }
+void Session::forgetProxy(const Profile& profile) { d->memory.forgetProxy(profile); }
 void Session::cancelSignIn() { d->cancelSignIn(); }
 
 void Session::signOut() {

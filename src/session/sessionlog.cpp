@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessionlog.h"
 
+#include "logcategories.h"
+
 namespace attune::session {
 
 namespace {
@@ -16,6 +18,7 @@ void keepLast(std::vector<T>& entries, T entry) {
 } // namespace
 
 void SessionLog::transition(ConnectionState from, ConnectionState to, const QString& reason) {
+    qCInfo(lcSession).noquote() << stateWord(from) << "->" << stateWord(to) << reason;
     keepLast(m_timeline, TimelineEntry{m_clock.now(), from, to, reason});
 }
 
@@ -24,6 +27,7 @@ void SessionLog::rejectedFrame(const QString& what, const QString& reason) {
 }
 
 void SessionLog::rejectedBody(const QString& what, const QString& reason) {
+    qCInfo(lcSession).noquote() << "refused an answer:" << what << reason;
     ++m_rejectedBodies;
     keepLast(m_rejections, Rejection{m_clock.now(), what, reason});
 }

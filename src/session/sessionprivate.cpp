@@ -55,7 +55,10 @@ void Session::Private::connectParts() {
         forgetSignIn();
         signOut(reason);
     });
-    connect(&tokens, &TokenKeeper::renewed, this, &Private::rememberSignIn);
+    connect(&tokens, &TokenKeeper::renewed, this, [this] {
+        learnTokens();
+        rememberSignIn();
+    });
     connect(&memory, &SignInMemory::problemChanged, this, &Private::updateStatus);
     connect(&requester, &Requester::certificateRefused, &machine, &ConnectionMachine::refuseCertificate);
 }

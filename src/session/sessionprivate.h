@@ -16,6 +16,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <vector>
 
 namespace attune::session {
@@ -27,7 +28,8 @@ public:
     Private(Session& owner, std::unique_ptr<net::Transport> theTransport, core::Vocabulary& theVocabulary,
             core::Clock& theClock, core::Random& random, SessionOptions theOptions);
 
-    void beginSignIn(const Profile& newProfile, const QString& secret, QObject* context, SignInService::Done done);
+    void beginSignIn(const Profile& newProfile, const Credentials& credentials, QObject* context,
+                     SignInService::Done done);
     /// The same, with what an earlier sign-in left behind.
     void resume(const Profile& newProfile, bool mayBeLate, QObject* context, SignInService::Done done);
     void cancelSignIn();
@@ -62,9 +64,14 @@ private:
     void onPhaseChanged();
     void trustOwnServer() const;
     void startSignIn(const Profile& newProfile, SignInSecret secret);
-    void onRecalled(const Profile& newProfile, const core::Result<QByteArray, SecretError>& recalled);
+    using Recalled = core::Result<QByteArray, SecretError>;
+    /// Then `go on` with the password for the proxy, typed or remembered; empty when there is none.
+    void withProxyPassword(const Profile& newProfile, const QString& typed, bool mayBeLate,
+                           std::function<void(const QString&)> goOn);
+    void onRecalled(const Profile& newProfile, const QString& proxyPassword, const Recalled& recalled);
     void answerSignIn(const std::optional<SignInProblem>& problem);
     void rememberSignIn();
+    void learnTokens() const;
     void adopt(const Profile& newProfile, const core::TokenGrant& grant);
     void tick();
     [[nodiscard]] ConnectionState currentState() const;
@@ -82,6 +89,7 @@ private:
     QString m_signedOutReason;
     RateMeter m_rate;
     std::unique_ptr<core::Timer> m_ticker;
+    QString m_proxyPassword; // of `profile`
 };
 
 } // namespace attune::session

@@ -3,6 +3,8 @@
 // The part of Session that signs in: by a typed secret, or by what the keychain holds.
 #include "sessionprivate.h"
 
+#include "attune/core/log/knownsecrets.h"
+
 #include <utility>
 
 namespace attune::session {
@@ -20,40 +22,60 @@ namespace {
 
 } // namespace
 
-void Session::Private::beginSignIn(const Profile& newProfile, const QString& secret, QObject* context,
+void Session::Private::beginSignIn(const Profile& newProfile, const Credentials& credentials, QObject* context,
                                    SignInService::Done done) {
     cancelSignIn();
     m_signInContext = context;
     m_signInDone = std::move(done);
-    startSignIn(newProfile, {secret, false});
+    withProxyPassword(newProfile, credentials.proxyPassword, false,
+                      [this, newProfile, secret = credentials.secret](const QString& proxyPassword) {
+                          startSignIn(newProfile, {secret, false, proxyPassword});
+                      });
 }
 
 void Session::Private::resume(const Profile& newProfile, bool mayBeLate, QObject* context, SignInService::Done done) {
     cancelSignIn();
     m_signInContext = context;
     m_signInDone = std::move(done);
-    m_recall = std::make_unique<QObject>();
-    const auto recalled = [this, newProfile](const core::Result<QByteArray, SecretError>& result) {
-        onRecalled(newProfile, result);
-    };
-    if (newProfile.remember && options.secrets != nullptr)
-        memory.recall(newProfile, mayBeLate, m_recall.get(), recalled);
-    else
-        QMetaObject::invokeMethod(
-            m_recall.get(), [recalled] { recalled(QByteArray()); }, Qt::QueuedConnection);
+    withProxyPassword(newProfile, {}, mayBeLate, [this, newProfile, mayBeLate](const QString& proxyPassword) {
+        m_recall = std::make_unique<QObject>();
+        const auto recalled = [this, newProfile, proxyPassword](const Recalled& result) {
+            onRecalled(newProfile, proxyPassword, result);
+        };
+        if (newProfile.remember && options.secrets != nullptr)
+            memory.recall(newProfile, mayBeLate, m_recall.get(), recalled);
+        else
+            QMetaObject::invokeMethod(
+                m_recall.get(), [recalled] { recalled(QByteArray()); }, Qt::QueuedConnection);
+    });
 }
 
-void Session::Private::onRecalled(const Profile& newProfile, const core::Result<QByteArray, SecretError>& recalled) {
+void Session::Private::withProxyPassword(const Profile& newProfile, const QString& typed, bool mayBeLate,
+                                         std::function<void(const QString&)> goOn) {
+    if (newProfile.proxyUser.isEmpty() || !typed.isEmpty())
+        return goOn(typed);
+    m_recall = std::make_unique<QObject>();
+    memory.recallProxy(newProfile, mayBeLate, m_recall.get(), [this, goOn = std::move(goOn)](const Recalled& recalled) {
+        m_recall.release()->deleteLater();
+        goOn(recalled ? QString::fromUtf8(*recalled) : QString()); // if the proxy insists, it will say so
+    });
+}
+
+void Session::Private::onRecalled(const Profile& newProfile, const QString& proxyPassword, const Recalled& recalled) {
     m_recall.release()->deleteLater();
     if (!recalled)
         return answerSignIn(
             SignInProblem{ProfileField::General, tr("The keychain cannot be used: %1.").arg(recalled.error().message)});
     if (recalled->isEmpty())
         return answerSignIn(SignInProblem{});
-    startSignIn(newProfile, {QString::fromUtf8(*recalled), true});
+    startSignIn(newProfile, {QString::fromUtf8(*recalled), true, proxyPassword});
 }
 
 void Session::Private::startSignIn(const Profile& newProfile, SignInSecret secret) {
+    if (options.knownSecrets != nullptr) {
+        options.knownSecrets->learn(secret.text);
+        options.knownSecrets->learn(secret.proxyPassword);
+    }
     const net::RequestId firstRequest =
         std::exchange(m_nextSignInRequest, m_nextSignInRequest + SignInFlow::RequestIds);
     signIn = std::make_unique<SignInFlow>(*transport, firstRequest, newProfile, std::move(secret),
@@ -77,7 +99,7 @@ void Session::Private::cancelSignIn() {
 /// A sign-in that came to nothing has left the authorities and the proxy of its profile behind.
 void Session::Private::trustOwnServer() const {
     if (tokens.isSignedIn()) [[maybe_unused]]
-        const QString problem = SignInFlow::prepare(*transport, profile);
+        const QString problem = SignInFlow::prepare(*transport, profile, m_proxyPassword);
 }
 
 void Session::Private::onSignInDone(const SignInFlow::Outcome& outcome) {
@@ -93,6 +115,9 @@ void Session::Private::onSignInDone(const SignInFlow::Outcome& outcome) {
     if (profile.method == SignInMethod::IntegrationToken && profile.remember)
         memory.remember(profile, flow->secret().text.toUtf8());
     rememberSignIn();
+    m_proxyPassword = QString(flow->secret().proxyPassword.constData(), flow->secret().proxyPassword.size());
+    if (!profile.proxyUser.isEmpty() && !m_proxyPassword.isEmpty())
+        memory.rememberProxy(profile, m_proxyPassword);
     answerSignIn(std::nullopt);
 }
 
@@ -113,6 +138,14 @@ void Session::Private::forgetSignIn() {
         memory.forget(profile);
 }
 
+/// So that no log can hold them, whatever shape they have.
+void Session::Private::learnTokens() const {
+    if (options.knownSecrets == nullptr)
+        return;
+    for (const QByteArray* token : {&tokens.bearer(), &tokens.refreshToken()})
+        options.knownSecrets->learn(QString::fromLatin1(*token));
+}
+
 void Session::Private::adopt(const Profile& newProfile, const core::TokenGrant& grant) {
     signOut({});
     profile = newProfile;
@@ -120,6 +153,7 @@ void Session::Private::adopt(const Profile& newProfile, const core::TokenGrant& 
     status.login = grant.login.isEmpty() ? profile.login : grant.login;
     requester.reset(profile.api);
     tokens.adopt(profile.api, grant);
+    learnTokens();
     machine.start(notifierUrl(profile), dispatcher.streamQueue());
     tick();
 }

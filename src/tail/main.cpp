@@ -3,6 +3,7 @@
 #include "tailoptions.h"
 #include "tailprogram.h"
 
+#include "attune/core/log/programlog.h"
 #include "attune/core/process/signalwatcher.h"
 #include "attune/version.h"
 
@@ -36,8 +37,9 @@ int main(int argc, char** argv) {
         std::fprintf(exit.code == attune::tail::ExitDone ? stdout : stderr, "%s\n", qUtf8Printable(exit.message));
         return exit.code;
     }
+    attune::core::ProgramLog log(options->logLevel, {});
     const attune::core::SignalWatcher signalWatcher;
-    attune::tail::TailProgram program(*options);
+    attune::tail::TailProgram program(*options, log);
     QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &program,
                      &attune::tail::TailProgram::stop);
     QObject::connect(&program, &attune::tail::TailProgram::finished, &application, &QCoreApplication::exit,

@@ -36,6 +36,7 @@ constexpr std::array OptionLines{
     OptionLine{"snapshot", nullptr, "Print the newest enforcements that are there already, then stop."},
     OptionLine{"mirror", nullptr, "Print nothing; keep everything like the monitor does, for --dump."},
     OptionLine{"dump", "FILE", "At the end write all that was kept to FILE, as JSON sorted by id."},
+    OptionLine{"log-level", "LEVEL", "How much to say on standard error: debug, info, warning, error or off."},
 };
 
 [[nodiscard]] EarlyExit usage(const QString& message) {
@@ -97,6 +98,10 @@ public:
             options.format = TailOptions::Format::Csv;
         else if (format != QStringLiteral("table"))
             complain(tr("--format: %1 is not table, json or csv").arg(format));
+        if (const auto level = core::logLevelFromWord(text("log-level")))
+            options.logLevel = *level;
+        else if (has("log-level"))
+            complain(tr("--log-level: %1 is not debug, info, warning, error or off").arg(text("log-level")));
         options.snapshot = has("snapshot");
         options.mirror = has("mirror");
         options.dumpFile = text("dump");

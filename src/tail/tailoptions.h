@@ -3,6 +3,7 @@
 #pragma once
 
 #include "attune/core/enforcementfilter.h"
+#include "attune/core/log/logrecord.h"
 #include "attune/core/result.h"
 #include "attune/session/profile.h"
 
@@ -29,6 +30,7 @@ struct TailOptions {
     bool snapshot = false;
     bool mirror = false;
     QString dumpFile;
+    core::LogLevel logLevel = core::LogLevel::Warning;
 };
 
 /// Stop without doing anything: print `message` and exit with `code`.

@@ -4,6 +4,7 @@
 
 #include "secretinput.h"
 
+#include "attune/core/displaytext.h"
 #include "attune/core/rowexport.h"
 #include "attune/net/networktransport.h"
 
@@ -22,13 +23,14 @@ constexpr std::size_t RowCap = 1'000'000;
 
 } // namespace
 
-TailProgram::TailProgram(TailOptions options)
+TailProgram::TailProgram(TailOptions options, core::ProgramLog& log)
     : m_options(std::move(options))
     , m_random(core::SeededRandom::systemSeed())
     , m_filter(m_options.filter, m_vocabulary)
     , m_printer(m_options.format, m_vocabulary) {
     session::SessionOptions sessionOptions;
     sessionOptions.rowCap = RowCap;
+    sessionOptions.knownSecrets = &log.secrets();
     m_session = std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
                                                    m_vocabulary, m_clock, m_random, sessionOptions);
     m_session->setStore(&m_store);
@@ -81,7 +83,8 @@ void TailProgram::onSignedIn(const std::optional<session::SignInProblem>& proble
         return;
     using session::ProfileField;
     const bool unreachable = problem->field == ProfileField::Api || problem->field == ProfileField::Ws ||
-                             problem->field == ProfileField::CaFile;
+                             problem->field == ProfileField::CaFile || problem->field == ProfileField::Proxy ||
+                             problem->field == ProfileField::ProxyLogin;
     fail(unreachable ? ExitUnreachable : ExitNotSignedIn, problem->message);
 }
 
@@ -156,7 +159,8 @@ void TailProgram::stop() {
 void TailProgram::fail(int code, const QString& message) {
     if (m_finished)
         return;
-    std::fprintf(stderr, "attune-tail: %s\n", qUtf8Printable(message));
+    // Part of it may be the server's.
+    std::fprintf(stderr, "attune-tail: %s\n", qUtf8Printable(core::displayText(message)));
     // What was mirrored before is worth keeping, whatever ended it.
     if (!dump())
         std::fprintf(stderr, "attune-tail: %s\n", qUtf8Printable(tr("the dump could not be written")));

@@ -8,6 +8,7 @@
 #include "attune/core/clock.h"
 #include "attune/core/compiledfilter.h"
 #include "attune/core/enforcementstore.h"
+#include "attune/core/log/programlog.h"
 #include "attune/core/random.h"
 #include "attune/session/session.h"
 #include "attune/session/systemevents.h"
@@ -24,7 +25,8 @@ namespace attune::tail {
 class TailProgram : public QObject {
     Q_OBJECT
 public:
-    explicit TailProgram(TailOptions options);
+    /// `log` outlives the program.
+    TailProgram(TailOptions options, core::ProgramLog& log);
     ~TailProgram() override;
 
     /// Starts the demo, asks for the secret, signs in; everything else happens on the event loop.

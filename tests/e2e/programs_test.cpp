@@ -173,6 +173,39 @@ TEST(Programs, exit_codes_tell_usage_unreachable_and_wrong_password_apart) {
     EXPECT_EQ(run("attune-tail", sim.connection()).exitCode, 4) << "no password and no terminal";
 }
 
+TEST(Programs, log_level_decides_how_much_is_said) {
+    const QStringList demo{QStringLiteral("--demo"), QStringLiteral("--count"), QStringLiteral("1")};
+    const Outcome quiet = run("attune-tail", demo);
+    EXPECT_EQ(quiet.exitCode, 0);
+    EXPECT_EQ(quiet.errors, QByteArray());
+    const Outcome wordy =
+        run("attune-tail", demo + QStringList{QStringLiteral("--log-level"), QStringLiteral("debug")});
+    EXPECT_TRUE(wordy.errors.contains(" debug attune.net: request ")) << wordy.errors.constData();
+    EXPECT_TRUE(wordy.errors.contains(" info attune.session: signed in\n"));
+    EXPECT_EQ(wordy.output.count('\n'), quiet.output.count('\n')) << "standard output is for rows";
+    for (const char* name : {"attune-watch", "attune-tail"}) {
+        const Outcome wrong =
+            run(name, {QStringLiteral("--demo"), QStringLiteral("--log-level"), QStringLiteral("verbose")});
+        EXPECT_EQ(wrong.exitCode, 2) << name;
+    }
+}
+
+TEST(Programs, monitor_keeps_a_private_log) {
+    QTemporaryDir state;
+    qputenv("XDG_STATE_HOME", state.path().toUtf8());
+    const QStringList arguments{QStringLiteral("--demo"), QStringLiteral("--screenshot"),
+                                state.filePath(QStringLiteral("x.png")), QStringLiteral("--after"),
+                                QStringLiteral("2")};
+    EXPECT_EQ(run("attune-watch", arguments).exitCode, 0);
+    const QString path = state.filePath(QStringLiteral("attune-watch/attune-watch.log"));
+    EXPECT_TRUE(contentOf(path).contains(" info attune.session: syncing -> live\n"));
+    EXPECT_EQ(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+    ASSERT_TRUE(QFile::remove(path));
+    EXPECT_EQ(
+        run("attune-watch", arguments + QStringList{QStringLiteral("--log-level"), QStringLiteral("off")}).exitCode, 0);
+    EXPECT_FALSE(QFile::exists(path));
+}
+
 TEST(Programs, help_and_version_need_no_display) {
     for (const char* name : {"attune-watch", "attune-tail", "attune-sim"}) {
         const Outcome help = run(name, {QStringLiteral("--help")});

@@ -32,14 +32,32 @@ protected:
         EXPECT_TRUE(waitFor([&] { return streams[1].welcomed == 1; }));
     }
 
+    void useProxy(const char* scheme, const QString& user = {}, const QString& password = {}) {
+        transport->setProxy({relay.url(QString::fromLatin1(scheme)), user, password});
+    }
+    [[nodiscard]] QString name() { return relay.url(QStringLiteral("http")).authority(); }
+    [[nodiscard]] net::HttpRequest withToken(const RawServer& theServer) {
+        net::HttpRequest request;
+        request.url = theServer.url();
+        request.bearer = "secret-bearer";
+        return request;
+    }
+
     RawServer server{answer};
     Relay relay;
 };
 
+class ProxyLogin : public Proxy, public ::testing::WithParamInterface<const char*> {
+protected:
+    ProxyLogin() { relay.demand("alice", "pr\xC3\xB6xy:word"); }
+    const QString password = QStringLiteral("pr\u00F6xy:word");
+};
+INSTANTIATE_TEST_SUITE_P(Kinds, ProxyLogin, ::testing::Values("http", "socks5"));
+
 } // namespace
 
 TEST_F(Proxy, http_carriesRequestsAndStreams) {
-    transport->setProxy(relay.url(QStringLiteral("http")));
+    useProxy("http");
     useBoth(server);
     EXPECT_EQ(relay.requests, 1);
     EXPECT_EQ(relay.connects, 1);
@@ -47,21 +65,21 @@ TEST_F(Proxy, http_carriesRequestsAndStreams) {
 }
 
 TEST_F(Proxy, socks5_carriesRequestsAndStreams) {
-    transport->setProxy(relay.url(QStringLiteral("socks5")));
+    useProxy("socks5");
     useBoth(server);
     EXPECT_EQ(relay.socks, 2);
     EXPECT_EQ(relay.requests + relay.connects, 0);
 }
 
 TEST_F(Proxy, direct_asksNobody) {
-    transport->setProxy(relay.url(QStringLiteral("http")));
-    transport->setProxy(QUrl(QStringLiteral("direct:")));
+    useProxy("http");
+    transport->setProxy({QUrl(QStringLiteral("direct:")), {}, {}});
     useBoth(server);
     EXPECT_EQ(relay.requests + relay.connects + relay.socks, 0);
 }
 
 TEST_F(Proxy, deadProxy_isAnErrorAndNotGoneAround) {
-    transport->setProxy(QUrl(QStringLiteral("http://127.0.0.1:1")));
+    transport->setProxy({QUrl(QStringLiteral("http://127.0.0.1:1")), {}, {}});
     EXPECT_EQ(ask(server.url()).outcome, net::HttpReply::Outcome::Unreachable);
     open(1, server.wsUrl());
     EXPECT_NE(endOf(1).kind, net::StreamEnd::Kind::Certificate);
@@ -73,10 +91,75 @@ TEST_F(Proxy, encryptedConnections_areTunnelled) {
     ASSERT_TRUE(certificates.work());
     RawServer secure(certificates.serverTls(Certificates::Flaw::None), answer);
     ASSERT_EQ(transport->setCertificateAuthorities(certificates.authorityFile(), net::AuthorityUse::Add), QString());
-    transport->setProxy(relay.url(QStringLiteral("http")));
+    useProxy("http");
     useBoth(secure);
     EXPECT_EQ(relay.connects, 2) << "the proxy never sees the token";
     EXPECT_EQ(relay.requests, 0);
+}
+
+TEST_P(ProxyLogin, rightLogin_opensBothRoads) {
+    useProxy(GetParam(), QStringLiteral("alice"), password);
+    useBoth(server);
+    EXPECT_GE(relay.requests + relay.connects + relay.socks, 2);
+    EXPECT_FALSE(server.received().contains("Proxy-Authorization"));
+}
+
+TEST_P(ProxyLogin, missingLogin_isSaidWithTheNameOfTheProxy) {
+    useProxy(GetParam());
+    const net::HttpReply reply = ask(server.url());
+    EXPECT_EQ(reply.outcome, net::HttpReply::Outcome::ProxyDenied);
+    EXPECT_EQ(reply.message, QStringLiteral("the proxy %1 asks for a login").arg(name()));
+    EXPECT_EQ(ask(QUrl(QStringLiteral("https://far.example.com/"))).message, reply.message);
+    open(1, server.wsUrl());
+    EXPECT_EQ(endOf(1).kind, net::StreamEnd::Kind::Refused);
+    EXPECT_EQ(endOf(1).message, reply.message);
+    EXPECT_TRUE(server.received().isEmpty());
+}
+
+TEST_P(ProxyLogin, wrongLogin_isSaidAndNotRepeatedForEver) {
+    useProxy(GetParam(), QStringLiteral("alice"), QStringLiteral("wrong"));
+    const net::HttpReply reply = ask(server.url());
+    EXPECT_EQ(reply.outcome, net::HttpReply::Outcome::ProxyDenied);
+    EXPECT_EQ(reply.message, QStringLiteral("the proxy %1 does not accept its login or password").arg(name()));
+    EXPECT_EQ(ask(QUrl(QStringLiteral("https://far.example.com/"))).message, reply.message);
+    open(1, server.wsUrl());
+    EXPECT_EQ(endOf(1).message, reply.message);
+    EXPECT_LE(relay.denials, 8);
+    EXPECT_TRUE(server.received().isEmpty());
+}
+
+TEST_P(ProxyLogin, proxy_neverSeesTheTokenOfAnEncryptedConnection) {
+    const Certificates certificates;
+    ASSERT_TRUE(certificates.work());
+    RawServer secure(certificates.serverTls(Certificates::Flaw::None), answer);
+    ASSERT_EQ(transport->setCertificateAuthorities(certificates.authorityFile(), net::AuthorityUse::Add), QString());
+    useProxy(GetParam(), QStringLiteral("alice"), password);
+    EXPECT_TRUE(ask(withToken(secure)).ok());
+    open(1, secure.wsUrl());
+    EXPECT_TRUE(waitFor([&] { return streams[1].welcomed == 1; }));
+    EXPECT_TRUE(secure.received().contains("secret-bearer"));
+    EXPECT_FALSE(relay.seen().contains("secret-bearer"));
+    EXPECT_FALSE(relay.seen().contains("Bearer"));
+    EXPECT_GT(relay.seen().size(), 500) << "it was looked at";
+    EXPECT_FALSE(secure.received().contains("Proxy-Authorization"));
+    EXPECT_FALSE(secure.received().contains(QByteArray("alice:" + password.toUtf8()).toBase64()));
+}
+
+TEST_F(Proxy, login_isGivenToTheProxyOnly) {
+    transport->setProxy({QUrl(QStringLiteral("direct:")), QStringLiteral("alice"), QStringLiteral("word")});
+    useBoth(server);
+    EXPECT_FALSE(server.received().contains("Proxy"));
+}
+
+TEST(ProxyChoice, login_alsoServesTheProxyOfTheSystem) {
+    qputenv("https_proxy", "http://secure.example.com:3129");
+    const QUrl target(QStringLiteral("https://far.example.com/"));
+    const auto proxy = net::proxyFor({{}, QStringLiteral("alice"), QStringLiteral("word")}, target);
+    EXPECT_EQ(proxy.user(), QStringLiteral("alice"));
+    EXPECT_EQ(proxy.password(), QStringLiteral("word"));
+    qputenv("https_proxy", "http://bob:his@secure.example.com:3129");
+    EXPECT_EQ(net::proxyFor({}, target).user(), QStringLiteral("bob"));
+    qunsetenv("https_proxy");
 }
 
 TEST(ProxyChoice, system_isTheSameForBothRoadsAndNeverForThisMachine) {
@@ -93,6 +176,6 @@ TEST(ProxyChoice, system_isTheSameForBothRoadsAndNeverForThisMachine) {
         EXPECT_EQ(net::proxyFor({}, QUrl(QString::fromLatin1(here))).type(), QNetworkProxy::NoProxy) << here;
     qunsetenv("http_proxy");
     qunsetenv("https_proxy");
-    EXPECT_EQ(net::proxyFor(QUrl(QStringLiteral("direct:")), QUrl(QStringLiteral("https://far"))).type(),
+    EXPECT_EQ(net::proxyFor({QUrl(QStringLiteral("direct:")), {}, {}}, QUrl(QStringLiteral("https://far"))).type(),
               QNetworkProxy::NoProxy);
 }

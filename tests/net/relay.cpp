@@ -22,6 +22,11 @@ QUrl Relay::url(const QString& scheme) const {
     return url;
 }
 
+void Relay::demand(const QByteArray& user, const QByteArray& password) {
+    m_user = user;
+    m_password = password;
+}
+
 void Relay::onConnection() {
     while (QTcpSocket* client = m_server.nextPendingConnection()) {
         auto stage = std::make_shared<Stage>(Stage::Start);
@@ -33,7 +38,9 @@ void Relay::onConnection() {
 void Relay::onBytes(QTcpSocket* client, Stage& stage) {
     constexpr char SocksVersion = 5;
     const QByteArray seen = client->peek(client->bytesAvailable());
-    if (stage == Stage::SocksRequest)
+    if (stage == Stage::SocksLogin)
+        checkSocks(client, stage);
+    else if (stage == Stage::SocksRequest)
         joinSocks(client);
     else if (seen.startsWith(SocksVersion))
         greetSocks(client, stage);
@@ -42,9 +49,34 @@ void Relay::onBytes(QTcpSocket* client, Stage& stage) {
 }
 
 void Relay::greetSocks(QTcpSocket* client, Stage& stage) {
-    client->readAll();
+    constexpr char WithoutLogin = 0;
+    constexpr char WithLogin = 2;
+    const QByteArray offered = client->readAll().mid(2);
+    const char wanted = m_user.isEmpty() ? WithoutLogin : WithLogin;
+    const bool isOffered = offered.contains(wanted);
+    stage = m_user.isEmpty() ? Stage::SocksRequest : Stage::SocksLogin;
+    client->write(QByteArray("\x05", 1) + (isOffered ? wanted : '\xFF'));
+    denials += isOffered ? 0 : 1;
+    if (!isOffered)
+        client->disconnectFromHost();
+}
+
+/// 1, length, user, length, password.
+void Relay::checkSocks(QTcpSocket* client, Stage& stage) {
+    const QByteArray login = client->readAll();
+    const bool isRight = login == QByteArray("\x01", 1) + static_cast<char>(m_user.size()) + m_user +
+                                      static_cast<char>(m_password.size()) + m_password;
+    denials += isRight ? 0 : 1;
     stage = Stage::SocksRequest;
-    client->write(QByteArray("\x05\x00", 2));
+    client->write(QByteArray("\x01", 1) + (isRight ? '\0' : '\1'));
+    if (!isRight)
+        client->disconnectFromHost();
+}
+
+void Relay::denyHttp(QTcpSocket* client) {
+    ++denials;
+    client->write("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"relay\"\r\n"
+                  "Content-Length: 0\r\n\r\n");
 }
 
 /// version, connect, 0, address type 1 (IPv4) or 3 (name), address, port.
@@ -66,6 +98,10 @@ void Relay::joinSocks(QTcpSocket* client) {
 
 void Relay::joinHttp(QTcpSocket* client) {
     const QByteArray bytes = client->readAll();
+    m_seen += bytes;
+    const QByteArray login = "Proxy-Authorization: Basic " + QByteArray(m_user + ':' + m_password).toBase64() + "\r\n";
+    if (!m_user.isEmpty() && !bytes.contains(login))
+        return denyHttp(client);
     const QByteArrayList words = bytes.left(bytes.indexOf("\r\n")).split(' ');
     const bool isTunnel = words.value(0) == "CONNECT";
     ++(isTunnel ? connects : requests);
@@ -76,6 +112,7 @@ void Relay::joinHttp(QTcpSocket* client) {
         return join(client, target.host(), port, "HTTP/1.1 200 Connected\r\n\r\n", {});
     const QByteArray path = target.path(QUrl::FullyEncoded).toLatin1();
     QByteArray request = bytes;
+    request.replace(login, "");
     request.replace(request.indexOf(words.value(1)), words.value(1).size(), path.isEmpty() ? "/" : path);
     join(client, target.host(), port, {}, request);
 }
@@ -85,15 +122,20 @@ void Relay::join(QTcpSocket* client, const QString& host, quint16 port, const QB
     client->disconnect(this);
     auto* server = new QTcpSocket(client);
     server->setProxy(QNetworkProxy::NoProxy);
-    connect(server, &QTcpSocket::connected, client, [client, server, toClient, toServer] {
+    connect(server, &QTcpSocket::connected, client, [this, client, server, toClient, toServer] {
         client->write(toClient);
-        server->write(toServer + client->readAll());
+        const QByteArray bytes = client->readAll();
+        m_seen += bytes;
+        server->write(toServer + bytes);
     });
     connect(server, &QTcpSocket::readyRead, client, [client, server] { client->write(server->readAll()); });
     connect(server, &QTcpSocket::disconnected, client, [client] { client->disconnectFromHost(); });
-    connect(client, &QTcpSocket::readyRead, server, [client, server] {
-        if (server->state() == QAbstractSocket::ConnectedState)
-            server->write(client->readAll());
+    connect(client, &QTcpSocket::readyRead, server, [this, client, server] {
+        if (server->state() != QAbstractSocket::ConnectedState)
+            return;
+        const QByteArray bytes = client->readAll();
+        m_seen += bytes;
+        server->write(bytes);
     });
     server->connectToHost(host, port);
 }

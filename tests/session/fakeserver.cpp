@@ -100,6 +100,9 @@ void FakeServer::onRequest(const net::HttpRequest& request) {
             return;
         if (restDown)
             m_transport.fail(request.id, Outcome::Unreachable, QStringLiteral("Connection refused"));
+        else if (proxyDenies)
+            m_transport.fail(request.id, Outcome::ProxyDenied,
+                             QStringLiteral("the proxy proxy.example.com:3128 says no"));
         else if (restCertificateBad)
             m_transport.fail(request.id, Outcome::Certificate, QStringLiteral("The certificate has expired"));
         else if (restStatus != 0)

@@ -48,6 +48,7 @@ public:
     bool restDown = false; ///< requests find nobody
     int restStatus = 0;    ///< every API request is answered with this error
     bool restCertificateBad = false;
+    bool proxyDenies = false;
     bool notifierDown = false;   ///< handshakes are refused
     bool notifierDeaf = false;   ///< notifications are lost
     bool notifierFrozen = false; ///< nothing comes from the notifier any more

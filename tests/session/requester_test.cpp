@@ -181,8 +181,9 @@ TEST_F(RequesterTest, everyEnd_hasItsKind) {
     }
     const std::vector<std::pair<Outcome, Kind>> outcomes{
         {Outcome::Unreachable, Kind::Unreachable}, {Outcome::TimedOut, Kind::Unreachable},
-        {Outcome::Certificate, Kind::Unreachable}, {Outcome::Redirected, Kind::Malformed},
-        {Outcome::NotJson, Kind::Malformed},       {Outcome::TooLarge, Kind::Malformed}};
+        {Outcome::Certificate, Kind::Unreachable}, {Outcome::ProxyDenied, Kind::Unreachable},
+        {Outcome::Redirected, Kind::Malformed},    {Outcome::NotJson, Kind::Malformed},
+        {Outcome::TooLarge, Kind::Malformed}};
     for (const auto& [outcome, kind] : outcomes) {
         get(QStringLiteral("/a"));
         transport.fail(only(), outcome, QStringLiteral("why"));

@@ -33,7 +33,10 @@ public:
     explicit ScriptedTransport(const core::Clock& clock) : m_clock(clock) {}
 
     [[nodiscard]] QString setCertificateAuthorities(const QString& file, net::AuthorityUse use) override;
-    void setProxy(const QUrl& proxy) override { proxies += proxy.toString(); }
+    void setProxy(const net::ProxySetting& proxy) override {
+        proxies += proxy.url.toString();
+        proxySettings.push_back(proxy);
+    }
     void openStream(const net::StreamRequest& request) override;
     void sendText(net::Generation generation, const QString& text) override;
     void ping(net::Generation generation, const QByteArray& payload) override;
@@ -84,6 +87,7 @@ public:
     QStringList authorities;          ///< every file that was set
     bool replacesAuthorities = false; ///< as last set
     QString authorityProblem;
+    std::vector<net::ProxySetting> proxySettings;
     QStringList proxies; ///< every one that was set
     int forgotten = 0;
 

@@ -356,7 +356,7 @@ TEST_F(SessionTest, overload_readsEverythingAgain) {
     transport->stream(newest()).request.sink->push(
         std::vector<core::EnforcementUpdate>(core::UpdateQueue::MaxPending + 1, update));
     test::deliverEvents();
-    pass(16ms);
+    pass(33ms);
     EXPECT_EQ(state(), State::Syncing);
     EXPECT_EQ(session->status().completeSince, core::UnknownTime);
     ASSERT_TRUE(comes(State::Live));

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -20,6 +21,7 @@ public:
         qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:"); // the keychain behind it is theirs, too
         qunsetenv("http_proxy");
         qunsetenv("https_proxy");
+        QLoggingCategory::setFilterRules(QStringLiteral("attune.*.warning=false")); // tests provoke what is worth one
         QLocale::setDefault(QLocale::c());
         QCoreApplication::setOrganizationName(QStringLiteral("attune-watch-tests"));
         QCoreApplication::setApplicationName(QStringLiteral("attune-watch-tests"));

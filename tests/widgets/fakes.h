@@ -47,10 +47,12 @@ public:
 /// Keeps the attempt until the test answers it.
 class FakeSignIn final : public session::SignInService {
 public:
-    void signIn(const session::Profile& askedProfile, const QString& askedSecret, QObject*, Done answer) override {
+    void signIn(const session::Profile& askedProfile, const session::Credentials& asked, QObject*,
+                Done answer) override {
         ++attempts;
         profile = askedProfile;
-        secret = askedSecret;
+        secret = asked.secret;
+        proxyPassword = asked.proxyPassword;
         done = std::move(answer);
     }
     void resume(const session::Profile& askedProfile, bool mayBeLate, QObject*, Done answer) override {
@@ -59,13 +61,16 @@ public:
     }
     void cancelSignIn() override { ++cancelled; }
     void forget(const session::Profile& which) override { forgotten += which.name; }
+    void forgetProxy(const session::Profile& which) override { forgottenProxies += which.proxyUser; }
 
     std::vector<std::pair<QString, bool>> resumed; ///< name, and whether the keychain may be late
     QStringList forgotten;
+    QStringList forgottenProxies; ///< the logins at them
     int attempts = 0;
     int cancelled = 0;
     session::Profile profile;
     QString secret;
+    QString proxyPassword;
     Done done;
 };
 

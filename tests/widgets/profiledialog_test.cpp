@@ -248,5 +248,54 @@ TEST(ProfileDialog, destroyedWhileBusy_stopsTheAttempt) {
     EXPECT_EQ(signIn.cancelled, 1);
 }
 
+TEST_F(ProfileDialogTest, proxyLogin_goesAlongAndItsPasswordIsCleared) {
+    fill();
+    child<QToolButton>("advanced")->setChecked(true);
+    EXPECT_FALSE(child("proxyPassword")->isEnabled()) << "a password belongs to a login";
+    type("proxy", QStringLiteral("proxy.example.com:3128"));
+    type("proxyUser", QStringLiteral("bob"));
+    type("proxyPassword", QStringLiteral("word"));
+    EXPECT_EQ(child("proxyPassword")->echoMode(), QLineEdit::Password);
+    pressEnter();
+    ASSERT_EQ(signIn.attempts, 1);
+    EXPECT_EQ(signIn.profile.proxyUser, QStringLiteral("bob"));
+    EXPECT_EQ(signIn.proxyPassword, QStringLiteral("word"));
+    signIn.done(session::SignInProblem{session::ProfileField::ProxyLogin, QStringLiteral("The proxy says no.")});
+    EXPECT_EQ(error("proxyLogin"), QStringLiteral("The proxy says no."));
+    EXPECT_TRUE(isShown("proxyLogin"));
+    EXPECT_TRUE(child("proxyPassword")->hasFocus());
+    type("proxyPassword", QStringLiteral("better"));
+    EXPECT_EQ(error("proxyLogin"), QString());
+    pressEnter();
+    signIn.done(std::nullopt);
+    EXPECT_EQ(child("proxyPassword")->text(), QString());
+}
+
+TEST_F(ProfileDialogTest, direct_needsNoProxyLogin) {
+    fill();
+    child<QToolButton>("advanced")->setChecked(true);
+    type("proxyUser", QStringLiteral("bob"));
+    type("proxyPassword", QStringLiteral("word"));
+    type("proxy", QStringLiteral("direct"));
+    EXPECT_FALSE(child("proxyUser")->isEnabled());
+    EXPECT_FALSE(child("proxyPassword")->isEnabled());
+    pressEnter();
+    EXPECT_EQ(signIn.profile.proxyUser, QString());
+    EXPECT_EQ(signIn.proxyPassword, QString());
+}
+
+TEST_F(ProfileDialogTest, savedProxyLogin_needsNoPassword) {
+    session::Profile saved;
+    saved.name = QStringLiteral("prod");
+    saved.api = QUrl(QStringLiteral("https://attune.example.com"));
+    saved.login = QStringLiteral("alice");
+    saved.proxyUser = QStringLiteral("bob");
+    dialog.setProfile(saved);
+    EXPECT_TRUE(child("proxyUser")->isVisible());
+    EXPECT_FALSE(child("proxyPassword")->placeholderText().isEmpty());
+    type("proxyUser", QStringLiteral("carol"));
+    EXPECT_TRUE(child("proxyPassword")->placeholderText().isEmpty()) << "hers is not known";
+}
+
 } // namespace
 } // namespace attune::widgets

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "attune/net/httpmessage.h"
+#include "attune/net/proxysetting.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QObject>
 #include <QSslConfiguration>
@@ -24,7 +26,7 @@ public:
     /// For requests from now on, on new connections: an open one was trusted by the old rules.
     void setTls(const QSslConfiguration& tls);
     /// As Transport::setProxy() says, for requests from now on.
-    void setProxy(const QUrl& proxy);
+    void setProxy(const ProxySetting& proxy);
     void send(const HttpRequest& request, BodyDecoder decoder);
     void cancel(RequestId id);
     /// Requests from now on use new connections; those under way keep theirs.
@@ -38,6 +40,7 @@ private:
         HttpRequest request;
         BodyDecoder decoder;
         QNetworkReply* reply = nullptr;
+        QNetworkProxy proxy;
         QString certificateProblem;
         bool tooLarge = false;
         bool timedOut = false;
@@ -47,11 +50,12 @@ private:
     void onReadyRead(RequestId id);
     void onDeadline(RequestId id);
     void discard(QNetworkReply* reply);
+    static void log(const HttpRequest& request, const HttpReply& reply);
     [[nodiscard]] static HttpReply evaluate(const Pending& pending);
 
     QNetworkAccessManager* m_network; // child; an old one lives on until its last reply is there
     QSslConfiguration m_tls;
-    QUrl m_proxy;
+    ProxySetting m_proxy;
     std::unordered_map<RequestId, Pending> m_pending;
 };
 

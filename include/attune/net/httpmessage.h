@@ -42,6 +42,7 @@ struct HttpReply {
         Answered,    ///< any status; `value` is set if it was 2xx and readable
         Unreachable, ///< refused, reset (also in the middle of the answer), name not found, proxy
         TimedOut,
+        ProxyDenied, ///< the proxy wants a login, or another one; `message` names it
         Certificate, ///< the server's certificate was refused; nothing was sent
         Redirected,  ///< 3xx: never followed, because Qt would carry the token along
         NotJson,     ///< 2xx of another content type, such as a web page

@@ -24,7 +24,7 @@ public:
     ~NetworkTransport() override;
 
     [[nodiscard]] QString setCertificateAuthorities(const QString& file, AuthorityUse use) override;
-    void setProxy(const QUrl& proxy) override;
+    void setProxy(const ProxySetting& proxy) override;
     void openStream(const StreamRequest& request) override;
     void sendText(Generation generation, const QString& text) override;
     void ping(Generation generation, const QByteArray& payload) override;

@@ -49,12 +49,13 @@ Q_SIGNALS:
 private:
     void onTextFrame(const QString& text);
     void onFrame(core::Frame&& frame);
-    void onBinaryFrame();
+    void onBinaryFrame(const QByteArray& bytes);
     void onPong(const QByteArray& payload);
     void onRawData();
     void onDisconnected();
     void onError(QAbstractSocket::SocketError error);
-    void reject(const QString& reason);
+    void refused();
+    void reject(std::size_t bytes, const QString& reason);
     void end(StreamEnd::Kind kind, int code, const QString& message);
     void deliver(core::EnforcementUpdate update);
     void flush();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "attune/net/httpmessage.h"
+#include "attune/net/proxysetting.h"
 #include "attune/net/streamtypes.h"
 
 #include <QObject>
@@ -24,9 +25,8 @@ public:
     /// Certificate authorities (PEM) for streams and requests made from now on; empty = the system's only. The reason
     /// when the file cannot be used.
     [[nodiscard]] virtual QString setCertificateAuthorities(const QString& file, AuthorityUse use) = 0;
-    /// The same road for streams and requests made from now on: http://host:port, socks5://host:port, `direct:`, or
-    /// empty for what the system says.
-    virtual void setProxy(const QUrl& proxy) = 0;
+    /// The same road for streams and requests made from now on.
+    virtual void setProxy(const ProxySetting& proxy) = 0;
 
     /// Opens one stream; answers with streamWelcomed() or streamEnded(), and has no time limit of its own.
     virtual void openStream(const StreamRequest& request) = 0;

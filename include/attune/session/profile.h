@@ -23,6 +23,7 @@ struct Profile {
     QString caFile;              ///< certificate authorities (PEM); empty = only the system's
     bool caReplaces = false;     ///< `caFile` alone is trusted, not the system's authorities as well
     QUrl proxy;                  ///< http://host:port, socks5://host:port, direct: for none; empty = as the system says
+    QString proxyUser;           ///< login at the proxy, its password rests in the keychain; empty = without a login
     bool allowPlainText = false; ///< http and ws to hosts other than this machine; shown permanently
     bool remember = false;       ///< the next start signs in by what the keychain holds
 
@@ -30,7 +31,7 @@ struct Profile {
 };
 
 /// The input a complaint belongs to, so that a dialog can show it next to the field at fault.
-enum class ProfileField : std::uint8_t { Name, Api, Ws, Method, Login, Secret, CaFile, Proxy, General };
+enum class ProfileField : std::uint8_t { Name, Api, Ws, Method, Login, Secret, CaFile, Proxy, ProxyLogin, General };
 using ProfileErrors = std::map<ProfileField, QString>;
 
 /// A URL as people type it (`attune.example.com`, `http://localhost:8080/`) made exact: scheme added (https, or http

@@ -17,7 +17,8 @@
 
 namespace attune::core {
 class EnforcementStore;
-}
+class KnownSecrets;
+} // namespace attune::core
 namespace attune::net {
 class Transport;
 }
@@ -31,7 +32,8 @@ struct SessionOptions {
     std::size_t rowCap = 100'000; ///< rows the caller keeps
     /// Updates that may wait for the caller; beyond, they are dropped and read again.
     std::size_t maxPending = core::UpdateQueue::MaxPending;
-    SecretStore* secrets = nullptr; ///< outlives the session; none = every sign-in ends with the program
+    SecretStore* secrets = nullptr;             ///< outlives the session; none = every sign-in ends with the program
+    core::KnownSecrets* knownSecrets = nullptr; ///< outlives the session; told every secret before it is used
 };
 
 /// One signed-in identity on one server: signs in, keeps the connection, keeps the cache true, answers windows. The
@@ -44,10 +46,11 @@ public:
             core::Random& random, SessionOptions options, QObject* parent = nullptr);
     ~Session() override;
 
-    void signIn(const Profile& profile, const QString& secret, QObject* context, Done done) override;
+    void signIn(const Profile& profile, const Credentials& credentials, QObject* context, Done done) override;
     void resume(const Profile& profile, bool mayBeLate, QObject* context, Done done) override;
     void cancelSignIn() override;
     void forget(const Profile& profile) override;
+    void forgetProxy(const Profile& profile) override;
     /// Forgets the tokens, also those in the keychain, and every pending answer; emits cleared().
     void signOut();
     /// The operator cannot wait for the back-off.

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace attune::session {
 
@@ -16,6 +17,15 @@ namespace attune::session {
 struct SignInProblem {
     ProfileField field = ProfileField::General;
     QString message; ///< one sentence, ready to show as plain text
+};
+
+/// What the operator typed. Secrets, all of it.
+struct Credentials {
+    Credentials(QString typedSecret, QString typedProxyPassword = {})
+        : secret(std::move(typedSecret)), proxyPassword(std::move(typedProxyPassword)) {}
+
+    QString secret;        ///< password or integration token
+    QString proxyPassword; ///< empty = as remembered
 };
 
 /// Signs in with a secret the operator just typed, or with what an earlier sign-in left in the keychain. Kept abstract
@@ -29,15 +39,16 @@ public:
     SignInService(const SignInService&) = delete;
     SignInService& operator=(const SignInService&) = delete;
 
-    /// Calls `done` once, on the caller's thread, unless `context` is destroyed before. `secret` is the password or the
-    /// integration token.
-    virtual void signIn(const Profile& profile, const QString& secret, QObject* context, Done done) = 0;
+    /// Calls `done` once, on the caller's thread, unless `context` is destroyed before.
+    virtual void signIn(const Profile& profile, const Credentials& credentials, QObject* context, Done done) = 0;
     /// Signs in without asking, by what is remembered of an earlier sign-in. A problem with an empty message: nothing
     /// is. At the start of a desktop session the keychain `mayBeLate`, and gets a second chance.
     virtual void resume(const Profile& profile, bool mayBeLate, QObject* context, Done done) = 0;
     virtual void cancelSignIn() = 0;
-    /// Removes what is remembered for `profile`.
+    /// Removes the sign-in that is remembered for `profile`.
     virtual void forget(const Profile& profile) = 0;
+    /// Removes the password that is remembered for the proxy of `profile`.
+    virtual void forgetProxy(const Profile& profile) = 0;
 };
 
 } // namespace attune::session

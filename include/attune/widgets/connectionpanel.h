@@ -45,6 +45,7 @@ Q_SIGNALS:
     void retryRequested();
     void signInRequested();
     void signOutRequested();
+    void diagnosticsRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

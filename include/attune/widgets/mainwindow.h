@@ -107,6 +107,8 @@ Q_SIGNALS:
     void refreshRequested();
     /// Read rows that are older than everything loaded.
     void olderRequested();
+    /// Show what a report about a problem should tell.
+    void diagnosticsRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -55,6 +55,8 @@ private:
     void onAnswered(int attempt, const std::optional<session::SignInProblem>& problem);
     void onApiEdited();
     void onMethodChanged();
+    void onProxyEdited();
+    void clearSecrets();
     void onAdvancedToggled(bool shown);
     void onBrowse();
 
@@ -62,6 +64,7 @@ private:
     session::SignInService& m_signIn;
     DialogService& m_dialogs;
     QPushButton* m_accept = nullptr;
+    session::Profile m_saved; ///< as it was given, for what is remembered under it
     bool m_nameFollowsHost = true;
     bool m_rememberFollowsMethod = true;
     bool m_busy = false;

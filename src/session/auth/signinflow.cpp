@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "auth/signinflow.h"
 
+#include "logcategories.h"
+
 #include "attune/core/decoderest.h"
 
 #include <QJsonDocument>
@@ -52,17 +54,20 @@ SignInFlow::~SignInFlow() {
     if (m_request != 0)
         m_transport.cancelRequest(m_request);
     m_secret.text.fill(u'\0');
+    m_secret.proxyPassword.fill(u'\0');
 }
 
-QString SignInFlow::prepare(net::Transport& transport, const Profile& profile) {
-    transport.setProxy(profile.proxy);
+QString SignInFlow::prepare(net::Transport& transport, const Profile& profile, const QString& proxyPassword) {
+    transport.setProxy({profile.proxy, profile.proxyUser, proxyPassword});
     return transport.setCertificateAuthorities(profile.caFile, profile.caReplaces ? net::AuthorityUse::Replace
                                                                                   : net::AuthorityUse::Add);
 }
 
 void SignInFlow::start() {
-    if (const QString problem = prepare(m_transport, m_profile); !problem.isEmpty())
+    if (const QString problem = prepare(m_transport, m_profile, m_secret.proxyPassword); !problem.isEmpty())
         return finish(SignInProblem{ProfileField::CaFile, problem});
+    qCInfo(lcSession).noquote() << "signing in to" << m_profile.api.authority() << "with" << loginPath(m_profile.method)
+                                << (isRefresh() ? "by an earlier sign-in" : "");
     m_transport.sendRequest(request(QStringLiteral("/auth/settings")), erased(core::decodeAuthSettings));
 }
 
@@ -129,6 +134,8 @@ SignInProblem SignInFlow::transportProblem(const net::HttpReply& reply) const {
         return {ProfileField::Api, tr("%1 cannot be reached: %2").arg(host, reply.message)};
     case Outcome::TimedOut:
         return {ProfileField::Api, tr("%1 does not answer: %2").arg(host, reply.message)};
+    case Outcome::ProxyDenied:
+        return {ProfileField::ProxyLogin, tr("%1 cannot be reached: %2.").arg(host, reply.message)};
     case Outcome::Certificate:
         return {ProfileField::Api, tr("The certificate of %1 was refused: %2").arg(host, reply.message)};
     case Outcome::Redirected:
@@ -170,8 +177,14 @@ SignInProblem SignInFlow::loginProblem(const net::HttpReply& reply) const {
 }
 
 void SignInFlow::finish(Outcome outcome) {
-    if (const Done done = std::exchange(m_done, nullptr))
-        done(std::move(outcome));
+    const Done done = std::exchange(m_done, nullptr);
+    if (!done)
+        return;
+    if (const auto* problem = std::get_if<SignInProblem>(&outcome))
+        qCInfo(lcSession) << "signing in failed at field" << static_cast<int>(problem->field);
+    else
+        qCInfo(lcSession) << "signed in";
+    done(std::move(outcome));
 }
 
 } // namespace attune::session

@@ -19,6 +19,7 @@ namespace attune::session {
 struct SignInSecret {
     QString text;              ///< password or integration token; remembered, a refresh token instead of a password
     bool isRemembered = false; ///< of an earlier sign-in
+    QString proxyPassword;     ///< for the proxy of the profile, not for the server
 };
 
 /// One sign-in: `GET /auth/settings` proves that this is an Attune API (and which forms it offers) before a secret is
@@ -37,7 +38,8 @@ public:
 
     void start();
     /// Makes the network go the way and trust the authorities that `profile` says; the reason when it cannot.
-    [[nodiscard]] static QString prepare(net::Transport& transport, const Profile& profile);
+    [[nodiscard]] static QString prepare(net::Transport& transport, const Profile& profile,
+                                         const QString& proxyPassword);
     [[nodiscard]] const Profile& profile() const { return m_profile; }
     [[nodiscard]] const SignInSecret& secret() const { return m_secret; }
 

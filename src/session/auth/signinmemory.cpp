@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "auth/signinmemory.h"
 
+#include "logcategories.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -25,6 +27,8 @@ SignInMemory::SignInMemory(SecretStore* store, core::Clock& clock, QObject* pare
 SignInMemory::~SignInMemory() {
     for (Task& task : m_tasks)
         task.secret.fill('\0');
+    for (auto& [key, password] : m_proxyPasswords)
+        password.fill('\0');
 }
 
 QString SignInMemory::keyOf(const Profile& profile) {
@@ -35,17 +39,59 @@ QString SignInMemory::keyOf(const Profile& profile) {
              encoded(profile.login), encoded(profile.name));
 }
 
+QString SignInMemory::proxyKeyOf(const Profile& profile) {
+    const QUrl& proxy = profile.proxy;
+    const QString where =
+        proxy.isEmpty()
+            ? QStringLiteral("system")
+            : QStringLiteral("%1://%2:%3").arg(proxy.scheme(), proxy.host(QUrl::FullyEncoded)).arg(proxy.port());
+    return QStringLiteral("proxy %1 %2 %3").arg(where, encoded(profile.proxyUser), encoded(profile.name));
+}
+
+QString SignInMemory::problem() const {
+    const auto& [signIn, proxy] = m_problems;
+    const bool isOne = signIn.isEmpty() || proxy.isEmpty();
+    return signIn + (isOne ? QString() : QStringLiteral(" ")) + proxy;
+}
+
 void SignInMemory::remember(const Profile& profile, const QByteArray& secret) {
-    change({Task::Kind::Write, keyOf(profile), secret, true, nullptr, nullptr});
+    change({Task::Kind::Write, Subject::SignIn, keyOf(profile), secret, true, nullptr, nullptr});
 }
 
 void SignInMemory::forget(const Profile& profile) {
-    change({Task::Kind::Remove, keyOf(profile), {}, true, nullptr, nullptr});
+    change({Task::Kind::Remove, Subject::SignIn, keyOf(profile), {}, true, nullptr, nullptr});
+}
+
+void SignInMemory::rememberProxy(const Profile& profile, const QString& password) {
+    const QString key = proxyKeyOf(profile);
+    m_proxyPasswords[key] = password.toUtf8();
+    if (profile.remember)
+        change({Task::Kind::Write, Subject::Proxy, key, password.toUtf8(), true, nullptr, nullptr});
+}
+
+void SignInMemory::forgetProxy(const Profile& profile) {
+    const QString key = proxyKeyOf(profile);
+    if (auto known = m_proxyPasswords.extract(key))
+        known.mapped().fill('\0');
+    change({Task::Kind::Remove, Subject::Proxy, key, {}, true, nullptr, nullptr});
+}
+
+void SignInMemory::recallProxy(const Profile& profile, bool mayBeLate, QObject* context, Recalled done) {
+    const QString key = proxyKeyOf(profile);
+    const auto known = m_proxyPasswords.find(key);
+    if (known != m_proxyPasswords.end() || !profile.remember || m_store == nullptr) {
+        const QByteArray password = known == m_proxyPasswords.end() ? QByteArray() : known->second;
+        QMetaObject::invokeMethod(
+            context, [password, done = std::move(done)] { done(password); }, Qt::QueuedConnection);
+        return;
+    }
+    m_tasks.push_back({Task::Kind::Read, Subject::Proxy, key, {}, mayBeLate, context, std::move(done)});
+    next();
 }
 
 void SignInMemory::recall(const Profile& profile, bool mayBeLate, QObject* context, Recalled done) {
     Q_ASSERT(m_store != nullptr);
-    m_tasks.push_back({Task::Kind::Read, keyOf(profile), {}, mayBeLate, context, std::move(done)});
+    m_tasks.push_back({Task::Kind::Read, Subject::SignIn, keyOf(profile), {}, mayBeLate, context, std::move(done)});
     next();
 }
 
@@ -68,6 +114,7 @@ void SignInMemory::next() {
     if (m_isBusy || m_retry || m_tasks.empty())
         return;
     m_isBusy = true;
+    m_patience = m_clock.after(Patience, [this] { onSilence(); });
     const Task& task = m_tasks.front();
     const auto changed = [this](const std::optional<SecretError>& error) { onChanged(error); };
     switch (task.kind) {
@@ -85,26 +132,31 @@ void SignInMemory::next() {
 
 void SignInMemory::onRead(const core::Result<QByteArray, SecretError>& result) {
     m_isBusy = false;
+    if (!m_patience) // it was complained about
+        setProblem(m_tasks.front().subject, {});
+    m_patience.reset();
     if (!result && retries(result.error()))
         return;
     const Task task = m_tasks.front();
     finish();
+    if (result && task.subject == Subject::Proxy && !result->isEmpty())
+        m_proxyPasswords[task.key] = *result;
     if (task.context)
         task.done(result);
 }
 
 void SignInMemory::onChanged(const std::optional<SecretError>& error) {
     m_isBusy = false;
+    m_patience.reset();
     const Task& task = m_tasks.front();
-    if (!error)
-        setProblem({});
-    else if (task.kind == Task::Kind::Write)
-        setProblem(
-            tr("This sign-in lasts until the program ends. The keychain cannot be used: %1.").arg(error->message));
-    else
-        setProblem(tr("The keychain still holds the last sign-in. It cannot be used: %1.").arg(error->message));
+    setProblem(task.subject, error ? problemOf(task, *error) : QString());
     if (!error || !retries(*error))
         finish();
+}
+
+void SignInMemory::onSilence() {
+    m_patience.reset();
+    setProblem(m_tasks.front().subject, tr("The keychain does not answer. It may wait to be unlocked."));
 }
 
 bool SignInMemory::retries(const SecretError& error) {
@@ -123,9 +175,24 @@ void SignInMemory::finish() {
     next();
 }
 
-void SignInMemory::setProblem(const QString& problem) {
-    if (std::exchange(m_problem, problem) != problem)
-        Q_EMIT problemChanged();
+QString SignInMemory::problemOf(const Task& task, const SecretError& error) {
+    const bool isWrite = task.kind == Task::Kind::Write;
+    const QString sentence =
+        task.subject == Subject::Proxy
+            ? (isWrite
+                   ? tr("The password of the proxy is kept until the program ends. The keychain cannot be used: %1.")
+                   : tr("The keychain still holds the password of a proxy. It cannot be used: %1."))
+            : (isWrite ? tr("This sign-in lasts until the program ends. The keychain cannot be used: %1.")
+                       : tr("The keychain still holds the last sign-in. It cannot be used: %1."));
+    return sentence.arg(error.message);
+}
+
+void SignInMemory::setProblem(Subject subject, const QString& problem) {
+    if (std::exchange(m_problems.at(static_cast<std::size_t>(subject)), problem) == problem)
+        return;
+    if (!problem.isEmpty())
+        qCWarning(lcSession).noquote() << problem;
+    Q_EMIT problemChanged();
 }
 
 } // namespace attune::session

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "auth/tokenkeeper.h"
 
+#include "logcategories.h"
+
 #include "attune/core/decoderest.h"
 #include "attune/core/testing/mutants.h"
 
@@ -102,6 +104,7 @@ void TokenKeeper::onReply(const net::HttpReply& reply) {
     if (const auto* grant = reply.ok() ? std::any_cast<core::TokenGrant>(&reply.value) : nullptr) {
         m_access = grant->accessToken;
         m_refresh = grant->refreshToken;
+        qCInfo(lcSession) << "the sign-in was renewed for" << grant->expiresInSeconds << "s";
         m_backoff.reset();
         schedule(std::chrono::seconds(grant->expiresInSeconds));
         wake(std::exchange(m_waiting, {}), true);
@@ -121,6 +124,7 @@ void TokenKeeper::onReply(const net::HttpReply& reply) {
     const auto delay = std::max(m_backoff.next(), MinDelay);
     m_timer = m_clock.after(delay, [this] { refresh(); });
     m_isPostponed = true;
+    qCInfo(lcSession) << "the sign-in could not be renewed, tried again in" << delay.count() << "ms";
     Q_EMIT postponed(reply.message.isEmpty() ? tr("status %1").arg(reply.status) : reply.message, delay);
 }
 

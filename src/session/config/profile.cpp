@@ -128,6 +128,10 @@ ProfileErrors validate(const Profile& profile) {
     }
     if (const auto proxy = parseProxy(profile.proxy.toString()); !proxy)
         complain(ProfileField::Proxy, proxy.error().message);
+    if (profile.proxyUser.size() > MaxLogin)
+        complain(ProfileField::ProxyLogin, tr("A login has at most %1 characters.").arg(MaxLogin));
+    if (profile.proxyUser.contains(u':')) // RFC 7617: it would end there
+        complain(ProfileField::ProxyLogin, tr("A login at a proxy has no colon."));
     if (!profile.caFile.isEmpty() && !QFileInfo(profile.caFile).isReadable())
         complain(ProfileField::CaFile, tr("This file cannot be read."));
     return errors;

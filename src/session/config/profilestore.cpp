@@ -43,6 +43,7 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
             {QStringLiteral("ca_file"), profile.caFile},
             {QStringLiteral("ca_replaces"), profile.caReplaces},
             {QStringLiteral("proxy"), profile.proxy.toString()},
+            {QStringLiteral("proxy_user"), profile.proxyUser},
             {QStringLiteral("remember"), profile.remember},
             {QStringLiteral("allow_plain_text"), profile.allowPlainText}};
 }
@@ -73,6 +74,7 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
     if (!proxy)
         return proxy.error();
     profile.proxy = *proxy;
+    profile.proxyUser = object[QStringLiteral("proxy_user")].toString();
     profile.remember = object[QStringLiteral("remember")].toBool();
     profile.allowPlainText = object[QStringLiteral("allow_plain_text")].toBool();
     if (profile.name.trimmed().isEmpty())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connection/connectionmachine.h"
 
+#include "logcategories.h"
+
 #include "attune/core/testing/mutants.h"
 
 #include <algorithm>
@@ -207,6 +209,7 @@ void ConnectionMachine::onSuccessorFenced() {
 void ConnectionMachine::onDenied(const StreamAttempt& attempt) {
     if (&attempt != m_stream.get())
         return;
+    qCInfo(lcSession).noquote() << "the subscription was refused:" << attempt.denial();
     if (m_phase == Phase::Fenced && !m_successor)
         scheduleRenewal();
     Q_EMIT phaseChanged();
@@ -254,6 +257,7 @@ void ConnectionMachine::waitAndRetry(const QString& reason) {
     m_reason = reason;
     const auto delay = m_backoff.next();
     m_nextAttempt = m_clock.now() + std::chrono::microseconds(delay).count();
+    qCInfo(lcSession).noquote() << "attempt" << m_attempts << "failed, the next in" << delay.count() << "ms:" << reason;
     m_retryTimer = m_clock.after(delay, [this] { connectNow(); });
     setPhase(Phase::Waiting);
 }
@@ -261,6 +265,7 @@ void ConnectionMachine::waitAndRetry(const QString& reason) {
 void ConnectionMachine::refuseCertificate(const QString& reason) {
     if (m_phase == Phase::Stopped)
         return;
+    qCWarning(lcSession).noquote() << "the certificate was refused:" << reason;
     dropStreams();
     m_reason = reason;
     setPhase(Phase::CertificateRefused);
@@ -269,6 +274,7 @@ void ConnectionMachine::refuseCertificate(const QString& reason) {
 void ConnectionMachine::needLogin(const QString& reason) {
     if (m_phase == Phase::Stopped)
         return;
+    qCWarning(lcSession).noquote() << "the server has ended the sign-in:" << reason;
     Q_EMIT loginNeeded(reason);
     stop();
 }
@@ -277,6 +283,7 @@ void ConnectionMachine::renewStream() {
     if (m_phase != Phase::Fenced || m_successor)
         return;
     m_renewalTimer.reset();
+    qCDebug(lcSession) << "a second stream is to take over";
     m_successor = newAttempt();
     m_successor->start();
 }

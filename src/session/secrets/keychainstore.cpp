@@ -5,6 +5,13 @@
 #include <qt6keychain/keychain.h>
 
 #include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QMap>
 
 #include <utility>
 
@@ -22,7 +29,7 @@ namespace {
     case QKeychain::AccessDeniedByUser:
         return SecretError{SecretError::Kind::Denied, tr("it was not unlocked")};
     case QKeychain::AccessDenied:
-        return SecretError{SecretError::Kind::Denied, tr("it denies the access")};
+        return SecretError{SecretError::Kind::Denied, tr("it is locked, or denies the access")};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
         return SecretError{SecretError::Kind::Unavailable, tr("this desktop has none")};
@@ -49,18 +56,47 @@ void run(QKeychain::Job* job, QObject* context, SecretStore::Done done) {
     job->start();
 }
 
+using Attributes = QMap<QString, QString>;
+using ItemPaths = QList<QDBusObjectPath>;
+using SearchReply = QDBusPendingReply<ItemPaths, ItemPaths>; // unlocked ones, locked ones
+
+/// The library says of an entry that is locked, and stays so, that there is none. Calls `done` with whether there is.
+void findLocked(const QString& service, const QString& key, QObject* context, std::function<void(bool)> done) {
+    QDBusMessage search = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
+    search.setAutoStartService(false); // KWallet has been asked already
+    search << QVariant::fromValue(Attributes{{QStringLiteral("user"), key}, {QStringLiteral("server"), service}});
+    constexpr int TimeoutMs = 5000;
+    auto* watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(search, TimeoutMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context,
+                     [done = std::move(done)](QDBusPendingCallWatcher* finished) {
+                         finished->deleteLater();
+                         const SearchReply reply = *finished;
+                         done(!reply.isError() && !reply.argumentAt<1>().isEmpty());
+                     });
+}
+
 } // namespace
 
-KeychainStore::KeychainStore(QString service) : m_service(std::move(service)) {}
+KeychainStore::KeychainStore(QString service) : m_service(std::move(service)) { qDBusRegisterMetaType<Attributes>(); }
 
 void KeychainStore::read(const QString& key, QObject* context, ReadDone done) {
     auto* job = makeJob<QKeychain::ReadPasswordJob>(m_service, key);
-    run(job, context, [job, done = std::move(done)](const std::optional<SecretError>& error) {
+    const auto onRead = [service = m_service, key, context, job,
+                         done = std::move(done)](const std::optional<SecretError>& error) {
         if (error)
-            done(*error);
-        else
-            done(job->error() == QKeychain::EntryNotFound ? QByteArray() : job->textData().toUtf8());
-    });
+            return done(*error);
+        if (job->error() != QKeychain::EntryNotFound)
+            return done(job->textData().toUtf8());
+        findLocked(service, key, context, [done](bool isLocked) {
+            if (isLocked)
+                done(SecretError{SecretError::Kind::Unavailable, tr("it is locked")});
+            else
+                done(QByteArray());
+        });
+    };
+    run(job, context, onRead);
 }
 
 void KeychainStore::write(const QString& key, const QByteArray& secret, QObject* context, Done done) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/syncengine.h"
 
+#include "logcategories.h"
 #include "sync/storequery.h"
 
 #include "attune/core/testing/mutants.h"
@@ -105,6 +106,7 @@ void SyncEngine::refresh() {
 }
 
 void SyncEngine::startOver() {
+    qCWarning(lcSync) << "updates came faster than they were taken; what was dropped is read again";
     m_coverage.reset();
     m_isShallow = false;
     resync();
@@ -141,6 +143,7 @@ void SyncEngine::launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngi
     connect(runner, &WalkRunner::abandoned, this, [this, &reader, again](const QString& reason) {
         reader.runner = nullptr;
         m_failure = reason;
+        qCInfo(lcSync).noquote() << "a walk was given up:" << reason;
         (this->*again)();
         Q_EMIT changed();
     });
@@ -198,12 +201,14 @@ void SyncEngine::beginAnew() {
     const bool wasDegraded = m_degraded;
     reset();
     m_degraded = wasDegraded;
+    qCWarning(lcSync) << "the server was restored or replaced; everything is read anew";
     Q_EMIT serverReplaced();
     m_failure = tr("the server was restored or replaced");
     refresh();
 }
 
 void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
+    qCDebug(lcSync) << "head walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
     if (m_coverage.note(walk)) {
         m_failure.clear();
         m_isShallow = m_isShallow || (!walk.proven() && walk.coveredAbove() == m_coverage.completeSince());
@@ -226,9 +231,13 @@ void SyncEngine::judgeStream() {
     if (!expectsNoNews())
         return;
     const bool wasDeaf = m_deafness.isDeaf();
+    if (const auto gaps = m_gaps.count(); gaps > m_deafness.gaps())
+        qCInfo(lcSync) << gaps - m_deafness.gaps() << "changes were read that no notification had announced";
     m_deafness.noteRound(m_gaps.count());
-    if (m_deafness.isDeaf() && !wasDeaf)
-        Q_EMIT deafened();
+    if (!m_deafness.isDeaf() || wasDeaf)
+        return;
+    qCWarning(lcSync) << "the stream leaves out notifications; another one is tried";
+    Q_EMIT deafened();
 }
 
 /// One lost row leads to the next look soon, so that a deaf stream is known after three short rounds.
@@ -268,6 +277,7 @@ void SyncEngine::startOpen() {
 }
 
 void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
+    qCDebug(lcSync) << "walk of the open rows:" << walk.seen().size() << "rows";
     // What is no longer in the list of open rows has become final or is gone; which of the two it does not tell.
     std::vector<core::Id> vanished = unseenIds(m_store, std::exchange(m_open.before, {}), walk);
     std::erase_if(vanished, [this](core::Id id) { return !isOpen(m_store, id); });
@@ -308,6 +318,7 @@ void SyncEngine::startFull() {
 }
 
 void SyncEngine::onFullDone(const VerifiedWalk& walk) {
+    qCDebug(lcSync) << "full walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
     const std::vector<core::Id> unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
     m_settler.listRead();
     if (walk.proven() && m_coverage.note(walk))

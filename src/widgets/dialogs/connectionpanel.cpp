@@ -45,13 +45,17 @@ QWidget* ConnectionPanel::createButtons() {
     m_retry->setObjectName(QStringLiteral("retry"));
     m_sign = new QPushButton(tr("Sign &out"), row);
     m_sign->setObjectName(QStringLiteral("sign"));
+    auto* diagnostics = new QPushButton(tr("&Diagnostics…"), row);
+    diagnostics->setObjectName(QStringLiteral("diagnostics"));
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_retry);
     layout->addWidget(m_sign);
+    layout->addWidget(diagnostics);
     layout->addStretch();
     connect(m_retry, &QPushButton::clicked, this, &ConnectionPanel::retryRequested);
+    connect(diagnostics, &QPushButton::clicked, this, &ConnectionPanel::diagnosticsRequested);
     connect(m_sign, &QPushButton::clicked, this,
             [this] { m_signedIn ? Q_EMIT signOutRequested() : Q_EMIT signInRequested(); });
     return row;

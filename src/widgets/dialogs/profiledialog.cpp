@@ -30,10 +30,12 @@ ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dial
     onAdvancedToggled(false);
     onMethodChanged();
     onApiEdited();
+    onProxyEdited();
     setBusy(false);
     setMinimumWidth(fontMetrics().averageCharWidth() * 68);
-    const int labels = std::max({m_ui->wsLabel->sizeHint().width(), m_ui->apiLabel->sizeHint().width(),
-                                 m_ui->methodLabel->sizeHint().width(), m_ui->nameLabel->sizeHint().width()});
+    const int labels = std::max({m_ui->wsLabel->sizeHint().width(), m_ui->proxyPasswordLabel->sizeHint().width(),
+                                 m_ui->apiLabel->sizeHint().width(), m_ui->methodLabel->sizeHint().width(),
+                                 m_ui->nameLabel->sizeHint().width()});
     m_ui->fields->setColumnMinimumWidth(0, labels);
     m_ui->advancedLayout->setColumnMinimumWidth(0, labels);
 }
@@ -56,13 +58,17 @@ void ProfileDialog::connectFields() {
     connect(m_ui->caFile, &QLineEdit::textChanged, this,
             [this](const QString& file) { m_ui->caReplaces->setDisabled(file.trimmed().isEmpty()); });
     connect(m_ui->name, &QLineEdit::textEdited, this, [this] { m_nameFollowsHost = m_ui->name->text().isEmpty(); });
+    connect(m_ui->proxy, &QLineEdit::textChanged, this, &ProfileDialog::onProxyEdited);
+    connect(m_ui->proxyUser, &QLineEdit::textChanged, this, &ProfileDialog::onProxyEdited);
+    connect(m_ui->proxyPassword, &QLineEdit::textChanged, this, [this] { clearProblem(ProfileField::ProxyLogin); });
     for (const auto field : {ProfileField::Name, ProfileField::Api, ProfileField::Ws, ProfileField::Login,
-                             ProfileField::Secret, ProfileField::CaFile, ProfileField::Proxy})
+                             ProfileField::Secret, ProfileField::CaFile, ProfileField::Proxy, ProfileField::ProxyLogin})
         connect(static_cast<QLineEdit*>(row(field).editor), &QLineEdit::textChanged, this,
                 [this, field] { clearProblem(field); });
 }
 
 void ProfileDialog::setProfile(const Profile& profile) {
+    m_saved = profile;
     m_nameFollowsHost = profile.name.isEmpty();
     m_ui->name->setText(profile.name);
     m_ui->plainText->setChecked(profile.allowPlainText);
@@ -72,11 +78,13 @@ void ProfileDialog::setProfile(const Profile& profile) {
     m_ui->method->setCurrentIndex(m_ui->method->findData(static_cast<int>(profile.method)));
     m_ui->caReplaces->setChecked(profile.caReplaces);
     m_ui->proxy->setText(profile.proxy.toDisplayString());
+    m_ui->proxyUser->setText(profile.proxyUser);
     m_rememberFollowsMethod = profile.name.isEmpty();
     if (!m_rememberFollowsMethod)
         m_ui->remember->setChecked(profile.remember);
     m_ui->login->setText(profile.login);
-    m_ui->advanced->setChecked(!profile.ws.isEmpty() || !profile.caFile.isEmpty() || !profile.proxy.isEmpty());
+    m_ui->advanced->setChecked(!profile.ws.isEmpty() || !profile.caFile.isEmpty() || !profile.proxy.isEmpty() ||
+                               !profile.proxyUser.isEmpty());
     const bool needsLogin = profile.login.isEmpty() && profile.method != SignInMethod::IntegrationToken;
     (profile.api.isEmpty() ? m_ui->api : needsLogin ? m_ui->login : m_ui->secret)->setFocus();
 }
@@ -95,6 +103,8 @@ Profile ProfileDialog::profile() const {
     profile.caReplaces = !profile.caFile.isEmpty() && m_ui->caReplaces->isChecked();
     if (const auto proxy = session::parseProxy(m_ui->proxy->text()))
         profile.proxy = *proxy;
+    if (m_ui->proxyUser->isEnabled())
+        profile.proxyUser = m_ui->proxyUser->text().trimmed();
     profile.remember = m_ui->remember->isChecked();
     profile.allowPlainText = m_ui->plainText->isVisibleTo(this) && m_ui->plainText->isChecked();
     return profile;
@@ -102,7 +112,7 @@ Profile ProfileDialog::profile() const {
 
 void ProfileDialog::reject() {
     if (!m_busy) {
-        m_ui->secret->clear();
+        clearSecrets();
         QDialog::reject();
         return;
     }
@@ -116,7 +126,8 @@ void ProfileDialog::onAccepted() {
     if (!found.empty() || m_busy)
         return;
     setBusy(true);
-    m_signIn.signIn(profile(), m_ui->secret->text(), this,
+    const QString proxyPassword = m_ui->proxyPassword->isEnabled() ? m_ui->proxyPassword->text() : QString();
+    m_signIn.signIn(profile(), {m_ui->secret->text(), proxyPassword}, this,
                     [this, attempt = ++m_attempt](const auto& problem) { onAnswered(attempt, problem); });
 }
 
@@ -128,8 +139,13 @@ void ProfileDialog::onAnswered(int attempt, const std::optional<session::SignInP
         showProblem(*problem);
         return;
     }
-    m_ui->secret->clear();
+    clearSecrets();
     accept();
+}
+
+void ProfileDialog::clearSecrets() {
+    m_ui->secret->clear();
+    m_ui->proxyPassword->clear();
 }
 
 void ProfileDialog::setBusy(bool busy) {
@@ -171,6 +187,19 @@ void ProfileDialog::onMethodChanged() {
         m_ui->remember->setChecked(!token);
     m_ui->remember->setToolTip(token ? tr("Keeps the token in the keychain of this desktop")
                                      : tr("Keeps the sign-in, never the password, in the keychain of this desktop"));
+}
+
+void ProfileDialog::onProxyEdited() {
+    const auto proxy = session::parseProxy(m_ui->proxy->text());
+    const bool isDirect = proxy.ok() && !proxy->isEmpty() && proxy->host().isEmpty();
+    const bool isSaved = !m_saved.proxyUser.isEmpty() && m_saved.proxyUser == m_ui->proxyUser->text().trimmed() &&
+                         proxy.ok() && m_saved.proxy == *proxy;
+    for (QWidget* field : std::initializer_list<QWidget*>{m_ui->proxyUserLabel, m_ui->proxyUser})
+        field->setDisabled(isDirect);
+    const bool hasUser = !isDirect && !m_ui->proxyUser->text().trimmed().isEmpty();
+    for (QWidget* field : std::initializer_list<QWidget*>{m_ui->proxyPasswordLabel, m_ui->proxyPassword})
+        field->setEnabled(hasUser);
+    m_ui->proxyPassword->setPlaceholderText(isSaved ? tr("As last time") : QString());
 }
 
 void ProfileDialog::onAdvancedToggled(bool shown) {

@@ -29,6 +29,8 @@ ProfileDialog::Row ProfileDialog::row(ProfileField field) const {
         return {m_ui->caFile, m_ui->caFileError};
     case ProfileField::Proxy:
         return {m_ui->proxy, m_ui->proxyError};
+    case ProfileField::ProxyLogin:
+        return {m_ui->proxyUser, m_ui->proxyLoginError};
     case ProfileField::General:
         break;
     }
@@ -57,13 +59,17 @@ void ProfileDialog::showProblem(const session::SignInProblem& problem) {
     showProblems({{problem.field, problem.message}});
     if (problem.field == ProfileField::Secret)
         m_ui->secret->selectAll();
+    if (problem.field == ProfileField::ProxyLogin && !m_ui->proxyUser->text().isEmpty()) {
+        m_ui->proxyPassword->setFocus();
+        m_ui->proxyPassword->selectAll();
+    }
 }
 
 void ProfileDialog::showProblems(const session::ProfileErrors& problems) {
     QWidget* first = nullptr;
     for (const auto field :
          {ProfileField::General, ProfileField::Api, ProfileField::Method, ProfileField::Login, ProfileField::Secret,
-          ProfileField::Name, ProfileField::Ws, ProfileField::CaFile, ProfileField::Proxy}) {
+          ProfileField::Name, ProfileField::Ws, ProfileField::CaFile, ProfileField::Proxy, ProfileField::ProxyLogin}) {
         const auto found = problems.find(field);
         const QString sentence = found == problems.end() ? QString() : core::displayText(found->second, 600);
         const Row where = row(field);
@@ -75,7 +81,7 @@ void ProfileDialog::showProblems(const session::ProfileErrors& problems) {
             first = where.editor;
     }
     if (problems.contains(ProfileField::Ws) || problems.contains(ProfileField::CaFile) ||
-        problems.contains(ProfileField::Proxy))
+        problems.contains(ProfileField::Proxy) || problems.contains(ProfileField::ProxyLogin))
         m_ui->advanced->setChecked(true);
     if (first != nullptr)
         first->setFocus();

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "uilog.h"
+
 #include "attune/core/displaytext.h"
 #include "attune/widgets/dialogservice.h"
 
@@ -46,6 +48,7 @@ void QtDialogService::ask(QWidget* parent, const Question& question, std::functi
 }
 
 void QtDialogService::warn(QWidget* parent, const QString& title, const QString& text) {
+    qCInfo(lcUi).noquote() << title + u':' << text;
     QMessageBox* box = messageBox(parent, QMessageBox::Warning, title, core::displayText(text));
     box->addButton(QMessageBox::Ok);
     box->open();

@@ -79,6 +79,8 @@ void MainActions::createGoMenu() {
 void MainActions::createHelpMenu() {
     QMenu& help = *m_window.menuBar()->addMenu(tr("&Help"));
     shortcuts = add(help, tr("&Keyboard Shortcuts"), Qt::Key_F1);
+    diagnostics = add(help, tr("Copy &Diagnostics…"));
+    help.addSeparator();
     about = add(help, tr("&About Attune Watch"));
     about->setMenuRole(QAction::AboutRole);
 }
@@ -112,6 +114,7 @@ void MainActions::updateIcons() {
     filterRule->setIcon(icon("search"));
     clearFilters->setIcon(icon("clear"));
     shortcuts->setIcon(icon("keyboard"));
+    diagnostics->setIcon(icon("copy"));
     about->setIcon(icon("info"));
 }
 

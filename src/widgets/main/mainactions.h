@@ -35,6 +35,7 @@ public:
     QAction* clearFilters = nullptr;
     QAction* focusTable = nullptr;
     QAction* shortcuts = nullptr;
+    QAction* diagnostics = nullptr;
     QAction* about = nullptr;
 
     [[nodiscard]] QMenu& viewMenu() const { return *m_view; }

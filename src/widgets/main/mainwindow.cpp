@@ -89,6 +89,7 @@ void MainWindow::createPanel() {
     connect(m_dock, &QDockWidget::visibilityChanged, this, shrink, Qt::QueuedConnection); // once it has its size
     connect(m_panel, &ConnectionPanel::retryRequested, this, &MainWindow::retryRequested);
     connect(m_panel, &ConnectionPanel::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_panel, &ConnectionPanel::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
 }
 
 void MainWindow::createHelpers() {

@@ -47,6 +47,7 @@ void MainWindow::connectActions() {
     on(m_actions->filterRule, [this] { m_filterBar->focusRule(); });
     on(m_actions->clearFilters, [this] { m_filterBar->clear(); });
     on(m_actions->shortcuts, &MainWindow::showShortcuts);
+    on(m_actions->diagnostics, &MainWindow::diagnosticsRequested);
     on(m_actions->about, &MainWindow::showAbout);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main/signinflow.h"
 
+#include "uilog.h"
+
 #include "attune/widgets/dialogservice.h"
 #include "attune/widgets/profiledialog.h"
 #include "attune/widgets/welcomepage.h"
@@ -23,6 +25,8 @@ void SignInFlow::showProfiles() {
     m_problems.clear();
     m_resuming.clear();
     m_page.setProfiles(m_profiles.load(&m_problems), m_profiles.lastUsed());
+    for (const QString& problem : std::as_const(m_problems))
+        qCWarning(lcUi).noquote() << problem;
     showNotice();
 }
 
@@ -110,6 +114,9 @@ void SignInFlow::onAccepted(const session::Profile& profile) {
     const bool isSame = known && known->api == profile.api && known->login == profile.login;
     if (known && known->remember && !(isSame && profile.remember))
         m_signIn.forget(*known);
+    const bool isSameProxy = known && known->proxy == profile.proxy && known->proxyUser == profile.proxyUser;
+    if (known && known->remember && !known->proxyUser.isEmpty() && !(isSameProxy && profile.remember))
+        m_signIn.forgetProxy(*known);
     if (const auto problem = m_profiles.save(profile))
         m_dialogs.warn(&m_window, tr("Save profile"), problem->message);
     m_profiles.setLastUsed(profile.name);
@@ -123,8 +130,11 @@ void SignInFlow::onRemovalRequested(const QString& name) {
     question.text = tr("Remove the profile %1 from this machine?").arg(name);
     question.accept = tr("Remove");
     m_dialogs.ask(&m_window, question, [this, name] {
-        if (const auto known = m_profiles.find(name); known && known->remember)
+        const auto known = m_profiles.find(name);
+        if (known && known->remember)
             m_signIn.forget(*known);
+        if (known && !known->proxyUser.isEmpty())
+            m_signIn.forgetProxy(*known);
         if (const auto problem = m_profiles.remove(name))
             m_dialogs.warn(&m_window, tr("Remove profile"), problem->message);
         showProfiles();

@@ -141,4 +141,12 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     painter->restore();
 }
 
+int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* returned) const {
+    // The desktop's icons know nothing of our palette, and the words say it all.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 } // namespace attune::widgets

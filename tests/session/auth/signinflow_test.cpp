@@ -23,7 +23,7 @@ protected:
     }
     void start() {
         flow = std::make_unique<SignInFlow>(transport, firstRequest += SignInFlow::RequestIds, profile,
-                                            session::SignInSecret{secret, isRemembered},
+                                            session::SignInSecret{secret, isRemembered, {}},
                                             [this](SignInFlow::Outcome what) { outcome = std::move(what); });
         flow->start();
     }

@@ -189,3 +189,41 @@ TEST_F(SignInMemoryTest, withoutAStore_nothingHappens) {
     test::deliverEvents();
     EXPECT_EQ(none.problem(), QString());
 }
+
+TEST_F(SignInMemoryTest, silence_isComplainedAboutUntilTheAnswerComes) {
+    store.isLocked = true;
+    memory.remember(profile, "refresh-1");
+    clock.advance(SignInMemory::Patience - 1ms);
+    EXPECT_EQ(memory.problem(), QString());
+    clock.advance(1ms);
+    EXPECT_TRUE(memory.problem().contains(QStringLiteral("does not answer")));
+    store.unlock();
+    test::deliverEvents();
+    EXPECT_EQ(memory.problem(), QString());
+    EXPECT_EQ(kept(), QByteArray("refresh-1"));
+    store.isLocked = true;
+    recall();
+    clock.advance(SignInMemory::Patience);
+    EXPECT_TRUE(memory.problem().contains(QStringLiteral("does not answer")));
+    store.unlock();
+    test::deliverEvents();
+    EXPECT_EQ(memory.problem(), QString());
+    EXPECT_EQ(**recalled, QByteArray("refresh-1"));
+}
+
+TEST_F(SignInMemoryTest, problemsOfSignInAndProxy_areToldTogether) {
+    store.failures = -1;
+    store.kind = SecretError::Kind::Denied;
+    profile.proxyUser = QStringLiteral("bob");
+    profile.remember = true;
+    memory.remember(profile, "refresh-1");
+    memory.rememberProxy(profile, QStringLiteral("word"));
+    test::deliverEvents();
+    EXPECT_TRUE(memory.problem().startsWith(QStringLiteral("This sign-in lasts"))) << memory.problem().toStdString();
+    EXPECT_TRUE(memory.problem().contains(QStringLiteral(" The password of the proxy is kept")));
+    store.failures = 0;
+    memory.remember(profile, "refresh-2");
+    test::deliverEvents();
+    EXPECT_TRUE(memory.problem().startsWith(QStringLiteral("The password of the proxy")))
+        << memory.problem().toStdString();
+}

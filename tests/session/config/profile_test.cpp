@@ -161,4 +161,9 @@ TEST(Profile, proxy_isReadAsPeopleTypeIt) {
     Profile profile = good();
     profile.proxy = QUrl(QStringLiteral("ftp://proxy:1"));
     EXPECT_TRUE(validate(profile).contains(ProfileField::Proxy));
+    EXPECT_FALSE(validate(profile).contains(ProfileField::ProxyLogin));
+    for (const QString& bad : {QString(256, u'x'), QStringLiteral("bob:word")}) {
+        profile.proxyUser = bad;
+        EXPECT_TRUE(validate(profile).contains(ProfileField::ProxyLogin)) << bad.toStdString();
+    }
 }

@@ -29,6 +29,7 @@ protected:
         profile.allowPlainText = true;
         profile.caReplaces = true;
         profile.proxy = QUrl(QStringLiteral("socks5://proxy.example.com:1080"));
+        profile.proxyUser = QStringLiteral("corp\\bob");
         profile.remember = true;
         return profile;
     }
