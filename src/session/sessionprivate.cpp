@@ -116,8 +116,9 @@ void Session::Private::signOut(const QString& reason) {
 }
 
 void Session::Private::setReadDepth(int rows) {
-    const auto cap = static_cast<int>(std::min<std::size_t>(options.rowCap, std::numeric_limits<int>::max()));
-    engine.setReadDepth(options.rowCap > 0 ? std::min(rows, cap) : rows);
+    const auto wanted = static_cast<std::size_t>(std::max(rows, 0));
+    const std::size_t cap = options.rowCap > 0 ? options.rowCap : std::numeric_limits<std::size_t>::max();
+    engine.setReach(std::min(wanted, cap), cap);
 }
 
 /// The passing of time alone can make what is shown less true.

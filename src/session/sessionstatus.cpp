@@ -93,6 +93,9 @@ void Session::Private::updateStatus() {
     next.nextAttempt = next.state == ConnectionState::Offline ? machine.nextAttempt() : core::UnknownTime;
     next.syncProgress = next.state == ConnectionState::Syncing ? engine.progress() : 0;
     next.activity = next.state == ConnectionState::Syncing ? currentActivity() : QString();
+    next.isReadingReach = engine.isReadingReach();
+    next.reachRead = engine.isReadingReach() ? engine.reachRead() : 0;
+    next.reachWanted = engine.isReadingReach() ? engine.reachWanted() : 0;
     fillTimes(next);
     const bool moved = next.state != status.state;
     if (moved) {

@@ -96,7 +96,9 @@ void TailProgram::onStatus(const session::ConnectionStatus& status) {
     case session::ConnectionState::CertificateRefused:
         return fail(ExitUnreachable, tr("The certificate was refused: %1").arg(status.reason));
     case session::ConnectionState::Live:
-        if (!std::exchange(m_live, true) && m_options.snapshot)
+        if (!std::exchange(m_live, true))
+            m_newsSince = status.completeSince;
+        if (m_options.snapshot && !status.isReadingReach)
             printSnapshot();
         return;
     case session::ConnectionState::Connecting:
@@ -114,8 +116,10 @@ void TailProgram::onBatch(const core::EnforcementBatch& batch) {
     m_session->requestHydration(unclear);
     if (!m_live || m_options.snapshot || m_options.mirror)
         return;
-    for (const core::EnforcementRow& row : plan.append)
-        print(row);
+    for (const core::EnforcementRow& row : plan.append) {
+        if (row.created > m_newsSince)
+            print(row);
+    }
     for (const core::RowPatch& patch : plan.patches) {
         if (core::has(patch.fields, core::Field::Status))
             print(patch.after);
@@ -125,6 +129,8 @@ void TailProgram::onBatch(const core::EnforcementBatch& batch) {
 }
 
 void TailProgram::printSnapshot() {
+    if (m_finished)
+        return;
     std::vector<core::EnforcementRow> rows;
     for (auto seq = m_store.firstSeq(); seq < m_store.endSeq(); ++seq)
         rows.push_back(m_store.row(seq));

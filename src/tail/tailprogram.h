@@ -60,7 +60,8 @@ private:
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<core::Timer> m_limit;
     std::uint64_t m_printed = 0;
-    bool m_live = false; // what comes now is news, not history
+    bool m_live = false;                             // what comes now is news …
+    core::UtcMicros m_newsSince = core::UnknownTime; // … unless it is older than this: history that is still being read
     bool m_finished = false;
 };
 

@@ -77,6 +77,8 @@ private:
     std::optional<Instant> m_overloadAt;
     Instant m_judgedBurst{-1};
     Instant m_lastListAsked{-1};
+    core::UtcMicros m_newestRetired = core::UnknownTime;
+    Instant m_retiredAt{0};
     std::size_t m_compared = 0;
     std::vector<std::string> m_violations;
 };

@@ -45,6 +45,7 @@ public:
     /// Takes everything, leaves the queue empty.
     [[nodiscard]] PendingUpdates drain();
     [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] std::size_t limit() const { return m_limit; }
 
 private:
     template<class Add>

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -46,6 +47,9 @@ struct ConnectionStatus {
     std::optional<std::chrono::microseconds> lag;      ///< notifier's send time to arrival, of the last notification
     core::UtcMicros dataAsOf = core::UnknownTime;      ///< what is shown was true at this instant
     core::UtcMicros completeSince = core::UnknownTime; ///< every row created since then is loaded
+    bool isReadingReach = false;                       ///< older rows are being read in the background: …
+    std::size_t reachRead = 0;                         ///< … so many of the newest are there …
+    std::size_t reachWanted = 0;                       ///< … of so many; more may be read to close a hole
 
     friend bool operator==(const ConnectionStatus&, const ConnectionStatus&) = default;
 };

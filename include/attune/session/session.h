@@ -28,7 +28,7 @@ namespace attune::session {
 class SecretStore;
 
 struct SessionOptions {
-    int readDepth = 1000;         ///< newest rows read after each connect, at least 100
+    int readDepth = 5'000;        ///< the reach: newest rows to be read, at least 100; the first thousand at once
     std::size_t rowCap = 100'000; ///< rows the caller keeps
     /// Updates that may wait for the caller; beyond, they are dropped and read again.
     std::size_t maxPending = core::UpdateQueue::MaxPending;
@@ -61,6 +61,7 @@ public:
     void checkConnection();
     /// Reads the newest rows again now.
     void refresh();
+    /// The reach. A greater one than before is read in the background.
     void setReadDepth(int rows);
 
     [[nodiscard]] const ConnectionStatus& status() const;

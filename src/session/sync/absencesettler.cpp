@@ -21,6 +21,7 @@ void AbsenceSettler::reset() {
     m_unsettled.clear();
     m_inList.clear();
     m_absent.clear();
+    m_gone.clear();
     m_doubted = core::UnknownId;
 }
 
@@ -36,15 +37,26 @@ void AbsenceSettler::settleOpen(const std::vector<core::Id>& ids) {
 
 void AbsenceSettler::settleAbsent(const std::vector<core::Id>& ids, bool proven) {
     if ((ids.size() > MaxById && proven) || isBroken(core::Mutant::DeleteByIncompleteAbsence)) {
-        for (const core::Id id : ids)
-            m_sink.pushRemoved(id);
-        return;
+        m_gone.insert(ids.begin(), ids.end());
+        return handOverGone();
     }
     const auto asked = std::min(ids.size(), MaxById);
     const std::vector<core::Id> newest(ids.end() - static_cast<std::ptrdiff_t>(asked), ids.end());
     if (proven)
         m_absent.insert(newest.begin(), newest.end());
     m_hydrator.request(newest);
+}
+
+void AbsenceSettler::handOverGone() {
+    for (std::size_t left = m_sink.limit() / 4; left > 0 && !m_gone.empty(); --left)
+        m_sink.pushRemoved(m_gone.extract(m_gone.begin()).value());
+}
+
+void AbsenceSettler::noteSeen(const core::EnforcementPage& page) {
+    if (m_gone.empty())
+        return;
+    for (const core::EnforcementUpdate& update : page.items)
+        m_gone.erase(update.row.id);
 }
 
 void AbsenceSettler::doubt(core::Id id) {

@@ -4,6 +4,7 @@
 
 #include "sync/hydrator.h"
 
+#include "attune/core/details.h"
 #include "attune/core/enforcementstore.h"
 
 #include <QObject>
@@ -34,6 +35,10 @@ public:
     /// A walk over the whole list begins, and has told all it can about what was unsettled then.
     void listBegun() { m_inList = m_unsettled; }
     void listRead();
+    /// A page shows these rows: those that are still to be removed stay.
+    void noteSeen(const core::EnforcementPage& page);
+    /// The sink is empty: more of what is gone may go into it.
+    void onSinkDrained() { handOverGone(); }
     void reset();
 
     /// The status of every row that settleOpen() named is known.
@@ -51,6 +56,7 @@ Q_SIGNALS:
     void wentBack();
 
 private:
+    void handOverGone();
     void onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome);
     void onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome);
 
@@ -60,6 +66,7 @@ private:
     std::unordered_set<core::Id> m_unsettled;
     std::unordered_set<core::Id> m_inList; // of m_unsettled, when the walk began
     std::unordered_set<core::Id> m_absent; // proven to be hidden or gone, being asked for
+    std::unordered_set<core::Id> m_gone;   // waits for the sink: all at once could be more than it takes
     core::Id m_doubted = core::UnknownId;  // one is enough: it stands for all
     bool m_isConfirmed = false;            // the first answer about it confirmed the doubt
 };

@@ -4,25 +4,61 @@
 
 #include "sync/verifiedwalk.h"
 
+#include <chrono>
+#include <vector>
+
 namespace attune::session {
 
-/// Since when everything is loaded, as far as walks over the newest rows have shown. A value.
+/// Since when everything is loaded, as far as walks over the list have shown. A value.
+///
+/// A row may be committed up to Margin after its creation time, behind rows that were read before: of what a walk went
+/// over, the part that was younger than that is firm only if a later walk goes over it again. So head walks join where
+/// the later one goes back to the time at which the other began, minus the margin: the time of the server, of which
+/// only so much is known that it is not before the newest row it has shown. What lies below a hole is remembered, so
+/// that only the hole need be read to have all of it again.
 class Coverage {
 public:
-    /// The walk went down from the newest row. False if it proves nothing.
-    bool note(const VerifiedWalk& headWalk);
+    using Instant = std::chrono::nanoseconds; ///< of the steady clock
+
+    /// The walk went down from the newest row; it began later than every walk noted before and ends now. False if it
+    /// proves nothing.
+    bool noteHead(const VerifiedWalk& walk, Instant began, Instant now);
+    /// The walk began anywhere in the list.
+    void noteOther(const VerifiedWalk& walk, Instant began);
     void reset() { *this = {}; }
 
-    /// Every row created after this instant was loaded when the last walk ended; UnknownTime = nothing is known.
-    [[nodiscard]] core::UtcMicros completeSince() const { return m_completeSince; }
-    /// Creation time of the newest row of the last walk that proved something.
-    [[nodiscard]] core::UtcMicros highWater() const { return m_highWater; }
+    /// Every row created after this instant was loaded when the last head walk ended; UnknownTime = nothing is known.
+    [[nodiscard]] core::UtcMicros completeSince() const;
+    /// How far down the next head walk has to go to join the last one; UnknownTime = to the end.
+    [[nodiscard]] core::UtcMicros nextLow() const { return firmAt(m_mark); }
+    /// The last head walk went as far down as it had to, or was the first one.
+    [[nodiscard]] bool isJoined() const { return m_isJoined; }
+    /// The newest instant below completeSince() that other firm ground begins at; UnknownTime if there is none.
+    [[nodiscard]] core::UtcMicros nextIsland() const;
 
     static constexpr core::UtcMicros BeginningOfTime = 0;
+    static constexpr std::chrono::seconds Margin{60};
+    /// Firm ranges that are remembered; beyond, the shortest is forgotten.
+    static constexpr std::size_t MaxIslands = 16;
 
 private:
-    core::UtcMicros m_highWater = core::UnknownTime;
-    core::UtcMicros m_completeSince = core::UnknownTime;
+    /// All rows created after `above`, up to `top`, were loaded, and no row will be committed there any more.
+    struct Range {
+        core::UtcMicros above = core::UnknownTime;
+        core::UtcMicros top = core::UnknownTime;
+    };
+
+    /// What is no longer going to change when the time of the server is `serverTime`.
+    [[nodiscard]] static core::UtcMicros firmAt(core::UtcMicros serverTime);
+    /// It was not earlier then.
+    [[nodiscard]] core::UtcMicros serverTimeAt(Instant instant) const;
+    void addFirm(Range range);
+
+    core::UtcMicros m_ahead = core::UnknownTime; // the server's time is ahead of the steady clock by this much or more
+    core::UtcMicros m_mark = core::UnknownTime;  // time of the server when the last head walk began
+    core::UtcMicros m_edge = VerifiedWalk::NothingCovered; // of the last head walk
+    bool m_isJoined = false;
+    std::vector<Range> m_firm; // newest first, apart from each other
 };
 
 } // namespace attune::session

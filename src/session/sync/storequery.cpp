@@ -49,6 +49,12 @@ bool hasOpenRowOlderThan(const core::EnforcementStore* store, core::UtcMicros in
     return found;
 }
 
+std::size_t countNewer(const core::EnforcementStore& store, core::UtcMicros instant) {
+    std::size_t count = 0;
+    forEachRow(&store, [&count, instant](const core::EnforcementRow& row) { count += row.created > instant ? 1 : 0; });
+    return count;
+}
+
 bool isOpen(const core::EnforcementStore* store, core::Id id) {
     const core::EnforcementRow* row = findRow(store, id);
     return row != nullptr && row->status == core::Status::Created;

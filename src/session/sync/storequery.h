@@ -17,6 +17,9 @@ namespace attune::session {
 [[nodiscard]] std::vector<core::Id> openIds(const core::EnforcementStore* store);
 [[nodiscard]] bool hasOpenRowOlderThan(const core::EnforcementStore* store, core::UtcMicros instant);
 
+/// How many rows are created after this instant.
+[[nodiscard]] std::size_t countNewer(const core::EnforcementStore& store, core::UtcMicros instant);
+
 [[nodiscard]] bool isOpen(const core::EnforcementStore* store, core::Id id);
 /// UnknownTime if the id is not there.
 [[nodiscard]] core::UtcMicros createdOf(const core::EnforcementStore* store, core::Id id);

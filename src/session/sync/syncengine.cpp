@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t MaxOpenRows = 2'000;
 constexpr std::size_t MaxFullRows = 20'000;
-constexpr int MinReadDepth = 100;
+constexpr std::size_t MinReach = 100;
 
 } // namespace
 
@@ -31,6 +31,7 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     , m_clock(clock)
     , m_random(random)
     , m_settler(requester, sink, vocabulary, clock, this)
+    , m_reach(requester, vocabulary, clock, random, m_coverage, this)
     , m_gaps(clock) {
     connect(&m_settler, &AbsenceSettler::settled, this, &SyncEngine::trySynced);
     connect(&m_settler, &AbsenceSettler::listWanted, this, &SyncEngine::onListWanted);
@@ -39,22 +40,27 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
         if (expectsNoNews())
             m_gaps.noteStale(id);
     });
+    connect(&m_reach, &ReachReader::pageRead, this, &SyncEngine::onPage);
+    connect(&m_reach, &ReachReader::advanced, this, &SyncEngine::changed);
 }
 
 void SyncEngine::setStore(const core::EnforcementStore* store) {
     m_store = store;
     m_settler.setStore(store);
+    m_reach.setStore(store);
 }
 
-void SyncEngine::setReadDepth(int rows) {
-    const auto depth = static_cast<std::size_t>(std::max(rows, MinReadDepth));
-    m_deepen = m_deepen || depth > m_readDepth;
-    m_readDepth = depth;
+void SyncEngine::setReach(std::size_t rows, std::size_t cap) {
+    m_wanted = std::max(rows, MinReach);
+    m_reach.setReach(m_wanted, cap);
+    if (m_synced)
+        m_reach.consider();
 }
 
 void SyncEngine::suspend() {
     for (Reader* reader : {&m_head, &m_open, &m_full})
         stop(*reader);
+    m_reach.stop();
     m_settler.reset();
     m_listWanted = core::UnknownTime;
     m_gaps.forgive();
@@ -67,7 +73,7 @@ void SyncEngine::suspend() {
 void SyncEngine::reset() {
     suspend();
     m_coverage.reset();
-    m_isShallow = false;
+    m_reach.reset();
     m_failure.clear();
     m_lastReconcile = core::UnknownTime;
 }
@@ -108,7 +114,7 @@ void SyncEngine::refresh() {
 void SyncEngine::startOver() {
     qCWarning(lcSync) << "updates came faster than they were taken; what was dropped is read again";
     m_coverage.reset();
-    m_isShallow = false;
+    m_reach.reset();
     resync();
     // What a full walk found out may be among what was dropped. Not at once: there was too much already.
     stop(m_full);
@@ -161,14 +167,12 @@ void SyncEngine::startHead() {
     if (std::exchange(m_suspected, false))
         m_lastSuspicion = m_clock.steady();
     m_headBegan = m_clock.now();
-    const core::UtcMicros highWater = m_coverage.highWater();
+    m_headBeganAt = m_clock.steady();
+    const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
     Plan plan;
-    plan.goal.maxRows = m_readDepth;
-    plan.firstPageIsUrgent = highWater == core::UnknownTime;
-    if (highWater != core::UnknownTime && !m_deepen)
-        plan.goal.low = isBroken(core::Mutant::StopAtFirstKnown)
-                            ? highWater
-                            : highWater - std::chrono::microseconds(Margin).count();
+    plan.goal.maxRows = std::min(m_wanted, isFirst ? FirstRows : HeadRows);
+    plan.goal.low = m_coverage.nextLow();
+    plan.firstPageIsUrgent = isFirst;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
     Q_EMIT changed();
 }
@@ -181,8 +185,9 @@ void SyncEngine::onPage(const core::EnforcementPage& page) {
     if (expectsNoNews() && m_store != nullptr)
         m_gaps.notePage(page, *m_store, std::max(m_coverage.completeSince(), m_store->newestRetired()));
     awaitAnnouncements();
+    m_settler.noteSeen(page);
     m_sink.push(page.items);
-    if (!m_synced)
+    if (!m_synced || m_reach.isReading())
         Q_EMIT changed();
 }
 
@@ -209,10 +214,8 @@ void SyncEngine::beginAnew() {
 
 void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "head walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
-    if (m_coverage.note(walk)) {
+    if (m_coverage.noteHead(walk, m_headBeganAt, m_clock.steady())) {
         m_failure.clear();
-        m_isShallow = m_isShallow || (!walk.proven() && walk.coveredAbove() == m_coverage.completeSince());
-        m_deepen = m_deepen && walk.seen().size() < m_readDepth && walk.coveredAbove() != core::UnknownTime;
         m_lastReconcile = m_headBegan;
         m_lastHead = m_clock.steady();
         m_headDone = true;
@@ -224,6 +227,8 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     if (m_headDone && !m_openDone && !m_open.runner)
         startOpen();
     trySynced();
+    if (m_synced)
+        m_reach.consider();
     Q_EMIT changed();
 }
 
@@ -308,12 +313,9 @@ void SyncEngine::startFull() {
     Plan plan;
     plan.goal.maxRows = MaxFullRows;
     plan.goal.low = m_coverage.completeSince();
-    if (m_isShallow) {
-        plan.goal.low = core::UnknownTime;
-        plan.goal.maxRows = m_readDepth;
-    }
     if (const auto wanted = std::exchange(m_listWanted, core::UnknownTime); wanted != core::UnknownTime)
         plan.goal.low = std::min(plan.goal.low, wanted);
+    m_fullBeganAt = m_clock.steady();
     launch(m_full, std::move(plan), &SyncEngine::onFullDone, &SyncEngine::scheduleFull);
 }
 
@@ -321,18 +323,24 @@ void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "full walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
     const std::vector<core::Id> unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
     m_settler.listRead();
-    if (walk.proven() && m_coverage.note(walk))
-        m_isShallow = false;
+    m_coverage.noteOther(walk, m_fullBeganAt);
     if (m_listWanted != core::UnknownTime && !m_settler.isSettled())
         startFull();
     else
         scheduleFull();
     m_settler.settleAbsent(unseen, walk.proven());
     trySynced();
+    if (m_synced)
+        m_reach.tryAgain();
 }
 
 void SyncEngine::scheduleFull() {
     m_full.timer = m_clock.after(jittered(FullPeriod), [this] { startFull(); });
+}
+
+void SyncEngine::onSinkDrained() {
+    m_settler.onSinkDrained();
+    trySynced();
 }
 
 void SyncEngine::trySynced() {
@@ -343,6 +351,7 @@ void SyncEngine::trySynced() {
     if (!m_full.runner && !m_full.timer)
         scheduleFull();
     scheduleOpen();
+    m_reach.consider();
     Q_EMIT changed();
 }
 

@@ -7,6 +7,7 @@
 #include "sync/coverage.h"
 #include "sync/deafness.h"
 #include "sync/gapcounter.h"
+#include "sync/reachreader.h"
 #include "sync/walkrunner.h"
 
 #include "attune/core/clock.h"
@@ -23,9 +24,10 @@
 namespace attune::session {
 
 /// Keeps the cache true to a server that offers neither replay nor sequence numbers: reads the newest rows after every
-/// connect, and from time to time on a healthy stream, too. Four readers:
+/// connect, and from time to time on a healthy stream, too. Five readers:
 ///  - head: what is newer than the last head walk minus a margin; finds lost creations (every HeadPeriod, faster when
 ///    degraded);
+///  - reach: what is wanted below the head, and holes, once the head is there;
 ///  - open: all rows still `created`; finds lost status changes (every OpenPeriod);
 ///  - full: everything loaded; finds deletions and late commits (every FullPeriod);
 ///  - ids: single rows that the others could not settle.
@@ -38,8 +40,8 @@ public:
 
     /// What the reader keeps of what it got; not owned, may be null (then nothing is concluded from absence).
     void setStore(const core::EnforcementStore* store);
-    /// At least 100. A greater depth than before makes the next head walk go all the way down again.
-    void setReadDepth(int rows);
+    /// How many of the newest rows are wanted, at least 100, and how many the reader keeps at most.
+    void setReach(std::size_t rows, std::size_t cap);
 
     /// What was read so far proves nothing until the next resync() is through.
     void distrust();
@@ -56,7 +58,7 @@ public:
     /// Reads nothing until the next resync().
     void suspend();
     /// The reader has taken over everything the sink held.
-    void onSinkDrained() { trySynced(); }
+    void onSinkDrained();
     void hydrate(const std::vector<core::Id>& ids) { m_settler.hydrate(ids); }
     /// Another identity: forgets everything.
     void reset();
@@ -71,6 +73,10 @@ public:
     /// The newest rows are there; what is still open is being checked.
     [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && !m_synced; }
     [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.completeSince(); }
+    /// Older rows are being read, as many as are wanted.
+    [[nodiscard]] bool isReadingReach() const { return m_reach.isReading(); }
+    [[nodiscard]] std::size_t reachRead() const { return m_reach.rowsRead(); }
+    [[nodiscard]] std::size_t reachWanted() const { return m_wanted; }
     /// When the last complete head walk began.
     [[nodiscard]] core::UtcMicros lastReconcile() const { return m_lastReconcile; }
     /// Rows and states that reading found and no notification announced while it should have.
@@ -85,7 +91,10 @@ public:
     static constexpr std::chrono::seconds OpenPeriodBusy{15};
     static constexpr std::chrono::minutes FullPeriod{15};
     static constexpr std::chrono::seconds SuspicionInterval{5};
-    static constexpr std::chrono::seconds Margin{60};
+    /// Rows of the first head walk: enough to fill a table, and soon there.
+    static constexpr std::size_t FirstRows = 1'000;
+    /// Rows of a later one; what is new beyond leaves a hole for a while.
+    static constexpr std::size_t HeadRows = 5'000;
 
 Q_SIGNALS:
     /// Any of the above.
@@ -135,17 +144,18 @@ private:
     core::Random& m_random;
     AbsenceSettler m_settler;
     const core::EnforcementStore* m_store = nullptr;
-    std::size_t m_readDepth = 1000;
+    std::size_t m_wanted = FirstRows;
 
     Reader m_head;
     Reader m_open;
     Reader m_full;
     Coverage m_coverage;
+    ReachReader m_reach;
+    std::chrono::nanoseconds m_headBeganAt{0};
+    std::chrono::nanoseconds m_fullBeganAt{0};
     core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
     QString m_failure;
-    bool m_isShallow = false; // a flawed walk ended above the read depth: the next full walk goes on from there
-    bool m_deepen = false;    // the read depth grew: what lies below the last walk is wanted, too
-    bool m_headDone = false;  // since the last resync, like the next two
+    bool m_headDone = false; // since the last resync, like the next two
     bool m_openDone = false;
     bool m_synced = false;
     bool m_degraded = false;

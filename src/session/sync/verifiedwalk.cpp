@@ -29,9 +29,33 @@ namespace {
 
 } // namespace
 
+VerifiedWalk::VerifiedWalk(Goal goal) : m_goal(goal) {
+    if (m_goal.high == core::UnknownTime)
+        return;
+    m_finder.emplace(m_goal.high, m_goal.firstRow);
+    m_next = window(m_finder->row());
+}
+
 VerifiedWalk::Request VerifiedWalk::request() const { return m_next; }
 
+VerifiedWalk::State VerifiedWalk::locate(const core::EnforcementPage& page) {
+    switch (m_finder->feed(page, offset())) {
+    case EdgeFinder::State::Looking:
+        m_next = window(m_finder->row());
+        break;
+    case EdgeFinder::State::GivenUp:
+        m_state = State::Abandoned;
+        break;
+    case EdgeFinder::State::Found:
+        m_finder.reset();
+        break;
+    }
+    return m_state;
+}
+
 VerifiedWalk::State VerifiedWalk::feed(const core::EnforcementPage& page) {
+    if (m_finder && (locate(page) == State::Abandoned || m_finder))
+        return m_state;
     const bool ordered = isOrdered(page);
     // Without a proof to keep there is nothing to go back for; inside a large tie group it would never end.
     if (m_proven && !isBroken(Mutant::NoOverlap) && m_last != core::UnknownTime && offset() > 0 && ordered &&
@@ -59,10 +83,11 @@ VerifiedWalk::State VerifiedWalk::feed(const core::EnforcementPage& page) {
 /// Whether there was a row among them that had not been seen.
 bool VerifiedWalk::note(const core::EnforcementPage& page) {
     const std::size_t before = m_seen.size();
-    for (const core::EnforcementUpdate& update : page.items) {
+    if (before == 0 && !page.items.empty())
+        m_newest = page.items.front().row.created;
+    m_rank = offset() + static_cast<std::int64_t>(page.items.size() + page.rejected);
+    for (const core::EnforcementUpdate& update : page.items)
         m_seen.insert(update.row.id);
-        m_newest = std::max(m_newest, update.row.created);
-    }
     return m_seen.size() > before;
 }
 

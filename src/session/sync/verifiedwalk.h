@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/edgefinder.h"
+
 #include "attune/core/details.h"
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <unordered_set>
 
 namespace attune::session {
@@ -18,8 +21,10 @@ namespace attune::session {
 class VerifiedWalk {
 public:
     struct Goal {
-        core::UtcMicros low = core::UnknownTime; ///< read down to rows created before this; unknown = to the end
-        std::size_t maxRows = 20'000;            ///< or until this many rows are seen
+        core::UtcMicros low = core::UnknownTime;  ///< read down to rows created before this; unknown = to the end
+        std::size_t maxRows = 20'000;             ///< or until this many rows are seen
+        core::UtcMicros high = core::UnknownTime; ///< begin with rows created then or before; unknown = the newest
+        std::int64_t firstRow = 0;                ///< a guess at the place of the first of them in the list
     };
     struct Request {
         std::uint32_t page = 1; ///< from 1
@@ -27,22 +32,34 @@ public:
     };
     enum class State : std::uint8_t { Reading, Complete, Abandoned };
 
-    explicit VerifiedWalk(Goal goal) : m_goal(goal) {}
+    explicit VerifiedWalk(Goal goal);
 
     [[nodiscard]] Request request() const;
     /// `page` answers request(). Rows are worth merging whatever the new state.
     State feed(const core::EnforcementPage& page);
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Still on the way to the first row wanted: the pages so far are not part of the walk.
+    [[nodiscard]] bool isLocating() const { return m_finder.has_value(); }
     /// Nothing broke the chain: what was not seen in the covered range is gone.
     [[nodiscard]] bool proven() const { return m_proven; }
     /// Covered are all rows created after this instant, as far as the chain of pages held: UnknownTime = all rows there
     /// are, NothingCovered = none. Valid in the state Complete.
     [[nodiscard]] core::UtcMicros coveredAbove() const { return m_coveredAbove; }
-    [[nodiscard]] bool covers(core::UtcMicros created) const { return created > m_coveredAbove; }
+    [[nodiscard]] bool covers(core::UtcMicros created) const {
+        return created > m_coveredAbove && isBelowHigh(created);
+    }
     /// The walk went past this instant, with or without a proof: rows it did not see are worth a question.
-    [[nodiscard]] bool spans(core::UtcMicros created) const { return created > m_reached; }
+    [[nodiscard]] bool spans(core::UtcMicros created) const { return created > m_reached && isBelowHigh(created); }
+    /// Where it began; UnknownTime = at the newest row.
+    [[nodiscard]] core::UtcMicros high() const { return m_goal.high; }
+    /// Of the first page: what came into the list behind the walk is not counted.
     [[nodiscard]] core::UtcMicros newest() const { return m_newest; }
+    /// Creation time of the oldest row read so far; UnknownTime = none yet, or, in the state Complete, the end of the
+    /// list.
+    [[nodiscard]] core::UtcMicros oldest() const { return m_state == State::Complete ? m_reached : m_last; }
+    /// How many rows the list had down to there.
+    [[nodiscard]] std::int64_t rank() const { return m_rank; }
     [[nodiscard]] const std::unordered_set<core::Id>& seen() const { return m_seen; }
     /// 0 … 1, towards the goal.
     [[nodiscard]] double progress() const;
@@ -55,6 +72,10 @@ public:
 
 private:
     [[nodiscard]] static Request window(std::int64_t firstRow);
+    [[nodiscard]] bool isBelowHigh(core::UtcMicros created) const {
+        return m_goal.high == core::UnknownTime || created <= m_goal.high;
+    }
+    State locate(const core::EnforcementPage& page);
     [[nodiscard]] std::int64_t offset() const { return static_cast<std::int64_t>(m_next.page - 1) * m_next.perPage; }
     [[nodiscard]] bool note(const core::EnforcementPage& page);
     [[nodiscard]] bool reachedGoal() const;
@@ -66,10 +87,12 @@ private:
 
     Goal m_goal;
     Request m_next;
+    std::optional<EdgeFinder> m_finder; // until the first row wanted is found
     State m_state = State::Reading;
     bool m_proven = true;
     int m_stepsBack = 0;
     int m_idlePages = 0;
+    std::int64_t m_rank = 0;
     core::UtcMicros m_newest = core::UnknownTime;
     core::UtcMicros m_last = core::UnknownTime; // creation time at the edge; unknown before the first page
     core::UtcMicros m_coveredAbove = NothingCovered;

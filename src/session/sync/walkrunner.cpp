@@ -49,7 +49,8 @@ void WalkRunner::onPage(ServiceResult<core::EnforcementPage> page) {
         return onFailure(page.error());
     m_backoff.reset();
     const VerifiedWalk::State state = m_walk.feed(*page);
-    Q_EMIT pageRead(*page);
+    if (!m_walk.isLocating())
+        Q_EMIT pageRead(*page);
     if (m_ended)
         return;
     switch (state) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/coverage.h"
 #include "sync/verifiedwalk.h"
+#include "walkpages.h"
 
 #include "attune/core/random.h"
 
@@ -12,36 +12,14 @@
 #include <vector>
 
 using namespace attune;
-using session::Coverage;
 using session::VerifiedWalk;
 using State = VerifiedWalk::State;
+using test::drive;
+using test::pageOf;
+using test::rowsDown;
+using Row = test::ListRow;
 
 namespace {
-
-struct Row {
-    core::Id id = 0;
-    core::UtcMicros created = 0;
-};
-
-[[nodiscard]] core::EnforcementPage pageOf(const std::vector<Row>& rows, bool hasNext = false) {
-    core::EnforcementPage page;
-    for (const Row& row : rows) {
-        core::EnforcementUpdate update;
-        update.row.id = row.id;
-        update.row.created = row.created;
-        page.items.push_back(update);
-    }
-    page.pagination.hasNext = hasNext;
-    return page;
-}
-
-/// Rows `first` … `first - count + 1`, one microsecond apart, id = created.
-[[nodiscard]] std::vector<Row> rowsDown(core::Id first, int count) {
-    std::vector<Row> rows;
-    for (int i = 0; i < count; ++i)
-        rows.push_back({first - i, first - i});
-    return rows;
-}
 
 /// A server's list: ordered by `created` descending, ties in another order at every read.
 class List {
@@ -127,17 +105,6 @@ private:
     List m_list;
     core::UtcMicros m_now = 0;
 };
-
-/// Feeds what `answer` says until the walk ends.
-template<class Answer>
-int drive(VerifiedWalk& walk, Answer answer, int limit = 5000) {
-    int requests = 0;
-    while (walk.state() == State::Reading && requests < limit) {
-        walk.feed(answer(walk.request()));
-        ++requests;
-    }
-    return requests;
-}
 
 } // namespace
 
@@ -342,75 +309,4 @@ TEST(VerifiedWalk, progress_growsTowardsTheGoal) {
     VerifiedWalk byTime({.low = 4000, .maxRows = 20'000});
     byTime.feed(pageOf(rowsDown(5000, 100), true));
     EXPECT_NEAR(byTime.progress(), 0.099, 0.001);
-}
-
-namespace {
-
-[[nodiscard]] VerifiedWalk headWalk(core::Id newest, int rows, std::size_t maxRows) {
-    VerifiedWalk walk({.low = core::UnknownTime, .maxRows = maxRows});
-    drive(walk, [&](const VerifiedWalk::Request& request) {
-        const auto offset = static_cast<int>((request.page - 1) * request.perPage);
-        const int count = std::max(0, std::min(static_cast<int>(request.perPage), rows - offset));
-        return pageOf(rowsDown(newest - offset, count), offset + count < rows);
-    });
-    return walk;
-}
-
-} // namespace
-
-TEST(Coverage, everythingRead_isCompleteSinceTheBeginning) {
-    Coverage coverage;
-    EXPECT_EQ(coverage.completeSince(), core::UnknownTime);
-    EXPECT_TRUE(coverage.note(headWalk(1000, 30, 1000)));
-    EXPECT_EQ(coverage.completeSince(), Coverage::BeginningOfTime);
-    EXPECT_EQ(coverage.highWater(), 1000);
-}
-
-TEST(Coverage, deepList_isCompleteSinceTheEdge) {
-    Coverage coverage;
-    const VerifiedWalk walk = headWalk(100'000, 50'000, 1000);
-    EXPECT_TRUE(coverage.note(walk));
-    EXPECT_EQ(coverage.completeSince(), walk.coveredAbove());
-    EXPECT_GT(coverage.completeSince(), 98'000);
-}
-
-TEST(Coverage, walkThatMeetsTheOldOne_keepsTheOldEdge) {
-    Coverage coverage;
-    EXPECT_TRUE(coverage.note(headWalk(100'000, 50'000, 1000)));
-    const core::UtcMicros edge = coverage.completeSince();
-    EXPECT_TRUE(coverage.note(headWalk(100'050, 50'000, 100)));
-    EXPECT_EQ(coverage.completeSince(), edge);
-    EXPECT_EQ(coverage.highWater(), 100'050);
-}
-
-TEST(Coverage, moreNewRowsThanWereRead_leaveAHole) {
-    Coverage coverage;
-    EXPECT_TRUE(coverage.note(headWalk(100'000, 50'000, 1000)));
-    const VerifiedWalk later = headWalk(200'000, 50'000, 1000);
-    EXPECT_TRUE(coverage.note(later));
-    EXPECT_EQ(coverage.completeSince(), later.coveredAbove());
-    EXPECT_GT(coverage.completeSince(), 100'000);
-}
-
-TEST(Coverage, deeperWalk_reachesFurtherBack) {
-    Coverage coverage;
-    EXPECT_TRUE(coverage.note(headWalk(100'000, 50'000, 1000)));
-    const core::UtcMicros edge = coverage.completeSince();
-    EXPECT_TRUE(coverage.note(headWalk(100'000, 50'000, 3000)));
-    EXPECT_LT(coverage.completeSince(), edge - 1500);
-}
-
-TEST(Coverage, worthlessWalk_changesNothing) {
-    Coverage coverage;
-    EXPECT_TRUE(coverage.note(headWalk(100'000, 50'000, 1000)));
-    const Coverage before = coverage;
-    std::vector<Row> rows = rowsDown(200'000, 100);
-    std::swap(rows[1], rows[2]);
-    VerifiedWalk walk({.low = core::UnknownTime, .maxRows = 100});
-    walk.feed(pageOf(rows, true));
-    EXPECT_FALSE(coverage.note(walk));
-    EXPECT_EQ(coverage.completeSince(), before.completeSince());
-    EXPECT_EQ(coverage.highWater(), before.highWater());
-    coverage.reset();
-    EXPECT_EQ(coverage.completeSince(), core::UnknownTime);
 }
