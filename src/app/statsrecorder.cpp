@@ -13,6 +13,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::app {
 
@@ -62,14 +63,34 @@ bool StatsRecorder::writeTo(const QString& file, QString* reason) {
         *reason = m_file.errorString();
         return false;
     }
-    // Only who asks for the figures pays for fifty wake-ups a second.
-    m_expectedProbe = m_clock.steady() + ProbeInterval;
-    m_probe.start(ProbeInterval);
+    updateProbe();
     return true;
+}
+
+void StatsRecorder::setWatched(bool watched) {
+    m_isWatched = watched;
+    m_cpuSeconds = processUsage().cpuSeconds;
+    updateProbe();
+}
+
+/// Only who asks for the figures pays for fifty wake-ups a second.
+void StatsRecorder::updateProbe() {
+    const bool isWanted = m_isWatched || m_file.isOpen();
+    if (isWanted == m_probe.isActive())
+        return;
+    m_expectedProbe = m_clock.steady() + ProbeInterval;
+    m_counts = {};
+    if (isWanted)
+        m_probe.start(ProbeInterval);
+    else
+        m_probe.stop();
 }
 
 void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
     m_applied += batch.updates.size();
+    ++m_counts.batches;
+    m_counts.updates += batch.updates.size();
+    m_counts.largestBatch = std::max<std::uint64_t>(m_counts.largestBatch, batch.updates.size());
     if (m_window.isPaused())
         return; // held back on purpose
     const auto oldest = (m_clock.steady() - NotOnScreenAfter).count();
@@ -97,7 +118,10 @@ void StatsRecorder::onPainted() {
 
 void StatsRecorder::onProbe() {
     const auto now = m_clock.steady();
-    m_loopDelay.add(std::max(0.0, milliseconds(now - m_expectedProbe)));
+    const double delay = std::max(0.0, milliseconds(now - m_expectedProbe));
+    m_loopDelay.add(delay);
+    const auto& bounds = widgets::PerformanceReport::DelayBounds;
+    ++m_counts.loopDelays[static_cast<std::size_t>(std::ranges::lower_bound(bounds, delay) - bounds.begin())];
     m_expectedProbe = now + ProbeInterval;
 }
 
@@ -107,10 +131,26 @@ void StatsRecorder::onSecond() {
     const auto latency =
         paint.max > 0 ? std::optional(std::chrono::microseconds(qRound64(paint.p50 * 1000))) : std::nullopt;
     m_window.setRate(m_session.counters().notificationsPerSecond, latency);
+    if (m_isWatched)
+        Q_EMIT measured(report(loop, paint));
+    m_counts = {};
     if (!m_file.isOpen())
         return;
     m_file.write(line(loop, paint));
     m_file.flush();
+}
+
+widgets::PerformanceReport StatsRecorder::report(const Samples::Summary& loop, const Samples::Summary& paint) {
+    const ProcessUsage usage = processUsage();
+    widgets::PerformanceReport report = m_counts;
+    report.notificationsPerSecond = m_session.counters().notificationsPerSecond;
+    report.loopDelay = {loop.p50, loop.p99, loop.max};
+    report.receiveToPaint = {paint.p50, paint.p99, paint.max};
+    report.rows = m_window.rows();
+    report.shown = m_window.shown();
+    report.residentMegabytes = usage.residentMegabytes;
+    report.cpuPercent = (usage.cpuSeconds - std::exchange(m_cpuSeconds, usage.cpuSeconds)) * 100;
+    return report;
 }
 
 QByteArray StatsRecorder::line(const Samples::Summary& loop, const Samples::Summary& paint) const {

@@ -6,6 +6,7 @@
 
 #include "attune/core/clock.h"
 #include "attune/core/enforcement.h"
+#include "attune/widgets/performancereport.h"
 
 #include <QFile>
 #include <QObject>
@@ -33,15 +34,22 @@ public:
 
     /// False, with a reason, when the file cannot be written.
     [[nodiscard]] bool writeTo(const QString& file, QString* reason);
+    /// measured() follows once a second.
+    void setWatched(bool watched);
     /// Call before the window gets the batch.
     void onBatch(const core::EnforcementBatch& batch);
     void onPainted();
 
     static constexpr std::chrono::milliseconds ProbeInterval{20};
 
+Q_SIGNALS:
+    void measured(const attune::widgets::PerformanceReport& report);
+
 private:
     void onProbe();
     void onSecond();
+    void updateProbe();
+    [[nodiscard]] widgets::PerformanceReport report(const Samples::Summary& loop, const Samples::Summary& paint);
     [[nodiscard]] QByteArray line(const Samples::Summary& loop, const Samples::Summary& paint) const;
 
     session::Session& m_session;
@@ -63,6 +71,10 @@ private:
     Samples m_loopDelay;
     Samples m_receiveToPaint;
     std::uint64_t m_applied = 0;
+    /// What is counted over the present second.
+    widgets::PerformanceReport m_counts;
+    double m_cpuSeconds = 0;
+    bool m_isWatched = false;
 };
 
 } // namespace attune::app

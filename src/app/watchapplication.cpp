@@ -100,6 +100,8 @@ void WatchApplication::createWindow() {
 
 void WatchApplication::connectWindow() {
     connect(m_window.get(), &widgets::MainWindow::painted, m_stats, &StatsRecorder::onPainted);
+    connect(m_window.get(), &widgets::MainWindow::performanceWatchedChanged, m_stats, &StatsRecorder::setWatched);
+    connect(m_stats, &StatsRecorder::measured, m_window.get(), &widgets::MainWindow::showPerformance);
     connect(m_window.get(), &widgets::MainWindow::demoRequested, this, &WatchApplication::startDemo);
     connect(m_window.get(), &widgets::MainWindow::diagnosticsRequested, this, &WatchApplication::showDiagnostics);
     connect(m_window.get(), &widgets::MainWindow::signedIn, this, &WatchApplication::onSignedIn);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "dialogs/performancetab.h"
 #include "fakes.h"
 #include "support/manualclock.h"
 #include "support/printers.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -141,6 +143,41 @@ TEST_F(ConnectionPanelTest, buttons_offerWhatMakesSense) {
     QTest::mouseClick(child<QPushButton>("sign"), Qt::LeftButton);
     EXPECT_EQ(in.count(), 1);
     EXPECT_EQ(out.count(), 1);
+}
+
+TEST_F(ConnectionPanelTest, performance_isMeasuredOnlyWhileItIsLookedAt) {
+    QSignalSpy watched(&panel, &ConnectionPanel::performanceWatchedChanged);
+    panel.show();
+    EXPECT_TRUE(watched.isEmpty());
+    auto* tabs = panel.findChild<QTabWidget*>();
+    tabs->setCurrentIndex(2);
+    ASSERT_EQ(watched.size(), 1);
+    EXPECT_TRUE(watched.takeFirst().first().toBool());
+    panel.hide();
+    ASSERT_EQ(watched.size(), 1);
+    EXPECT_FALSE(watched.takeFirst().first().toBool());
+}
+
+TEST_F(ConnectionPanelTest, performance_tellsTheFiguresOfTheLastSecond) {
+    PerformanceReport figures;
+    figures.notificationsPerSecond = 1003;
+    figures.batches = 30;
+    figures.updates = 990;
+    figures.largestBatch = 57;
+    figures.receiveToPaint = {12.5, 31.26, 40};
+    figures.loopDelays = {48, 1, 0, 0, 0, 0, 1};
+    figures.rows = 98'002;
+    figures.shown = 12;
+    figures.residentMegabytes = 66.7;
+    figures.cpuPercent = 4.25;
+    panel.show();
+    panel.showPerformance(figures);
+    QString text = said();
+    for (const char* part : {"1003 a second", "30 a second, 33 updates each, 57 at most",
+                             "12.5 ms, 99 % within 31.3 ms, 40.0 ms at most", "98002 kept, 12 shown", "67 MB"})
+        EXPECT_TRUE(text.remove(u',').contains(QString::fromLatin1(part).remove(u','))) << part << text.toStdString();
+    const auto* histogram = panel.findChild<DelayHistogram*>();
+    EXPECT_TRUE(histogram->accessibleDescription().contains(QStringLiteral("> 50 ms: 1")));
 }
 
 } // namespace

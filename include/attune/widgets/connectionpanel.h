@@ -20,6 +20,8 @@ namespace attune::widgets {
 
 class ConnectionFacts;
 class ConnectionLists;
+class PerformanceTab;
+struct PerformanceReport;
 
 /// Everything the panel shows, sampled at one instant.
 struct ConnectionReport {
@@ -39,6 +41,8 @@ public:
     ConnectionPanel(ConnectionReportSource source, core::Clock& clock, QWidget* parent = nullptr);
 
     void setTimeStyle(core::TimeStyle style);
+    /// Once a second while performanceWatchedChanged() said so.
+    void showPerformance(const PerformanceReport& report);
     static constexpr std::chrono::milliseconds Interval{250};
 
 Q_SIGNALS:
@@ -46,6 +50,8 @@ Q_SIGNALS:
     void signInRequested();
     void signOutRequested();
     void diagnosticsRequested();
+    /// Somebody looks at the figures, or no longer does.
+    void performanceWatchedChanged(bool watched);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -63,6 +69,7 @@ private:
     QBoxLayout* m_layout = nullptr; ///< side by side when there is more width than height
     ConnectionFacts* m_facts = nullptr;
     ConnectionLists* m_lists = nullptr;
+    PerformanceTab* m_performance = nullptr;
     QPushButton* m_retry = nullptr;
     QPushButton* m_sign = nullptr;
     bool m_signedIn = false;

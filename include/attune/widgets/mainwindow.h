@@ -92,9 +92,12 @@ public Q_SLOTS:
     void onCleared();
     /// Notifications per second, and from arrival of the bytes to the painted row.
     void setRate(double perSecond, std::optional<std::chrono::microseconds> latency);
+    void showPerformance(const PerformanceReport& report);
     void setPaused(bool paused);
 
 Q_SIGNALS:
+    /// Whether showPerformance() reaches anybody.
+    void performanceWatchedChanged(bool watched);
     /// Rows that cannot be shown, or contradict each other, until their details are read.
     void hydrationWanted(const std::vector<attune::core::Id>& ids);
     /// A batch that changed rows is on the screen.

@@ -4,6 +4,7 @@
 
 #include "dialogs/connectionfacts.h"
 #include "dialogs/connectionlists.h"
+#include "dialogs/performancetab.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,6 +24,9 @@ ConnectionPanel::ConnectionPanel(ConnectionReportSource source, core::Clock& clo
     m_lists = new ConnectionLists(this);
     tabs->addTab(m_lists->timeline(), tr("Timeline"));
     tabs->addTab(m_lists->rejections(), tr("Refused"));
+    m_performance = new PerformanceTab(this);
+    tabs->addTab(m_performance, tr("Performance"));
+    connect(m_performance, &PerformanceTab::watchedChanged, this, &ConnectionPanel::performanceWatchedChanged);
 
     auto* left = new QVBoxLayout;
     left->setSpacing(12);
@@ -60,6 +64,8 @@ QWidget* ConnectionPanel::createButtons() {
             [this] { m_signedIn ? Q_EMIT signOutRequested() : Q_EMIT signInRequested(); });
     return row;
 }
+
+void ConnectionPanel::showPerformance(const PerformanceReport& report) { m_performance->showReport(report); }
 
 void ConnectionPanel::setTimeStyle(core::TimeStyle style) {
     m_timeStyle = style;

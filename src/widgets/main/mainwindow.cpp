@@ -90,6 +90,7 @@ void MainWindow::createPanel() {
     connect(m_panel, &ConnectionPanel::retryRequested, this, &MainWindow::retryRequested);
     connect(m_panel, &ConnectionPanel::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_panel, &ConnectionPanel::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
+    connect(m_panel, &ConnectionPanel::performanceWatchedChanged, this, &MainWindow::performanceWatchedChanged);
 }
 
 void MainWindow::createHelpers() {
@@ -124,6 +125,8 @@ bool MainWindow::openEnforcement(core::Id id) { return m_windows->open(id) != nu
 void MainWindow::setRate(double perSecond, std::optional<std::chrono::microseconds> latency) {
     m_statusBar->setRate(perSecond, latency);
 }
+
+void MainWindow::showPerformance(const PerformanceReport& report) { m_panel->showPerformance(report); }
 
 void MainWindow::restoreLayout() {
     const session::Settings& settings = m_parts.settings;
