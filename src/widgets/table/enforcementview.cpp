@@ -12,10 +12,10 @@
 #include "table/columnmenu.h"
 #include "table/emptyoverlay.h"
 #include "table/rowanchor.h"
+#include "table/uniformheader.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/widgets/newrowspill.h"
-#include "attune/widgets/uniformheader.h"
 
 #include <QScrollBar>
 

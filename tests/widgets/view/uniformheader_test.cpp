@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "attune/widgets/uniformheader.h"
+#include "table/uniformheader.h"
 
 #include <gtest/gtest.h>
 
