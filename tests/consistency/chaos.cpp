@@ -86,7 +86,7 @@ void Chaos::createOne() {
     else if (kind < 0.95)
         create(1, 5s + within(45s));
     else
-        create(1 + upTo(4), within(120s));
+        create(1 + upTo(uniform() < 0.2 ? m_temper.bulk : 4), within(120s));
 }
 
 /// More at once than a client may keep waiting.

@@ -23,6 +23,7 @@ public:
     /// How one run is cut out.
     struct Temper {
         std::size_t burst = 0;   ///< rows of a flood
+        int bulk = 40;           ///< rows of one transaction at most
         bool mayRestore = false; ///< the server may be set back to a backup
         double worldShare = 0.5; ///< of all actions; the others break something
     };
@@ -70,7 +71,7 @@ private:
     ManualClock& m_clock;
     Temper m_temper;
     Agenda m_agenda;
-    int m_floodsLeft = 3;      // late rows behind more than a client reads again are found by the full walk only
+    int m_floodsLeft = 12;     // each takes its time to be judged
     bool m_mayDistrust = true; // a client renews a token that looks good only once in a while
 };
 

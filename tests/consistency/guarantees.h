@@ -65,6 +65,7 @@ private:
     void judgePatch(const core::RowPatch& patch);
     void compareRow(const Row& row);
     void compareDepth(std::size_t depth);
+    [[nodiscard]] core::UtcMicros newestFlaw() const;
     void report(const char* guarantee, const std::string& what);
     [[nodiscard]] bool isInWindow(const Row& row) const;
     [[nodiscard]] bool wentBack(Instant since) const;

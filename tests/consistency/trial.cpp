@@ -25,11 +25,13 @@ struct Setting {
     explicit Setting(core::Random& random) {
         const auto chance = [&random](double share) { return random.uniform() < share; };
         const bool isLarge = chance(0.3); // more than one page
-        rows = static_cast<int>(random.uniform() * (isLarge ? 260 : 70));
-        options.readDepth = isLarge ? 1'000 : 100;
+        rows = static_cast<int>(random.uniform() * (isLarge ? 500 : 70));
+        // From fewer than a flood brings, so that readings leave holes, to more than there are.
+        options.readDepth = isLarge && chance(0.5) ? 1'000 : 100 + static_cast<int>(random.uniform() * 300);
         if (chance(0.1))
             options.rowCap = 130;
-        options.maxPending = 250;
+        options.maxPending = 130 + static_cast<std::size_t>(random.uniform() * 400);
+        temper.bulk = chance(0.2) ? 150 : 40;
         temper.burst = isLarge ? options.maxPending : 0;
         temper.mayRestore = chance(0.15);
         temper.worldShare = 0.3 + 0.5 * random.uniform();
@@ -195,7 +197,7 @@ void Trial::pass(std::chrono::milliseconds span) {
 void Trial::populate() {
     constexpr core::UtcMicros Second = 1'000'000;
     for (int i = m_setting.rows; i > 0;) {
-        const int tied = std::min(i, m_chaos.upTo(20) == 0 ? 40 : 1 + m_chaos.upTo(2));
+        const int tied = std::min(i, m_chaos.upTo(20) == 0 ? m_setting.temper.bulk : 1 + m_chaos.upTo(2));
         const auto ids = m_world.insert(tied, (120 + i) * Second);
         m_world.commit(ids);
         for (const core::Id id : ids) {
@@ -251,10 +253,14 @@ void Trial::recover() {
             pass(60s);
         return;
     }
-    for (int i = 0; i < 2; ++i) {
+    // Rows of one instant that no page straddles are asked for one by one, some at a time.
+    for (int i = 0; i < (m_setting.temper.bulk > 48 ? 8 : 2); ++i) {
         m_session->refresh();
         pass(20s);
     }
+    // Five requests a second: thousands of unresolved rows take their time.
+    for (int i = 0; i < 6 && m_session->status().state != State::Live; ++i)
+        pass(10s);
 }
 
 Verdict Trial::run() {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/absencesettler.h"
 
-#include "sync/storequery.h"
-
 #include "attune/core/testing/mutants.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace attune::session {
 
@@ -20,13 +20,22 @@ void AbsenceSettler::reset() {
     m_hydrator.reset();
     m_unsettled.clear();
     m_inList.clear();
+    m_lastAsked.clear();
+    m_knownOpen.clear();
     m_absent.clear();
     m_gone.clear();
     m_doubted = core::UnknownId;
 }
 
-void AbsenceSettler::settleOpen(const std::vector<core::Id>& ids) {
-    m_unsettled = {ids.begin(), ids.end()};
+void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
+    std::vector<core::Id> ids = unseen.gone;
+    std::copy_if(unseen.doubtful.begin(), unseen.doubtful.end(), std::back_inserter(ids),
+                 [this](core::Id id) { return !m_knownOpen.contains(id); });
+    if (fromTheTop) {
+        m_unsettled.clear();
+        m_lastAsked.clear();
+    }
+    m_unsettled.insert(ids.begin(), ids.end());
     if (ids.size() <= MaxById)
         return m_hydrator.request(ids);
     core::UtcMicros oldest = createdOf(m_store, ids.front());
@@ -35,16 +44,22 @@ void AbsenceSettler::settleOpen(const std::vector<core::Id>& ids) {
     Q_EMIT listWanted(oldest);
 }
 
-void AbsenceSettler::settleAbsent(const std::vector<core::Id>& ids, bool proven) {
-    if ((ids.size() > MaxById && proven) || isBroken(core::Mutant::DeleteByIncompleteAbsence)) {
-        m_gone.insert(ids.begin(), ids.end());
+void AbsenceSettler::lookInto(const std::vector<core::Id>& doubtful) {
+    std::vector<core::Id> asked;
+    for (std::size_t i = 0; i < std::min(doubtful.size(), MaxById); ++i)
+        asked.push_back(doubtful[m_turn++ % doubtful.size()]);
+    m_hydrator.request(asked);
+}
+
+void AbsenceSettler::settleAbsent(const Unseen& unseen) {
+    lookInto(unseen.doubtful);
+    if (unseen.gone.size() > MaxById || isBroken(core::Mutant::DeleteByIncompleteAbsence)) {
+        m_gone.insert(unseen.gone.begin(), unseen.gone.end());
         return handOverGone();
     }
-    const auto asked = std::min(ids.size(), MaxById);
-    const std::vector<core::Id> newest(ids.end() - static_cast<std::ptrdiff_t>(asked), ids.end());
-    if (proven)
-        m_absent.insert(newest.begin(), newest.end());
-    m_hydrator.request(newest);
+    // Few: as a second opinion.
+    m_absent.insert(unseen.gone.begin(), unseen.gone.end());
+    m_hydrator.request(unseen.gone);
 }
 
 void AbsenceSettler::handOverGone() {
@@ -67,9 +82,16 @@ void AbsenceSettler::doubt(core::Id id) {
     m_hydrator.request({id});
 }
 
-void AbsenceSettler::listRead() {
-    for (const core::Id id : std::exchange(m_inList, {}))
-        m_unsettled.erase(id);
+void AbsenceSettler::listRead(const VerifiedWalk& walk) {
+    std::vector<core::Id> left;
+    for (const core::Id id : std::exchange(m_inList, {})) {
+        if (walk.seen().contains(id) || walk.covers(createdOf(m_store, id)))
+            m_unsettled.erase(id);
+        else if (m_unsettled.contains(id))
+            left.push_back(id);
+    }
+    m_lastAsked.insert(left.begin(), left.end());
+    m_hydrator.request(left);
 }
 
 /// The first question may have been on its way before the row left that state; the second one was not.
@@ -97,9 +119,12 @@ void AbsenceSettler::onAnswer(const core::EnforcementRow& row, Hydrator::Outcome
         Q_EMIT staleFound(id);
     if (!m_unsettled.contains(id))
         return;
-    if (outcome != Outcome::Read && outcome != Outcome::Gone) {
+    const bool isLast = m_lastAsked.erase(id) > 0;
+    if (outcome != Outcome::Read && outcome != Outcome::Gone && !isLast) {
         Q_EMIT listWanted(createdOf(m_store, id));
     } else {
+        if (outcome == Outcome::Read && row.status == core::Status::Created)
+            m_knownOpen.insert(id);
         m_unsettled.erase(id);
         if (m_unsettled.empty())
             Q_EMIT settled();

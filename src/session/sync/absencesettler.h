@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/hydrator.h"
+#include "sync/storequery.h"
 
 #include "attune/core/details.h"
 #include "attune/core/enforcementstore.h"
@@ -26,15 +27,21 @@ public:
     void setStore(const core::EnforcementStore* store) { m_store = store; }
     void hydrate(const std::vector<core::Id>& ids) { m_hydrator.request(ids); }
 
-    /// Known as `created`, no longer listed as such: final or gone. Replaces what was said before.
-    void settleOpen(const std::vector<core::Id>& ids);
-    /// Known, no longer listed at all; `proven`: by a walk without a flaw.
-    void settleAbsent(const std::vector<core::Id>& ids, bool proven);
+    /// A list of open rows does not show these although they are known as `created`: they are final or gone, or, if
+    /// doubtful, perhaps only overlooked. `fromTheTop` replaces what was said before, otherwise it goes on.
+    void settleOpen(const Unseen& unseen, bool fromTheTop);
+    /// A list shows them as open: so they are not in doubt until forgetOpen().
+    void noteOpen(const VerifiedWalk& walk) { m_knownOpen.insert(walk.seen().begin(), walk.seen().end()); }
+    void forgetOpen() { m_knownOpen.clear(); }
+    /// Perhaps only overlooked in a list of open rows: a few of them are asked for, others the next time.
+    void lookInto(const std::vector<core::Id>& doubtful);
+    /// Known, no longer listed at all.
+    void settleAbsent(const Unseen& unseen);
     /// A list shows the row in a state that it had left when the list was asked for, or before.
     void doubt(core::Id id);
     /// A walk over the whole list begins, and has told all it can about what was unsettled then.
     void listBegun() { m_inList = m_unsettled; }
-    void listRead();
+    void listRead(const VerifiedWalk& walk);
     /// A page shows these rows: those that are still to be removed stay.
     void noteSeen(const core::EnforcementPage& page);
     /// The sink is empty: more of what is gone may go into it.
@@ -64,11 +71,14 @@ private:
     Hydrator m_hydrator;
     const core::EnforcementStore* m_store = nullptr;
     std::unordered_set<core::Id> m_unsettled;
-    std::unordered_set<core::Id> m_inList; // of m_unsettled, when the walk began
-    std::unordered_set<core::Id> m_absent; // proven to be hidden or gone, being asked for
-    std::unordered_set<core::Id> m_gone;   // waits for the sink: all at once could be more than it takes
-    core::Id m_doubted = core::UnknownId;  // one is enough: it stands for all
-    bool m_isConfirmed = false;            // the first answer about it confirmed the doubt
+    std::unordered_set<core::Id> m_knownOpen; // some list or answer has shown them so since forgetOpen()
+    std::unordered_set<core::Id> m_inList;    // of m_unsettled, when the walk began
+    std::unordered_set<core::Id> m_lastAsked; // of m_unsettled: the list did not tell, so that an answer has to do
+    std::unordered_set<core::Id> m_absent;    // proven to be hidden or gone, being asked for
+    std::unordered_set<core::Id> m_gone;      // waits for the sink: all at once could be more than it takes
+    std::size_t m_turn = 0;                   // of those to be looked into, so that each gets its turn
+    core::Id m_doubted = core::UnknownId;     // one is enough: it stands for all
+    bool m_isConfirmed = false;               // the first answer about it confirmed the doubt
 };
 
 } // namespace attune::session

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/storequery.h"
 
+#include "attune/core/testing/mutants.h"
+
 namespace attune::session {
 
 namespace {
@@ -65,15 +67,19 @@ core::UtcMicros createdOf(const core::EnforcementStore* store, core::Id id) {
     return row != nullptr ? row->created : core::UnknownTime;
 }
 
-std::vector<core::Id> unseenIds(const core::EnforcementStore* store, const std::vector<core::Id>& before,
-                                const VerifiedWalk& walk) {
-    std::vector<core::Id> ids;
+Unseen unseenIds(const core::EnforcementStore* store, const std::vector<core::Id>& before, const VerifiedWalk& walk) {
+    Unseen unseen;
     for (const core::Id id : before) {
         const core::EnforcementRow* row = findRow(store, id);
-        if (row != nullptr && walk.spans(row->created) && !walk.seen().contains(id))
-            ids.push_back(id);
+        if (row == nullptr || walk.seen().contains(id))
+            continue;
+        if (walk.covers(row->created) ||
+            (walk.spans(row->created) && isBroken(core::Mutant::DeleteByIncompleteAbsence)))
+            unseen.gone.push_back(id);
+        else if (walk.spans(row->created))
+            unseen.doubtful.push_back(id);
     }
-    return ids;
+    return unseen;
 }
 
 bool goesBack(const core::EnforcementStore* store, const core::EnforcementRow& row) {

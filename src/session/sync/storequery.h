@@ -24,9 +24,13 @@ namespace attune::session {
 /// UnknownTime if the id is not there.
 [[nodiscard]] core::UtcMicros createdOf(const core::EnforcementStore* store, core::Id id);
 
-/// Those of `before` that are still in the cache and that `walk` went past and did not see.
-[[nodiscard]] std::vector<core::Id> unseenIds(const core::EnforcementStore* store, const std::vector<core::Id>& before,
-                                              const VerifiedWalk& walk);
+/// What is still in the cache although a walk went past it and did not see it.
+struct Unseen {
+    std::vector<core::Id> gone;     ///< the walk proves it
+    std::vector<core::Id> doubtful; ///< below a flaw of the walk: worth a question
+};
+[[nodiscard]] Unseen unseenIds(const core::EnforcementStore* store, const std::vector<core::Id>& before,
+                               const VerifiedWalk& walk);
 
 /// `row` contradicts what is known of it, or is in a state that it had left: on one and the same server neither can be,
 /// if the row was read later.

@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t MaxOpenRows = 2'000;
+constexpr std::size_t OpenRows = 2'000; // of one walk; if there are more, the next one goes on where it ended
 constexpr std::size_t MaxFullRows = 20'000;
 constexpr std::size_t MinReach = 100;
 
@@ -66,7 +66,8 @@ void SyncEngine::suspend() {
     m_gaps.forgive();
     m_grace.reset();
     m_deafness.reset(m_gaps.count());
-    m_headDone = m_openDone = m_synced = m_degraded = m_suspected = false;
+    distrust();
+    m_degraded = m_suspected = false;
     m_earlyHeads = 0;
 }
 
@@ -91,10 +92,17 @@ double SyncEngine::progress() const {
         return 1;
     if (!m_headDone)
         return m_head.runner ? HeadShare * m_head.runner->walk().progress() : 0;
-    return HeadShare + (m_open.runner ? (1 - HeadShare) * m_open.runner->walk().progress() : 0);
+    if (m_openFrom != core::UnknownTime)
+        return 0.99; // among many unresolved ones, of which nobody knows how many there are
+    return HeadShare + (m_open.runner ? (0.99 - HeadShare) * m_open.runner->walk().progress() : 0);
 }
 
-void SyncEngine::distrust() { m_headDone = m_openDone = m_synced = false; }
+void SyncEngine::distrust() {
+    m_headDone = m_openDone = m_synced = false;
+    m_openFrom = core::UnknownTime;
+    m_openRank = 0;
+    m_settler.forgetOpen();
+}
 
 void SyncEngine::resync() {
     m_gaps.forgive();
@@ -276,7 +284,9 @@ void SyncEngine::scheduleHead() {
 void SyncEngine::startOpen() {
     m_open.before = openIds(m_store);
     Plan plan;
-    plan.goal.maxRows = MaxOpenRows;
+    plan.goal.maxRows = OpenRows;
+    plan.goal.high = m_openFrom;
+    plan.goal.firstRow = std::max<std::int64_t>(0, m_openRank - 1);
     plan.filter.addQueryItem(QStringLiteral("status"), QStringLiteral("created"));
     launch(m_open, std::move(plan), &SyncEngine::onOpenDone, &SyncEngine::scheduleOpen);
 }
@@ -284,12 +294,25 @@ void SyncEngine::startOpen() {
 void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "walk of the open rows:" << walk.seen().size() << "rows";
     // What is no longer in the list of open rows has become final or is gone; which of the two it does not tell.
-    std::vector<core::Id> vanished = unseenIds(m_store, std::exchange(m_open.before, {}), walk);
-    std::erase_if(vanished, [this](core::Id id) { return !isOpen(m_store, id); });
+    const std::vector<core::Id> before = std::exchange(m_open.before, {});
+    Unseen unseen = unseenIds(m_store, before, walk);
+    for (auto* ids : {&unseen.gone, &unseen.doubtful})
+        std::erase_if(*ids, [this](core::Id id) { return !isOpen(m_store, id); });
+    const bool fromTheTop = std::exchange(m_openFrom, walk.oldest()) == core::UnknownTime;
+    m_openRank = m_openFrom == core::UnknownTime ? 0 : walk.rank();
+    const bool hasOlder = std::any_of(before.begin(), before.end(), [&](core::Id id) {
+        return isOpen(m_store, id) && createdOf(m_store, id) <= walk.oldest();
+    });
+    if (m_synced)
+        m_settler.lookInto(std::exchange(unseen.doubtful, {}));
+    else
+        m_settler.noteOpen(walk);
+    m_settler.settleOpen(unseen, fromTheTop);
+    if (!m_synced && hasOlder)
+        return startOpen(); // to be checked before it is said that all is well
     m_openDone = true;
     m_lastOpen = m_clock.steady();
     scheduleOpen();
-    m_settler.settleOpen(vanished);
     trySynced();
 }
 
@@ -321,14 +344,14 @@ void SyncEngine::startFull() {
 
 void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "full walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
-    const std::vector<core::Id> unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
-    m_settler.listRead();
+    const Unseen unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
+    m_settler.listRead(walk);
     m_coverage.noteOther(walk, m_fullBeganAt);
     if (m_listWanted != core::UnknownTime && !m_settler.isSettled())
         startFull();
     else
         scheduleFull();
-    m_settler.settleAbsent(unseen, walk.proven());
+    m_settler.settleAbsent(unseen);
     trySynced();
     if (m_synced)
         m_reach.tryAgain();
@@ -348,6 +371,7 @@ void SyncEngine::trySynced() {
     if (m_synced || !m_headDone || !m_openDone || !m_settler.isSettled() || !m_sink.isEmpty())
         return;
     m_synced = true;
+    m_settler.forgetOpen();
     if (!m_full.runner && !m_full.timer)
         scheduleFull();
     scheduleOpen();

@@ -153,6 +153,8 @@ private:
     ReachReader m_reach;
     std::chrono::nanoseconds m_headBeganAt{0};
     std::chrono::nanoseconds m_fullBeganAt{0};
+    core::UtcMicros m_openFrom = core::UnknownTime;   // where the next walk over open rows begins; unknown = the newest
+    std::int64_t m_openRank = 0;                      // and at which place in their list that is
     core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
     QString m_failure;
     bool m_headDone = false; // since the last resync, like the next two

@@ -92,7 +92,9 @@ bool VerifiedWalk::note(const core::EnforcementPage& page) {
 }
 
 bool VerifiedWalk::reachedGoal() const {
-    return m_seen.size() >= m_goal.maxRows ||
+    // One that began in the middle has to come further than where it began, or the next one would do the same.
+    const bool hasMoved = m_goal.high == core::UnknownTime || m_last < m_goal.high;
+    return (m_seen.size() >= m_goal.maxRows && hasMoved) ||
            (m_goal.low != core::UnknownTime && m_last != core::UnknownTime && m_last < m_goal.low);
 }
 
