@@ -225,8 +225,8 @@ void WatchApplication::takeScreenshot() {
 }
 
 void WatchApplication::fail(int code, const QString& message) {
-    // Part of it may be the server's.
-    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(core::displayText(message)));
+    // Part of it may be the server's, which may repeat what it was told.
+    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(core::displayText(m_log.redactor().redacted(message))));
     Q_EMIT finished(code);
 }
 
