@@ -20,7 +20,8 @@ struct AppOptions {
     QUrl api;        ///< with `login`: sign in without a dialog
     QUrl ws;
     QString login;
-    QString theme; ///< empty = as set
+    QString password; ///< from the environment, never from an argument
+    QString theme;    ///< empty = as set
     core::LogLevel logLevel = core::LogLevel::Warning;
     QString statsFile;
     QString screenshotFile;

@@ -5,6 +5,7 @@
 #include "watchapplication.h"
 
 #include "attune/core/log/programlog.h"
+#include "attune/core/process/environmentsecret.h"
 #include "attune/core/process/signalwatcher.h"
 #include "attune/net/instanceguard.h"
 #include "attune/version.h"
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <utility>
 
 namespace {
 
@@ -41,11 +43,12 @@ int main(int argc, char** argv) {
     protectProcess();
     QCoreApplication::setApplicationName(QStringLiteral("attune-watch"));
     QCoreApplication::setApplicationVersion(QLatin1String(attune::Version));
-    const auto options = optionsOf(argc, argv);
+    auto options = optionsOf(argc, argv);
     if (!options) {
         std::fprintf(options.error().code == 0 ? stdout : stderr, "%s\n", qUtf8Printable(options.error().message));
         return options.error().code;
     }
+    options->password = attune::core::takeEnvironmentSecret("ATTUNE_PASSWORD");
     using attune::core::ProgramLog;
     ProgramLog log(options->logLevel, ProgramLog::defaultPath(QCoreApplication::applicationName()));
     QApplication application(argc, argv);
@@ -62,7 +65,7 @@ int main(int argc, char** argv) {
     const attune::core::SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &application,
                      &QCoreApplication::quit);
-    attune::app::WatchApplication watch(*options, log);
+    attune::app::WatchApplication watch(std::move(*options), log);
     QObject::connect(&watch, &attune::app::WatchApplication::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QObject::connect(&guard, &attune::net::InstanceGuard::raiseRequested, &watch,

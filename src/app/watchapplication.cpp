@@ -21,6 +21,7 @@
 #include <QSysInfo>
 
 #include <cstdio>
+#include <utility>
 
 namespace attune::app {
 
@@ -138,15 +139,15 @@ void WatchApplication::start() {
         profile.api = m_options.api;
         profile.ws = m_options.ws;
         profile.login = m_options.login;
-        return signIn(profile, qEnvironmentVariable("ATTUNE_PASSWORD"));
+        return signIn(profile, std::exchange(m_options.password, {}));
     }
     if (m_options.profile.isEmpty())
         return m_window->resumeLastProfile();
     const auto profile = m_profiles.find(m_options.profile);
     if (!profile)
         return fail(ExitUsage, tr("there is no profile named %1").arg(m_options.profile));
-    if (const QString secret = qEnvironmentVariable("ATTUNE_PASSWORD"); !secret.isEmpty())
-        return signIn(*profile, secret);
+    if (!m_options.password.isEmpty())
+        return signIn(*profile, std::exchange(m_options.password, {}));
     m_window->openProfile(profile->name);
 }
 
@@ -226,8 +227,8 @@ void WatchApplication::takeScreenshot() {
 }
 
 void WatchApplication::fail(int code, const QString& message) {
-    // Part of it may be the server's.
-    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(core::displayText(message)));
+    // Part of it may be the server's, which may repeat what it was told.
+    std::fprintf(stderr, "attune-watch: %s\n", qUtf8Printable(core::displayText(m_log.redactor().redacted(message))));
     Q_EMIT finished(code);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secretinput.h"
 
+#include "attune/core/process/environmentsecret.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -53,7 +55,7 @@ private:
 
 core::Result<QString> readPassword(const QString& login) {
     if (qEnvironmentVariableIsSet("ATTUNE_PASSWORD"))
-        return qEnvironmentVariable("ATTUNE_PASSWORD");
+        return core::takeEnvironmentSecret("ATTUNE_PASSWORD");
     if (isatty(STDIN_FILENO) == 0)
         return core::Error{tr("no password: set ATTUNE_PASSWORD, or run in a terminal")};
     std::fprintf(stderr, "%s", qUtf8Printable(tr("Password of %1: ").arg(login)));

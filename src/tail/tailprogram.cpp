@@ -25,6 +25,7 @@ constexpr std::size_t RowCap = 1'000'000;
 
 TailProgram::TailProgram(TailOptions options, core::ProgramLog& log)
     : m_options(std::move(options))
+    , m_log(log)
     , m_random(core::SeededRandom::systemSeed())
     , m_filter(m_options.filter, m_vocabulary)
     , m_printer(m_options.format, m_vocabulary) {
@@ -165,8 +166,8 @@ void TailProgram::stop() {
 void TailProgram::fail(int code, const QString& message) {
     if (m_finished)
         return;
-    // Part of it may be the server's.
-    std::fprintf(stderr, "attune-tail: %s\n", qUtf8Printable(core::displayText(message)));
+    // Part of it may be the server's, which may repeat what it was told.
+    std::fprintf(stderr, "attune-tail: %s\n", qUtf8Printable(core::displayText(m_log.redactor().redacted(message))));
     // What was mirrored before is worth keeping, whatever ended it.
     if (!dump())
         std::fprintf(stderr, "attune-tail: %s\n", qUtf8Printable(tr("the dump could not be written")));

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] bool dump();
 
     TailOptions m_options;
+    core::ProgramLog& m_log;
     core::SystemClock m_clock;
     session::SystemEvents m_systemEvents{m_clock};
     core::SeededRandom m_random;

@@ -26,7 +26,7 @@ void resetSocket(QTcpSocket& socket) {
 
 } // namespace
 
-FaultPump::FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray* record)
+FaultPump::FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray& record)
     : m_from(from), m_to(to), m_dice(dice), m_record(record) {
     m_time.start();
     m_timer.setSingleShot(true);
@@ -44,8 +44,7 @@ void FaultPump::setRoad(const Road& road) {
 
 void FaultPump::onReadable() {
     const QByteArray bytes = m_from.readAll();
-    if (m_record)
-        m_record->append(bytes);
+    m_record.append(bytes);
     milliseconds due = milliseconds(m_time.elapsed()) + m_road.latency;
     if (m_road.jitter.count() > 0)
         due += milliseconds(std::uniform_int_distribution<std::int64_t>(0, m_road.jitter.count())(m_dice));
@@ -102,10 +101,11 @@ void FaultPump::scheduleNext() {
     m_timer.start(std::max(wait, step));
 }
 
-FaultLink::FaultLink(std::unique_ptr<QTcpSocket> client, std::uint16_t target, std::mt19937& dice, QByteArray& record)
+FaultLink::FaultLink(std::unique_ptr<QTcpSocket> client, std::uint16_t target, std::mt19937& dice, QByteArray& sent,
+                     QByteArray& received)
     : m_client(std::move(client))
-    , m_toServer(*m_client, m_server, dice, &record)
-    , m_toClient(m_server, *m_client, dice, nullptr) {
+    , m_toServer(*m_client, m_server, dice, sent)
+    , m_toClient(m_server, *m_client, dice, received) {
     // Without a server there is nothing to talk to.
     connect(&m_server, &QAbstractSocket::errorOccurred, this, [this] {
         if (m_server.state() != QAbstractSocket::ConnectedState)

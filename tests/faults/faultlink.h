@@ -16,7 +16,7 @@ namespace attune::test {
 class FaultPump : public QObject {
     Q_OBJECT
 public:
-    FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray* record);
+    FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray& record);
 
     void setRoad(const Road& road);
 
@@ -34,7 +34,7 @@ private:
     QTcpSocket& m_from;
     QTcpSocket& m_to;
     std::mt19937& m_dice;
-    QByteArray* m_record;
+    QByteArray& m_record;
     Road m_road;
     std::deque<Chunk> m_held;
     QElapsedTimer m_time;
@@ -48,7 +48,8 @@ private:
 class FaultLink : public QObject {
     Q_OBJECT
 public:
-    FaultLink(std::unique_ptr<QTcpSocket> client, std::uint16_t target, std::mt19937& dice, QByteArray& record);
+    FaultLink(std::unique_ptr<QTcpSocket> client, std::uint16_t target, std::mt19937& dice, QByteArray& sent,
+              QByteArray& received);
 
     void setRoads(const Road& toServer, const Road& toClient);
     void inject(const QByteArray& bytes) { m_client->write(bytes); }

@@ -73,7 +73,8 @@ void FaultProxy::onConnection() {
         }
         socket->setParent(nullptr);
         std::erase_if(m_links, [](const auto& link) { return !link->isOpen(); });
-        m_links.push_back(std::make_unique<FaultLink>(std::unique_ptr<QTcpSocket>(socket), m_target, m_dice, m_sent));
+        m_links.push_back(
+            std::make_unique<FaultLink>(std::unique_ptr<QTcpSocket>(socket), m_target, m_dice, m_sent, m_received));
         m_links.back()->setRoads(m_toServer, m_toClient);
     }
 }

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] int accepted() const { return m_accepted; }
     /// Everything clients sent, for looking through.
     [[nodiscard]] const QByteArray& sentByClients() const { return m_sent; }
+    [[nodiscard]] const QByteArray& receivedByClients() const { return m_received; }
 
 private:
     void onConnection();
@@ -68,6 +69,7 @@ private:
     std::vector<std::unique_ptr<FaultLink>> m_links;
     QByteArray m_banner;
     QByteArray m_sent;
+    QByteArray m_received;
     bool m_isIgnoring = false;
     int m_accepted = 0;
 };
