@@ -118,13 +118,17 @@ void NotificationListener::onPong(const QByteArray& payload) {
         return;
     m_awaitedPong.clear();
     flush();
-    m_counters.lastPongNs.store(m_clock.steady().count(), std::memory_order_relaxed);
+    const auto now = m_clock.steady().count();
+    m_counters.lastPongNs.store(now, std::memory_order_relaxed);
+    m_request.life->lastPongNs.store(now, std::memory_order_relaxed);
     Q_EMIT pong(payload);
 }
 
 void NotificationListener::noteFrame() {
     m_counters.frames.fetch_add(1, std::memory_order_relaxed);
-    m_counters.lastFrameNs.store(m_clock.steady().count(), std::memory_order_relaxed);
+    const auto now = m_clock.steady().count();
+    m_counters.lastFrameNs.store(now, std::memory_order_relaxed);
+    m_request.life->lastFrameNs.store(now, std::memory_order_relaxed);
 }
 
 void NotificationListener::onTextFrame(const QString& text) {

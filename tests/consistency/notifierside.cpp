@@ -183,7 +183,7 @@ void NotifierSide::deliver(net::Generation generation, const core::EnforcementUp
     const bool isClosing = stream.endedByClient && m_clock.steady() - *stream.endedByClient <= 40ms;
     if (!speaks(generation) && !isClosing)
         return;
-    m_transport.noteFrame();
+    m_transport.noteFrame(generation);
     m_transport.counters().enforcements.fetch_add(1);
     if (std::exchange(m_burstAt, m_clock.steady()) != m_clock.steady())
         m_burst = 0;

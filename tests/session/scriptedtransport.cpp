@@ -51,24 +51,26 @@ void ScriptedTransport::cancelRequest(net::RequestId id) {
     requests.erase(id);
 }
 
-void ScriptedTransport::noteFrame() {
+void ScriptedTransport::noteFrame(net::Generation generation) {
     m_counters.frames.fetch_add(1);
     m_counters.lastFrameNs.store(m_clock.steady().count());
+    stream(generation).request.life->lastFrameNs.store(m_clock.steady().count());
 }
 
 void ScriptedTransport::welcome(net::Generation generation) {
-    noteFrame();
+    noteFrame(generation);
     Q_EMIT streamOpened(generation);
     Q_EMIT streamWelcomed(generation);
 }
 
 void ScriptedTransport::errorFrame(net::Generation generation, const QString& message) {
-    noteFrame();
+    noteFrame(generation);
     Q_EMIT streamErrorFrame(generation, message);
 }
 
 void ScriptedTransport::pong(net::Generation generation) {
     m_counters.lastPongNs.store(m_clock.steady().count());
+    stream(generation).request.life->lastPongNs.store(m_clock.steady().count());
     const QByteArrayList& pings = stream(generation).pings;
     Q_EMIT streamPong(generation, pings.isEmpty() ? QByteArray() : pings.constLast());
 }
@@ -99,16 +101,16 @@ void ScriptedTransport::end(net::Generation generation, net::StreamEnd::Kind kin
 }
 
 void ScriptedTransport::reject(net::Generation generation, const QString& reason) {
-    noteFrame();
+    noteFrame(generation);
     m_counters.malformed.fetch_add(1);
     Q_EMIT frameRejected(generation, reason);
 }
 
 void ScriptedTransport::notify(const core::EnforcementUpdate& update) {
-    noteFrame();
     for (auto& [generation, stream] : streams) {
         const bool subscribed = stream.texts.join(u'\n').contains(QStringLiteral("entity_type:enforcement"));
         if (stream.open && subscribed) {
+            noteFrame(generation);
             m_counters.enforcements.fetch_add(1);
             stream.request.sink->push(update);
         }

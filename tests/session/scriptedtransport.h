@@ -62,7 +62,7 @@ public:
     void reject(net::Generation generation, const QString& reason);
     /// Arrives on every open stream that subscribed to enforcements.
     void notify(const core::EnforcementUpdate& update);
-    void noteFrame();
+    void noteFrame(net::Generation generation);
 
     void answer(net::RequestId id, int status, const QByteArray& body, bool json = true);
     void answer(net::RequestId id, const QByteArray& body) { answer(id, 200, body); }

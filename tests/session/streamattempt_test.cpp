@@ -153,7 +153,7 @@ TEST_F(StreamAttemptTest, trafficNeedsNoPing) {
     const auto before = stream().pings.size();
     for (int i = 0; i < 100; ++i) {
         pass(3s);
-        transport.noteFrame();
+        transport.noteFrame(Generation);
     }
     EXPECT_EQ(stream().pings.size(), before);
 }
@@ -170,7 +170,19 @@ TEST_F(StreamAttemptTest, dataWithoutPong_isADeadLinkTowardsTheServer) {
     accepted();
     attempt->probe();
     for (int i = 0; i < 20 && ends == 0; ++i) {
-        transport.noteFrame();
+        transport.noteFrame(Generation);
+        pass(500ms);
+    }
+    expectEnd(Kind::Lost);
+}
+
+TEST_F(StreamAttemptTest, anotherStreamsLife_isNotTakenForItsOwn) {
+    accepted();
+    net::StreamRequest other;
+    other.generation = Generation + 1;
+    transport.openStream(other);
+    for (int i = 0; i < 60 && ends == 0; ++i) {
+        transport.noteFrame(other.generation);
         pass(500ms);
     }
     expectEnd(Kind::Lost);
@@ -180,7 +192,7 @@ TEST_F(StreamAttemptTest, pongThatArrivedButWasNotHandledYet_isNoDeath) {
     accepted();
     attempt->probe();
     // The thread was busy: the answer has arrived, its event has not been delivered.
-    transport.counters().lastPongNs.store((clock.steady() + 3s).count());
+    transport.stream(Generation).request.life->lastPongNs.store((clock.steady() + 3s).count());
     pass(5s);
     EXPECT_EQ(ends, 0);
     transport.pong(Generation);

@@ -20,6 +20,13 @@ namespace attune::net {
 /// Tells the attempts to connect apart: late events of an old attempt carry an old number.
 using Generation = std::uint64_t;
 
+/// When a stream last gave a sign of life, noted where its bytes arrive; steady clock, zero = never. Of one stream
+/// alone: two are open while a token is renewed, and one must not seem alive because the other is.
+struct StreamLife {
+    std::atomic<std::int64_t> lastFrameNs{0}; ///< text or binary
+    std::atomic<std::int64_t> lastPongNs{0};
+};
+
 struct StreamRequest {
     Generation generation = 0;
     QUrl url;
@@ -27,6 +34,7 @@ struct StreamRequest {
     /// Where its notifications go, straight from the I/O thread. Shared, and one per identity: what a stream still says
     /// while it is being closed must not reach whoever signs in next.
     std::shared_ptr<core::UpdateQueue> sink;
+    std::shared_ptr<StreamLife> life = std::make_shared<StreamLife>();
 };
 
 /// Why a stream ended.

@@ -109,7 +109,7 @@ void StreamAttempt::watchIdle() {
 }
 
 void StreamAttempt::onIdleCheck() {
-    const std::chrono::nanoseconds lastFrame(m_transport.counters().lastFrameNs.load(std::memory_order_relaxed));
+    const std::chrono::nanoseconds lastFrame(m_request.life->lastFrameNs.load(std::memory_order_relaxed));
     const auto silent = m_clock.steady() - lastFrame;
     if (silent >= IdleBeforePing)
         ping();
@@ -136,7 +136,7 @@ void StreamAttempt::ping() {
 /// What counts is what arrived, not what this thread found the time to handle.
 void StreamAttempt::onPongMissing() {
     m_pongDeadline.reset();
-    const std::chrono::nanoseconds lastPong(m_transport.counters().lastPongNs.load(std::memory_order_relaxed));
+    const std::chrono::nanoseconds lastPong(m_request.life->lastPongNs.load(std::memory_order_relaxed));
     if (lastPong <= m_pingedAt)
         return fail(tr("the server does not answer"));
     ping();
