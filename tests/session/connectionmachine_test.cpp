@@ -172,6 +172,24 @@ TEST_F(ConnectionMachineTest, renewalRefused_needsALogin) {
     EXPECT_EQ(attempts(), 1U);
 }
 
+TEST_F(ConnectionMachineTest, tokenRenewedMeanwhile_isNotRenewedAgainForTheRefusalOfTheOldOne) {
+    start(1000);
+    end(Kind::Refused);
+    nextAttempt();
+    end(Kind::Refused);
+    ASSERT_EQ(probes().size(), 1U);
+    ASSERT_TRUE(refreshes().empty());
+    tokens.refresh(); // whatever for
+    ASSERT_EQ(refreshes().size(), 1U);
+    transport.answer(refreshes().front(), grantJson("access-2", 1000));
+    transport.answer(probes().front(), Me);
+    EXPECT_TRUE(refreshes().empty()) << "nobody has refused the new one";
+    nextAttempt();
+    EXPECT_EQ(transport.stream(newest()).request.bearer, "access-2");
+    end(Kind::Refused);
+    EXPECT_TRUE(probes().empty()) << "one refusal is not two";
+}
+
 TEST_F(ConnectionMachineTest, twoRefusedHandshakes_askTheApiOnceAtATime) {
     start();
     end(Kind::Refused);

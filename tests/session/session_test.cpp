@@ -351,12 +351,7 @@ TEST_F(SessionTest, overload_readsEverythingAgain) {
     live();
     ASSERT_EQ(difference(), "");
     store.clear(); // as if the rows had been in the queue that was dropped
-    core::EnforcementUpdate update;
-    update.row.id = server->rows.rbegin()->first;
-    transport->stream(newest()).request.sink->push(
-        std::vector<core::EnforcementUpdate>(core::UpdateQueue::MaxPending + 1, update));
-    test::deliverEvents();
-    pass(33ms);
+    overflow();
     EXPECT_EQ(state(), State::Syncing);
     EXPECT_EQ(session->status().completeSince, core::UnknownTime);
     ASSERT_TRUE(comes(State::Live));

@@ -53,7 +53,10 @@ protected:
 
     void apply(const core::EnforcementBatch& batch) {
         ++batches;
-        const core::BatchPlan plan = store.apply(batch, options.rowCap);
+        core::EnforcementBatch kept = batch;
+        if (losesRemovals)
+            kept.removed.clear();
+        const core::BatchPlan plan = store.apply(kept, options.rowCap);
         std::vector<core::Id> unclear = plan.incomplete;
         unclear.insert(unclear.end(), plan.conflicting.begin(), plan.conflicting.end());
         session->requestHydration(unclear);
@@ -82,6 +85,15 @@ protected:
         return seq ? store.row(*seq).status : core::Status::Unknown;
     }
     [[nodiscard]] net::Generation newest() const { return transport->lastGeneration(); }
+    /// More notifications at once than may wait: all are dropped, and the session is told so.
+    void overflow() {
+        core::EnforcementUpdate update;
+        update.row.id = server->rows.rbegin()->first;
+        transport->stream(newest()).request.sink->push(
+            std::vector<core::EnforcementUpdate>(options.maxPending + 1, update));
+        deliverEvents();
+        pass(std::chrono::milliseconds(33));
+    }
     [[nodiscard]] int lists() const { return server->count(QStringLiteral("per_page")); }
 
     /// What is wrong with the store, for the range that the session claims to know; empty = nothing.
@@ -116,6 +128,7 @@ protected:
     std::vector<State> states;
     std::optional<session::SignInProblem> problem;
     bool answered = false;
+    bool losesRemovals = false; ///< as if they had been in a queue that was dropped
     int clears = 0;
     int batches = 0;
 };

@@ -101,6 +101,7 @@ void SyncEngine::distrust() {
     m_headDone = m_openDone = m_synced = false;
     m_openFrom = core::UnknownTime;
     m_openRank = 0;
+    m_openCycled = false;
     m_settler.forgetOpen();
 }
 
@@ -312,14 +313,24 @@ void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
         return startOpen(); // to be checked before it is said that all is well
     m_openDone = true;
     m_lastOpen = m_clock.steady();
+    m_openPages = static_cast<int>(walk.seen().size() / VerifiedWalk::MaxPage);
+    m_openCycled = m_openCycled || m_openFrom == core::UnknownTime;
     scheduleOpen();
     trySynced();
 }
 
 void SyncEngine::scheduleOpen() {
+    m_open.timer = m_clock.after(openDelay(), [this] { startOpen(); });
+}
+
+std::chrono::milliseconds SyncEngine::openDelay() {
+    if (m_synced && !m_openCycled)
+        return 0ms; // there are more that were never read
+    if (!m_synced)
+        return jittered(DegradedPeriod);
     const core::UtcMicros old = m_clock.now() - std::chrono::microseconds(10s).count();
-    const auto period = !m_synced ? DegradedPeriod : hasOpenRowOlderThan(m_store, old) ? OpenPeriodBusy : OpenPeriod;
-    m_open.timer = m_clock.after(jittered(period), [this] { startOpen(); });
+    const auto period = hasOpenRowOlderThan(m_store, old) ? OpenPeriodBusy : OpenPeriod;
+    return jittered(std::clamp(m_openPages * OpenPagePeriod, period, OpenPeriod));
 }
 
 void SyncEngine::onListWanted(core::UtcMicros downTo) {

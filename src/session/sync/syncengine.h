@@ -89,6 +89,7 @@ public:
     static constexpr std::chrono::seconds DegradedPeriod{5};
     static constexpr std::chrono::seconds OpenPeriod{60};
     static constexpr std::chrono::seconds OpenPeriodBusy{15};
+    static constexpr std::chrono::seconds OpenPagePeriod{2}; ///< longer pauses when there are many pages of them
     static constexpr std::chrono::minutes FullPeriod{15};
     static constexpr std::chrono::seconds SuspicionInterval{5};
     /// Rows of the first head walk: enough to fill a table, and soon there.
@@ -131,6 +132,7 @@ private:
     void scheduleOpen();
     void scheduleFull();
     [[nodiscard]] std::chrono::milliseconds headDelay();
+    [[nodiscard]] std::chrono::milliseconds openDelay();
     void judgeStream();
     void awaitAnnouncements();
     [[nodiscard]] bool expectsNoNews() const { return m_synced && !m_degraded; }
@@ -155,6 +157,8 @@ private:
     std::chrono::nanoseconds m_fullBeganAt{0};
     core::UtcMicros m_openFrom = core::UnknownTime;   // where the next walk over open rows begins; unknown = the newest
     std::int64_t m_openRank = 0;                      // and at which place in their list that is
+    int m_openPages = 0;                              // of the last walk over open rows
+    bool m_openCycled = false;                        // all open rows have been read since the last resync
     core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
     QString m_failure;
     bool m_headDone = false; // since the last resync, like the next two
