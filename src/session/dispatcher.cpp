@@ -24,7 +24,7 @@ Dispatcher::Dispatcher(core::Clock& clock, std::size_t maxPending, QObject* pare
     : QObject(parent)
     , m_clock(clock)
     , m_maxPending(maxPending)
-    , m_queue([this] { wake(); }, maxPending)
+    , m_queue([this] { wake(); })
     , m_streamQueue(std::make_shared<core::UpdateQueue>([this] { wake(); }, maxPending)) {}
 
 void Dispatcher::discard() {

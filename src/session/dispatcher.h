@@ -19,7 +19,7 @@ namespace attune::session {
 class Dispatcher : public QObject {
     Q_OBJECT
 public:
-    /// `maxPending`: updates that may wait in each queue.
+    /// `maxPending`: updates of streams that may wait; readers ask for no more than is taken.
     explicit Dispatcher(core::Clock& clock, std::size_t maxPending = core::UpdateQueue::MaxPending,
                         QObject* parent = nullptr);
 
