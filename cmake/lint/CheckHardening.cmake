@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Looks into a built program:
-#   cmake -D ROOT=<source tree> -D PROGRAM=<file> -D READELF=<tool> -D COMMANDS=<compile_commands.json> -P ...
+#   cmake -D ROOT=<source tree> -D PROGRAM=<file> -D READELF=<tool> -D COMMANDS=<compile_commands.json> [-D SECRETS=ON] -P ...
+# SECRETS: it holds some, so it overwrites the memory that it gives back.
 include(${CMAKE_CURRENT_LIST_DIR}/Lint.cmake)
 
 function(read_elf out)
@@ -31,6 +32,14 @@ if(segments MATCHES "GNU_STACK[^\n]*RWE")
 endif()
 if(dynamic MATCHES "RPATH|RUNPATH")
   lint_finding("${PROGRAM}: searches libraries in a folder of the build")
+endif()
+# A call through a table of virtual functions leaves no symbol; CheckVerification looks into the sources for that.
+if(symbols MATCHES "UND [^\n]*(ignoreSslErrors|setPeerVerifyMode)")
+  lint_finding("${PROGRAM}: can switch off the verification of certificates")
+endif()
+if(SECRETS)
+  demand("${symbols}" "DEFAULT +[0-9]+ free[\n@]" "gives memory back with what is in it")
+  demand("${symbols}" "DEFAULT +[0-9]+ realloc[\n@]" "moves memory and leaves behind what is in it")
 endif()
 
 # Whether a checked function is imported depends on what the compiler can prove, so the flag itself is looked for as well.
