@@ -4,6 +4,7 @@
 
 #include "attune/core/decoderest.h"
 #include "attune/core/displaytext.h"
+#include "attune/core/log/logrecord.h"
 #include "attune/core/notification.h"
 #include "attune/core/termfilter.h"
 #include "attune/session/settings.h"
@@ -12,6 +13,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <iostream>
@@ -116,11 +118,27 @@ void readSettings(std::string_view bytes) {
     }
 }
 
+void writeLog(std::string_view bytes) {
+    static const QString secret = QStringLiteral("correct-horse-battery-staple");
+    static core::SeededRandom random(1);
+    static core::KnownSecrets secrets(random);
+    static const bool learned = (secrets.learn(secret), true);
+    const core::Redactor redactor(secrets);
+    const QString text = QString::fromUtf8(bytesOf(bytes));
+    const qsizetype middle = text.size() / 2;
+    const QByteArray line = core::formatRecord(
+        {0, core::LogLevel::Info, QStringLiteral("fuzz"), text.left(middle) + secret + text.mid(middle)}, redactor);
+    demand(learned && !line.contains(secret.toUtf8()), "a known secret is never written");
+    demand(line.size() <= core::MaxRecordBytes && line.endsWith('\n') && line.count('\n') == 1, "a record is a line");
+    demand(std::all_of(line.begin(), line.end() - 1, [](char c) { return c < 0 || c >= ' '; }), "without controls");
+    demand(!redactor.redacted(QString::fromUtf8(line)).contains(secret), "nor when it is passed on");
+}
+
 std::span<const Target> targets() {
-    static constexpr std::array All{Target{"frame", readFrame},    Target{"page", readPage},
-                                    Target{"detail", readDetail},  Target{"timestamp", readTimestamp},
-                                    Target{"filter", readFilter},  Target{"settings", readSettings},
-                                    Target{"merge", mergeSequence}};
+    static constexpr std::array All{Target{"frame", readFrame},   Target{"page", readPage},
+                                    Target{"detail", readDetail}, Target{"timestamp", readTimestamp},
+                                    Target{"filter", readFilter}, Target{"settings", readSettings},
+                                    Target{"log", writeLog},      Target{"merge", mergeSequence}};
     return All;
 }
 

@@ -22,6 +22,8 @@ void readDetail(std::string_view bytes);
 void readTimestamp(std::string_view bytes);
 void readFilter(std::string_view bytes);
 void readSettings(std::string_view bytes);
+/// What is logged, with a secret in the middle of it.
+void writeLog(std::string_view bytes);
 /// The bytes are a sequence of what may arrive about a few rows; the store must end as a plain reference model does.
 void mergeSequence(std::string_view bytes);
 

@@ -9,7 +9,7 @@
 namespace attune::core {
 
 /// Takes secrets out of text that leaves the program: the ones this process knows, and whatever looks like one. Takes
-/// too much rather than too little; applying it twice changes nothing more. Any thread.
+/// too much rather than too little; leaves its own marks alone. Any thread.
 class Redactor {
 public:
     /// `secrets` outlives the redactor.
