@@ -107,6 +107,11 @@ private:
     QString m_problem;
 };
 
+/// Qt knows the name of the program only once there is an application object.
+[[nodiscard]] QString helpOf(const QCommandLineParser& parser) {
+    return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("attune-watch")).trimmed();
+}
+
 } // namespace
 
 core::Result<AppOptions, EarlyExit> parseArguments(const QStringList& arguments) {
@@ -121,7 +126,7 @@ core::Result<AppOptions, EarlyExit> parseArguments(const QStringList& arguments)
     if (!parser.parse(arguments))
         return usage(parser.errorText());
     if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
-        return EarlyExit{0, parser.helpText().trimmed()};
+        return EarlyExit{0, helpOf(parser)};
     if (parser.isSet(version))
         return EarlyExit{0, QStringLiteral("attune-watch ") + QString::fromLatin1(Version)};
     if (!parser.positionalArguments().isEmpty())

@@ -11,11 +11,14 @@ namespace attune::core {
 
 namespace {
 
+// A twentieth more or less does not matter to these, and lets several wake the program together.
+constexpr std::chrono::milliseconds CoarseFrom{200};
+
 class QtTimer final : public Timer {
 public:
     QtTimer(std::chrono::milliseconds delay, std::function<void()> then) : m_then(std::move(then)), m_left(delay) {
         m_timer.setSingleShot(true);
-        m_timer.setTimerType(delay < std::chrono::seconds(2) ? Qt::PreciseTimer : Qt::CoarseTimer);
+        m_timer.setTimerType(delay < CoarseFrom ? Qt::PreciseTimer : Qt::CoarseTimer);
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { onTimeout(); });
         startLap();
     }

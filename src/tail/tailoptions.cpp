@@ -132,6 +132,11 @@ private:
     QString m_problem;
 };
 
+/// Qt knows the name of the program only once there is an application object.
+[[nodiscard]] QString helpOf(const QCommandLineParser& parser) {
+    return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("attune-tail")).trimmed();
+}
+
 } // namespace
 
 core::Result<TailOptions, EarlyExit> parseArguments(const QStringList& arguments) {
@@ -146,7 +151,7 @@ core::Result<TailOptions, EarlyExit> parseArguments(const QStringList& arguments
     if (!parser.parse(arguments))
         return usage(parser.errorText());
     if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
-        return EarlyExit{ExitDone, parser.helpText().trimmed()};
+        return EarlyExit{ExitDone, helpOf(parser)};
     if (parser.isSet(version))
         return EarlyExit{ExitDone, QStringLiteral("attune-tail ") + QString::fromLatin1(Version)};
     if (!parser.positionalArguments().isEmpty())
