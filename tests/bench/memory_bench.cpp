@@ -1,13 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "allocations.h"
 #include "tables.h"
 
 #include <benchmark/benchmark.h>
 
+#include <malloc.h>
+
 namespace attune::bench {
 
 namespace {
+
+/// Bytes in use, whoever asked for them.
+[[nodiscard]] std::uint64_t heapBytes() {
+    const auto info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
 
 constexpr int Million = 1'000'000;
 
