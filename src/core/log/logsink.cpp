@@ -84,7 +84,7 @@ void LogSink::onMessage(QtMsgType type, const QMessageLogContext& context, const
     isBusy = false;
 }
 
-void LogSink::handle(LogRecord record) {
+void LogSink::handle(const LogRecord& record) {
     const bool isKept = record.level >= m_options.kept;
     const bool isShown = record.level >= m_options.terminal;
     if (!isKept && !isShown)

@@ -61,7 +61,7 @@ void findTokens(QStringView text, Ranges& found) {
 void findSchemes(QStringView text, Ranges& found) {
     struct Scheme {
         QStringView word;
-        qsizetype shortest; ///< of what follows: the words are also English
+        qsizetype shortest = 0; ///< of what follows: the words are also English
     };
     constexpr std::array Schemes{Scheme{u"bearer", 1}, Scheme{u"basic", 8}};
     for (const Scheme& scheme : Schemes) {

@@ -38,7 +38,7 @@ public:
     LogSink(const LogSink&) = delete;
     LogSink& operator=(const LogSink&) = delete;
 
-    void handle(LogRecord record);
+    void handle(const LogRecord& record);
 
     /// A file that cannot be written is told once, left alone for so long, and tried again in silence.
     static constexpr std::chrono::seconds RetryAfter{60};
