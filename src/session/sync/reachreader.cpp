@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/reachreader.h"
 
-#include "sync/storequery.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -84,6 +82,7 @@ void ReachReader::startStep(core::UtcMicros low) {
     plan.goal.firstRow = std::max<std::int64_t>(0, static_cast<std::int64_t>(m_rows) - 1);
     const std::size_t missing = m_wanted > m_rows ? m_wanted - m_rows : StepRows;
     plan.goal.maxRows = std::min(missing + VerifiedWalk::MaxPage, StepRows);
+    m_before = idsUpTo(m_store, m_down);
     m_step = new WalkRunner(m_requester, m_vocabulary, m_clock, m_random, std::move(plan), this);
     connect(m_step, &WalkRunner::pageRead, this, &ReachReader::pageRead);
     connect(m_step, &WalkRunner::completed, this, [this, began = m_clock.steady()] { onStepDone(began); });
@@ -96,6 +95,7 @@ void ReachReader::onStepDone(std::chrono::nanoseconds began) {
     m_coverage.noteOther(walk, began);
     m_down = walk.oldest() == core::UnknownTime ? Coverage::BeginningOfTime : std::min(m_down, walk.oldest());
     m_rows = std::max(m_rows, static_cast<std::size_t>(walk.rank()));
+    Q_EMIT unseenFound(unseenIds(m_store, std::exchange(m_before, {}), walk));
     Q_EMIT advanced();
     if (m_isReading && !m_step)
         readOn();

@@ -4,6 +4,7 @@
 
 #include "requester.h"
 #include "sync/coverage.h"
+#include "sync/storequery.h"
 #include "sync/walkrunner.h"
 
 #include "attune/core/enforcementstore.h"
@@ -12,6 +13,7 @@
 #include <QPointer>
 
 #include <chrono>
+#include <vector>
 
 namespace attune::session {
 
@@ -46,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void pageRead(const attune::core::EnforcementPage& page);
+    /// What was in the cache already, and was not seen.
+    void unseenFound(const attune::session::Unseen& unseen);
     /// Some step is over: more may be complete.
     void advanced();
 
@@ -67,6 +71,7 @@ private:
     std::size_t m_most = 0;
 
     QPointer<WalkRunner> m_step;
+    std::vector<core::Id> m_before; // known where the step reads, when it began
     bool m_isReading = false;
     core::UtcMicros m_down = core::UnknownTime;     // the pass has gone over everything created after this instant …
     std::size_t m_rows = 0;                         // … that many rows

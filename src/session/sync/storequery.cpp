@@ -34,6 +34,15 @@ std::vector<core::Id> knownIds(const core::EnforcementStore* store) {
     return ids;
 }
 
+std::vector<core::Id> idsUpTo(const core::EnforcementStore* store, core::UtcMicros instant) {
+    std::vector<core::Id> ids;
+    forEachRow(store, [&ids, instant](const core::EnforcementRow& row) {
+        if (row.created <= instant)
+            ids.push_back(row.id);
+    });
+    return ids;
+}
+
 std::vector<core::Id> openIds(const core::EnforcementStore* store) {
     std::vector<core::Id> ids;
     forEachRow(store, [&ids](const core::EnforcementRow& row) {

@@ -13,6 +13,8 @@ namespace attune::session {
 // Questions to the cache; all take time in proportion to its rows. A null store knows nothing.
 
 [[nodiscard]] std::vector<core::Id> knownIds(const core::EnforcementStore* store);
+/// Those created at this instant or before.
+[[nodiscard]] std::vector<core::Id> idsUpTo(const core::EnforcementStore* store, core::UtcMicros instant);
 /// Those whose status is still `created`.
 [[nodiscard]] std::vector<core::Id> openIds(const core::EnforcementStore* store);
 [[nodiscard]] bool hasOpenRowOlderThan(const core::EnforcementStore* store, core::UtcMicros instant);

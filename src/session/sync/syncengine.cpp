@@ -41,6 +41,7 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
             m_gaps.noteStale(id);
     });
     connect(&m_reach, &ReachReader::pageRead, this, &SyncEngine::onPage);
+    connect(&m_reach, &ReachReader::unseenFound, &m_settler, &AbsenceSettler::settleAbsent);
     connect(&m_reach, &ReachReader::advanced, this, &SyncEngine::changed);
 }
 

@@ -34,13 +34,13 @@ TEST_F(SyncFaults, removalsThatAnOverloadLost_areProvenAgainSoon) {
 }
 
 TEST_F(SmallQueueTest, moreRemovalsThanMayWait_goThroughInPortions) {
-    server->fill(900);
+    server->fill(2000);
     live();
     pass(1min);
-    for (core::Id id = 1; id <= 500; ++id)
+    for (core::Id id = 1; id <= 1500; ++id)
         server->remove(id);
     session->refresh();
-    EXPECT_TRUE(test::passUntil(clock, 20s, [&] { return store.size() == 400; }));
+    EXPECT_TRUE(test::passUntil(clock, 20s, [&] { return store.size() == 500; }));
     states.clear();
     pass(5min);
     EXPECT_EQ(std::count(states.begin(), states.end(), State::Syncing), 0) << "nothing was dropped";
