@@ -87,8 +87,7 @@ std::vector<BackgroundSort::Seq> BackgroundSort::lateRows() const {
     for (Seq seq = std::max(m_end, m_store.firstSeq()); seq < storeEnd; ++seq)
         late.push_back(seq);
     std::ranges::sort(late);
-    const auto repeated = std::ranges::unique(late);
-    late.erase(repeated.begin(), repeated.end());
+    late.erase(std::unique(late.begin(), late.end()), late.end());
     return late;
 }
 
