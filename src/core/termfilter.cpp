@@ -76,6 +76,12 @@ bool TermFilter::match(QStringView ref) const {
     });
 }
 
+std::optional<QString> TermFilter::exactTerm() const {
+    const auto exact =
+        std::find_if(m_terms.begin(), m_terms.end(), [](const Term& term) { return term.exact && !term.exclude; });
+    return exact == m_terms.end() ? std::nullopt : std::optional(exact->text);
+}
+
 QString TermFilter::toString() const {
     QString text;
     for (const Term& term : m_terms) {

@@ -52,9 +52,16 @@ void Session::refresh() {
 
 void Session::setReadDepth(int rows) { d->setReadDepth(rows); }
 
+void Session::searchOlder(const core::EnforcementFilter& filter) { d->searchOlder(filter); }
+void Session::cancelSearch() { d->history.cancel(); }
+void Session::forgetSearch() { d->history.forget(); }
+const HistorySearch& Session::search() const { return d->history.state(); }
+
 void Session::setStore(const core::EnforcementStore* store) {
     d->store = store;
     d->engine.setStore(store);
+    d->history.setStore(store);
+    d->checker.setStore(store);
 }
 
 const ConnectionStatus& Session::status() const { return d->status; }

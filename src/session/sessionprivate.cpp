@@ -30,13 +30,17 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , requester(*transport, tokens, theClock)
     , machine(*transport, requester, tokens, theClock, random)
     , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
+    , history(requester, theVocabulary, theClock, random, grounds)
+    , checker(requester, theVocabulary, theClock, random, grounds)
     , log(theClock)
     , memory(theOptions.secrets, theClock)
     , m_nextSignInRequest(FirstSignInRequest) {
     setReadDepth(options.readDepth);
+    history.setCap(options.rowCap);
     status.since = clock.now();
     connectParts();
     connectReaders();
+    connectHistory();
 }
 
 void Session::Private::connectParts() {
@@ -66,7 +70,10 @@ void Session::Private::connectParts() {
 void Session::Private::connectReaders() {
     connect(&dispatcher, &Dispatcher::batchReady, &engine, &SyncEngine::onBatch);
     connect(&engine, &SyncEngine::changed, this, &Private::updateStatus);
-    connect(&engine, &SyncEngine::serverReplaced, &session, &Session::cleared);
+    connect(&engine, &SyncEngine::serverReplaced, this, [this] {
+        forgetHistory();
+        Q_EMIT session.cleared();
+    });
     connect(&engine, &SyncEngine::rowsRejected, this, [this](std::size_t count, const QString& reason) {
         log.rejectedBody(tr("%n row(s) of a page", nullptr, static_cast<int>(count)), reason);
     });
@@ -78,6 +85,27 @@ void Session::Private::connectReaders() {
                 if (tokens.isSignedIn())
                     engine.suspect(); // whatever it said, reading will tell
             });
+}
+
+void Session::Private::connectHistory() {
+    connect(&history, &HistoryReader::pageRead, &engine, &SyncEngine::take);
+    connect(&history, &HistoryReader::everythingRead, &engine, &SyncEngine::noteRead);
+    connect(&history, &HistoryReader::unseenFound, &engine, &SyncEngine::settleAbsent);
+    connect(&history, &HistoryReader::changed, this, [this] { Q_EMIT session.searchChanged(history.state()); });
+    connect(&checker, &GroundChecker::pageRead, &engine, &SyncEngine::take);
+    connect(&checker, &GroundChecker::unseenFound, &engine, &SyncEngine::settleAbsent);
+    connect(&engine, &SyncEngine::listChecked, &checker, &GroundChecker::check);
+}
+
+void Session::Private::forgetHistory() {
+    checker.stop();
+    history.forget();
+    grounds.clear();
+}
+
+void Session::Private::searchOlder(const core::EnforcementFilter& filter) {
+    if (tokens.isSignedIn())
+        history.search(filter, completeSince());
 }
 
 void Session::Private::onPhaseChanged() {
@@ -100,6 +128,7 @@ void Session::Private::onPhaseChanged() {
 void Session::Private::signOut(const QString& reason) {
     m_signedOutReason = reason;
     engine.reset();
+    forgetHistory();
     tokens.forget(); // before anything that makes the status be computed again
     machine.stop();
     requester.reset({});

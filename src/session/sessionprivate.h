@@ -7,6 +7,8 @@
 #include "auth/tokenkeeper.h"
 #include "connection/connectionmachine.h"
 #include "dispatcher.h"
+#include "history/groundchecker.h"
+#include "history/historyreader.h"
 #include "ratemeter.h"
 #include "requester.h"
 #include "sessionlog.h"
@@ -37,6 +39,7 @@ public:
     void onSignInDone(const SignInFlow::Outcome& outcome);
     void signOut(const QString& reason);
     void setReadDepth(int rows);
+    void searchOlder(const core::EnforcementFilter& filter);
     void updateStatus();
     [[nodiscard]] SessionCounters counters();
 
@@ -50,6 +53,9 @@ public:
     Requester requester;
     ConnectionMachine machine;
     SyncEngine engine;
+    SearchedGrounds grounds;
+    HistoryReader history;
+    GroundChecker checker;
     SessionLog log;
     SignInMemory memory;
     Profile profile;
@@ -61,6 +67,8 @@ public:
 private:
     void connectParts();
     void connectReaders();
+    void connectHistory();
+    void forgetHistory();
     void onPhaseChanged();
     void trustOwnServer() const;
     void startSignIn(const Profile& newProfile, SignInSecret secret);

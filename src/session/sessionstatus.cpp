@@ -97,6 +97,7 @@ void Session::Private::updateStatus() {
     next.reachRead = engine.isReadingReach() ? engine.reachRead() : 0;
     next.reachWanted = engine.isReadingReach() ? engine.reachWanted() : 0;
     fillTimes(next);
+    history.onCompleteSince(next.completeSince);
     const bool moved = next.state != status.state;
     if (moved) {
         next.since = clock.now();

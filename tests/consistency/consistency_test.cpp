@@ -33,11 +33,13 @@ TEST(Consistency, everySchedule_endsWithTheRowsOfTheServerAndBreaksNoPromise) {
     const std::uint64_t count = isReplay ? 1 : fromEnvironment("ATTUNE_SCHEDULES", DefaultSchedules);
     const auto begin = std::chrono::steady_clock::now();
     std::size_t compared = 0;
+    std::size_t searched = 0;
     std::uint64_t requests = 0;
     int failures = 0;
     for (std::uint64_t seed = first; seed < first + count && failures < MaxFailures; ++seed) {
         const Verdict verdict = runSchedule(seed, isReplay);
         compared += verdict.compared;
+        searched += verdict.searched;
         requests += verdict.requests;
         if (!verdict.violations.empty()) {
             ++failures;
@@ -48,8 +50,10 @@ TEST(Consistency, everySchedule_endsWithTheRowsOfTheServerAndBreaksNoPromise) {
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     std::cout << count - static_cast<std::uint64_t>(failures) << " of " << count << " schedules consistent, seeds from "
-              << first << ", " << compared << " rows compared, " << requests << " requests, " << took.count() << " s\n";
+              << first << ", " << compared << " rows compared, " << searched << " that a search had found, " << requests
+              << " requests, " << took.count() << " s\n";
     EXPECT_GT(compared, count) << "nearly nothing was compared";
+    EXPECT_GT(searched, count / 10) << "hardly anything was searched";
 }
 
 TEST(Consistency, sameSeed_givesTheSameRun) {

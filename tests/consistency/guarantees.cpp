@@ -87,6 +87,13 @@ void Guarantees::onStatus(const session::ConnectionStatus& status) {
         judgeLive();
 }
 
+void Guarantees::onSearch(int kind, const session::HistorySearch& search) {
+    if (m_search.phase == session::HistorySearch::Phase::None)
+        m_searchBegan = m_scene.clock.steady();
+    m_searchedKind = kind;
+    m_search = search;
+}
+
 void Guarantees::onRequest(const net::HttpRequest& request) {
     const QString path = request.url.path();
     const auto inFlight =
@@ -209,6 +216,7 @@ void Guarantees::compare(std::size_t depth) {
             report("ghost", name(shown.id));
     }
     compareDepth(depth);
+    compareSearch();
 }
 
 void Guarantees::compareRow(const Row& row) {
@@ -242,6 +250,30 @@ core::UtcMicros Guarantees::newestFlaw() const {
             return list[i]->created;
     }
     return core::UnknownTime;
+}
+
+/// What a search says it has gone over is all there, and nothing else is.
+void Guarantees::compareSearch() {
+    using Phase = session::HistorySearch::Phase;
+    if (m_search.phase == Phase::None || m_search.phase == Phase::Reading || !m_search.isProven ||
+        wentBack(m_searchBegan))
+        return;
+    for (const auto& [id, row] : m_scene.world.rows) {
+        const bool isClaimed = row.kind == m_searchedKind && row.created > m_search.back && row.isVisible() &&
+                               row.visibleSince < m_searchBegan && row.hiddenUntil < 0s &&
+                               row.commitDelay <= LateCommit;
+        if (isClaimed && row.created <= m_status.completeSince)
+            ++m_searchedRows;
+        if (isClaimed && !m_scene.store.find(id))
+            report("search", name(id) + " was not found");
+    }
+    const core::UtcMicros flaw = newestFlaw();
+    for (auto seq = m_scene.store.firstSeq(); seq < m_scene.store.endSeq(); ++seq) {
+        const core::EnforcementRow& shown = m_scene.store.row(seq);
+        const bool isOfKind = m_scene.vocabulary.refs.utf8(shown.ruleRef) == ruleRef(m_searchedKind).toStdString();
+        if (isOfKind && shown.created > std::max(m_search.back, flaw) && m_scene.world.find(shown.id) == nullptr)
+            report("ghost of a search", name(shown.id));
+    }
 }
 
 /// A window that is complete but tiny would be true and useless.

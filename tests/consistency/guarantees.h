@@ -7,6 +7,7 @@
 
 #include "attune/core/enforcementstore.h"
 #include "attune/session/connectionstatus.h"
+#include "attune/session/historysearch.h"
 
 #include <deque>
 #include <optional>
@@ -44,6 +45,8 @@ public:
     void onStreamOpened();
     void onStreamClosedByClient(net::Generation generation);
     void onUserRetry() { m_attempts.clear(); }
+    /// The operator looks for older rows of a kind.
+    void onSearch(int kind, const session::HistorySearch& search);
     void onSigningOut() { m_status = {}; }
     /// From time to time: what the clock alone can make untrue.
     void sample();
@@ -53,6 +56,8 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& violations() const { return m_violations; }
     [[nodiscard]] std::size_t compared() const { return m_compared; }
+    /// Rows below everything else that is claimed, which a search has found.
+    [[nodiscard]] std::size_t searched() const { return m_searchedRows; }
 
 private:
     using Row = World::Row;
@@ -65,6 +70,7 @@ private:
     void judgePatch(const core::RowPatch& patch);
     void compareRow(const Row& row);
     void compareDepth(std::size_t depth);
+    void compareSearch();
     [[nodiscard]] core::UtcMicros newestFlaw() const;
     void report(const char* guarantee, const std::string& what);
     [[nodiscard]] bool isInWindow(const Row& row) const;
@@ -74,6 +80,9 @@ private:
     Scene m_scene;
     session::ConnectionStatus m_status;
     Instant m_liveSince{0};
+    session::HistorySearch m_search;
+    int m_searchedKind = 0;
+    Instant m_searchBegan{0};
     std::deque<Instant> m_attempts;
     std::optional<Instant> m_overloadAt;
     Instant m_judgedBurst{-1};
@@ -81,6 +90,7 @@ private:
     core::UtcMicros m_newestRetired = core::UnknownTime;
     Instant m_retiredAt{0};
     std::size_t m_compared = 0;
+    std::size_t m_searchedRows = 0;
     std::vector<std::string> m_violations;
 };
 

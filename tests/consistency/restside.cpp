@@ -135,7 +135,10 @@ void RestSide::answerList(const net::HttpRequest& request) {
     const QUrlQuery query(request.url);
     const auto page = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("page")).toInt());
     const auto perPage = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("per_page")).toInt());
-    const auto list = m_world.list(query.hasQueryItem(QStringLiteral("status")), [this] { return m_random.uniform(); });
+    const QString rule = query.queryItemValue(QStringLiteral("rule_ref"));
+    const auto list = m_world.list(
+        query.hasQueryItem(QStringLiteral("status")), [this] { return m_random.uniform(); },
+        rule.isEmpty() ? -1 : kindOf(rule.toUtf8()));
     const std::size_t from = std::min((page - 1) * perPage, list.size());
     std::size_t to = std::min(from + perPage, list.size());
     if (m_faults.listing == Listing::ShortPages)

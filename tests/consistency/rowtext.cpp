@@ -29,6 +29,8 @@ namespace {
 QByteArray ruleRef(int kind) { return "ops.rule_" + QByteArray::number(kind); }
 QByteArray triggerRef(int kind) { return "mon.trigger_" + QByteArray::number(kind); }
 
+int kindOf(const QByteArray& ruleRef) { return ruleRef.mid(ruleRef.lastIndexOf('_') + 1).toInt(); }
+
 QByteArray statusWord(core::WordCode status) {
     return status == core::Status::Created ? "created" : status == core::Status::Processed ? "processed" : "disabled";
 }

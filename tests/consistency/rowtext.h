@@ -16,6 +16,8 @@ namespace attune::test {
 
 [[nodiscard]] QByteArray ruleRef(int kind);
 [[nodiscard]] QByteArray triggerRef(int kind);
+/// The other way round.
+[[nodiscard]] int kindOf(const QByteArray& ruleRef);
 [[nodiscard]] QByteArray statusWord(core::WordCode status);
 
 } // namespace attune::test

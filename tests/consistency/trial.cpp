@@ -4,6 +4,7 @@
 
 #include "chaos.h"
 #include "guarantees.h"
+#include "rowtext.h"
 
 #include "attune/session/session.h"
 
@@ -30,6 +31,10 @@ struct Setting {
         options.readDepth = isLarge && chance(0.5) ? 1'000 : 100 + static_cast<int>(random.uniform() * 300);
         if (chance(0.1))
             options.rowCap = 130;
+        if (chance(0.1)) { // much that only a search finds
+            rows += 500;
+            options.readDepth = 100;
+        }
         options.maxPending = 130 + static_cast<std::size_t>(random.uniform() * 400);
         temper.bulk = chance(0.2) ? 150 : 40;
         temper.burst = isLarge ? options.maxPending : 0;
@@ -64,6 +69,7 @@ private:
     void populate();
     void signIn();
     void suffer();
+    void searchAtWhim();
     void recover();
     void pass(std::chrono::milliseconds span);
     void apply(const core::EnforcementBatch& batch);
@@ -92,6 +98,8 @@ private:
     QObject m_context;
     std::unique_ptr<session::Session> m_session;
     std::optional<State> m_state;
+    core::EnforcementFilter m_search;
+    int m_searched = 0;
     Verdict m_verdict;
 };
 
@@ -158,6 +166,8 @@ void Trial::connectSession() {
     QObject::connect(m_session.get(), &Session::batchReady, &m_context,
                      [this](const core::EnforcementBatch& batch) { apply(batch); });
     QObject::connect(m_session.get(), &Session::cleared, &m_context, [this] { m_store.clear(); });
+    QObject::connect(m_session.get(), &Session::searchChanged, &m_context,
+                     [this](const session::HistorySearch& search) { m_guarantees.onSearch(m_searched, search); });
     QObject::connect(m_session.get(), &Session::statusChanged, &m_context,
                      [this](const session::ConnectionStatus& status) {
                          noteState(status.state);
@@ -233,8 +243,26 @@ void Trial::suffer() {
             m_session->signOut();
             signIn();
         }
+        searchAtWhim();
         if (!m_session->isSignedIn() && m_chaos.uniform() < 0.2)
             signIn();
+    }
+}
+
+/// The operator looks for older rows of one rule, as the server can or with words that it does not understand.
+void Trial::searchAtWhim() {
+    const double wish = m_chaos.uniform();
+    if (wish < 0.02) {
+        m_session->forgetSearch();
+        m_searched = m_chaos.upTo(4);
+        const QString ref = QString::fromLatin1(ruleRef(m_searched));
+        m_search.rule = core::TermFilter::parse(m_chaos.uniform() < 0.7 ? QString(u'=' + ref) : ref.mid(4));
+    } else if (wish < 0.03) {
+        m_session->cancelSearch();
+    }
+    if (wish < 0.02 || (wish < 0.05 && !m_search.isEmpty())) {
+        log("search");
+        m_session->searchOlder(m_search);
     }
 }
 
@@ -246,6 +274,7 @@ void Trial::recover() {
     for (int i = 0; i < 25; ++i) {
         pass(10s);
         m_chaos.live();
+        searchAtWhim();
     }
     pass(130s); // the longest transaction, and what comes of it
     if (m_setting.waitsForPeriodicReads) {
@@ -274,6 +303,7 @@ Verdict Trial::run() {
     m_guarantees.compare(m_setting.options.rowCap == session::SessionOptions().rowCap ? depth : 0);
     m_verdict.violations = m_guarantees.violations();
     m_verdict.compared = m_guarantees.compared();
+    m_verdict.searched = m_guarantees.searched();
     m_verdict.rowsOnServer = m_world.ids([](const World::Row& row) { return row.isVisible(); }).size();
     return m_verdict;
 }

@@ -13,6 +13,7 @@ struct Verdict {
     std::uint64_t seed = 0;
     std::vector<std::string> violations; ///< empty: every guarantee held
     std::size_t compared = 0;            ///< rows compared field by field at the end
+    std::size_t searched = 0;            ///< of them, rows that only a search had found
     std::size_t rowsOnServer = 0;        ///< visible ones at the end
     std::uint64_t requests = 0;
     std::uint64_t attempts = 0;

@@ -113,7 +113,7 @@ std::vector<core::Id> World::ids(const std::function<bool(const Row&)>& which) c
     return found;
 }
 
-std::vector<const World::Row*> World::list(bool openOnly, const std::function<double()>& tieBreak) const {
+std::vector<const World::Row*> World::list(bool openOnly, const std::function<double()>& tieBreak, int kind) const {
     struct Place {
         const Row* row;
         double tieBreak;
@@ -121,7 +121,7 @@ std::vector<const World::Row*> World::list(bool openOnly, const std::function<do
     std::vector<Place> places;
     places.reserve(rows.size());
     for (const auto& [id, row] : rows) {
-        if (row.isVisible() && (!openOnly || row.status == core::Status::Created))
+        if (row.isVisible() && (!openOnly || row.status == core::Status::Created) && (kind < 0 || row.kind == kind))
             places.push_back({&row, tieBreak()});
     }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {

@@ -70,8 +70,10 @@ public:
     [[nodiscard]] bool wasEverVisible(core::Id id, core::UtcMicros created) const {
         return m_shown.contains({id, created});
     }
-    /// What a list shows: newest first; rows of one instant in any order.
-    [[nodiscard]] std::vector<const Row*> list(bool openOnly, const std::function<double()>& tieBreak) const;
+    /// What a list shows: newest first; rows of one instant in any order. `kind`: only rows of this one; negative: of
+    /// all.
+    [[nodiscard]] std::vector<const Row*> list(bool openOnly, const std::function<double()>& tieBreak,
+                                               int kind = -1) const;
 
     std::map<core::Id, Row> rows;
     std::function<void(const News&)> onNews;

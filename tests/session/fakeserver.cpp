@@ -153,24 +153,31 @@ void FakeServer::respond(const net::HttpRequest& request) {
 }
 
 QByteArray FakeServer::rowJson(const Row& row, bool detail) const {
-    return R"({"id":)" + QByteArray::number(row.id) +
-           R"(,"rule":1,"rule_ref":"ops.disk_full","trigger_ref":"mon.disk","event":)" +
-           QByteArray::number(row.id + 90'000) + R"(,"status":")" + row.status + R"(","condition":"all","created":")" +
-           timeText(row.created) + '"' +
+    return R"({"id":)" + QByteArray::number(row.id) + R"(,"rule":1,"rule_ref":")" + row.ruleRef +
+           R"(","trigger_ref":"mon.disk","event":)" + QByteArray::number(row.id + 90'000) + R"(,"status":")" +
+           row.status + R"(","condition":"all","created":")" + timeText(row.created) + '"' +
            (detail ? ",\"config\":null,\"payload\":{},\"conditions\":[],\"resolved_at\":" + resolvedText(row)
                    : QByteArray()) +
            '}';
 }
 
+bool FakeServer::passes(const Row& row, const QUrlQuery& query) {
+    const auto holds = [&query](const char* name, const QByteArray& value) {
+        const QString wanted = query.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+        return wanted.isEmpty() || wanted.toUtf8() == value;
+    };
+    return holds("status", row.status) && holds("rule_ref", row.ruleRef) && holds("trigger_ref", "mon.disk") &&
+           holds("event", QByteArray::number(row.id + 90'000));
+}
+
 /// Newest first; rows of one instant in another order at every read.
 QByteArray FakeServer::listBody(const QUrl& url) {
     const QUrlQuery query(url);
-    const QByteArray status = query.queryItemValue(QStringLiteral("status")).toLatin1();
     const auto page = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("page")).toInt());
     const auto perPage = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("per_page")).toInt());
     std::vector<std::pair<double, const Row*>> list;
     for (const auto& [id, row] : rows) {
-        if (!row.hidden && (status.isEmpty() || row.status == status))
+        if (!row.hidden && passes(row, query))
             list.emplace_back(m_random.uniform(), &row);
     }
     std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
@@ -216,9 +223,9 @@ void FakeServer::announce(const QByteArray& type, const Row& row, bool deferred)
     if (notifierDeaf || notifierFrozen || row.hidden)
         return;
     QByteArray payload = R"({"entity_type":"enforcement","entity_id":)" + QByteArray::number(row.id) + R"(,"id":)" +
-                         QByteArray::number(row.id) +
-                         R"(,"rule":1,"rule_ref":"ops.disk_full","trigger_ref":"mon.disk")" + R"(,"event":)" +
-                         QByteArray::number(row.id + 90'000) + R"(,"status":")" + row.status + '"';
+                         QByteArray::number(row.id) + R"(,"rule":1,"rule_ref":")" + row.ruleRef +
+                         R"(","trigger_ref":"mon.disk")" + R"(,"event":)" + QByteArray::number(row.id + 90'000) +
+                         R"(,"status":")" + row.status + '"';
     if (!deferred)
         payload +=
             R"(,"condition":"all","created":")" + timeText(row.created) + R"(","resolved_at":)" + resolvedText(row);

@@ -8,6 +8,8 @@
 #include "attune/core/notification.h"
 #include "attune/core/random.h"
 
+#include <QUrlQuery>
+
 #include <functional>
 #include <list>
 #include <map>
@@ -24,6 +26,7 @@ public:
         core::Id id = 0;
         core::UtcMicros created = 0;
         QByteArray status = "created";
+        QByteArray ruleRef = "ops.disk_full";
         bool hidden = false; ///< the list does not show it, its detail is forbidden
     };
 
@@ -62,6 +65,7 @@ public:
     QString password = QStringLiteral("secret");
 
 private:
+    [[nodiscard]] static bool passes(const Row& row, const QUrlQuery& query);
     void later(std::function<void()> then);
     void onRequest(const net::HttpRequest& request);
     void respond(const net::HttpRequest& request);

@@ -77,6 +77,32 @@ TEST_F(SimSessionTest, deletedRows_areFoundByARefresh) {
     EXPECT_EQ(store.size(), 298U);
 }
 
+TEST_F(SimSessionTest, olderRowsOfARule_areFoundByTheServersOwnFilter) {
+    serve([](sim::SimOptions& options) { options.rows = 8'000; });
+    live();
+    const core::UtcMicros since = session->status().completeSince;
+    const QString rule = vocabulary.refs.text(store.row(store.firstSeq()).ruleRef);
+    core::EnforcementFilter filter;
+    filter.rule = core::TermFilter::parse(QString(u'=' + rule));
+    filter.statuses = {QStringLiteral("processed")};
+    const auto phase = [this] { return session->search().phase; };
+    session->searchOlder(filter);
+    EXPECT_EQ(session->search().criteria, QStringLiteral("rule_ref=%1 status=processed").arg(rule));
+    ASSERT_TRUE(waitFor([&] { return phase() != session::HistorySearch::Phase::Reading; }, 60s));
+    ASSERT_TRUE(phase() == session::HistorySearch::Phase::AtEnd || phase() == session::HistorySearch::Phase::Paused)
+        << session->search().reason.toStdString();
+    EXPECT_TRUE(waitFor([&] {
+        const auto rows = control().state();
+        return std::all_of(rows.begin(), rows.end(), [&](const sim::StateRow& row) {
+            return row.ruleRef != rule || row.status != QStringLiteral("processed") ||
+                   row.created <= session->search().back || has(row.id);
+        });
+    }));
+    EXPECT_GT(session->search().found, 0U);
+    EXPECT_LT(session->search().back, since);
+    EXPECT_LE(session->search().read, 8'000U / 4) << "rows of other rules are not sent";
+}
+
 TEST_F(SimSessionTest, shortLivedTokens_areRenewedWithoutAGap) {
     serve([](sim::SimOptions& options) {
         options.rows = 300;

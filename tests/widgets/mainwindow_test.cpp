@@ -1,30 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "fakes.h"
-#include "support/manualclock.h"
-#include "support/printers.h"
-#include "support/rows.h"
-#include "support/waiting.h"
+#include "mainwindowfixture.h"
 
-#include "attune/models/enforcementfilterproxymodel.h"
-#include "attune/session/profilestore.h"
-#include "attune/session/settings.h"
-#include "attune/widgets/enforcementview.h"
-#include "attune/widgets/enforcementwindow.h"
 #include "attune/widgets/liveindicator.h"
-#include "attune/widgets/mainwindow.h"
 #include "attune/widgets/profiledialog.h"
 #include "attune/widgets/statusbar.h"
-#include "attune/widgets/themecontroller.h"
-#include "attune/widgets/welcomepage.h"
 
-#include <gtest/gtest.h>
-
-#include <QAbstractItemModelTester>
-#include <QAction>
-#include <QApplication>
 #include <QDockWidget>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -32,85 +14,10 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace attune::widgets {
 namespace {
-
-using session::ConnectionState;
-
-class MainWindowTest : public ::testing::Test {
-protected:
-    MainWindowTest() { open(); }
-
-    void open() {
-        window = std::make_unique<MainWindow>(MainWindowParts{table, proxy, signIn, details, profiles, settings, theme,
-                                                              clock, dialogs, [this] { return report; }});
-        EXPECT_TRUE(test::showActive(*window));
-    }
-    void setState(ConnectionState state, const QString& reason = {}) {
-        report.status.state = state;
-        report.status.profileName = state == ConnectionState::SignedOut ? QString() : QStringLiteral("prod");
-        report.status.host = QStringLiteral("attune.example.com");
-        report.status.reason = reason;
-        window->onStatusChanged(report.status);
-    }
-    void live(int rows = 50) {
-        setState(ConnectionState::Live);
-        addRows(1, rows);
-    }
-    void addRows(core::Id first, int count) {
-        core::EnforcementBatch batch;
-        for (core::Id id = first; id < first + count; ++id)
-            batch.updates.push_back(test::update(test::makeRow(vocabulary, id, id % 2 == 0 ? "ops.even" : "ops.odd")));
-        window->applyBatch(batch);
-    }
-    [[nodiscard]] EnforcementView* view() { return window->findChild<EnforcementView*>(); }
-    [[nodiscard]] bool isWelcome() { return window->findChild<WelcomePage*>()->isVisible(); }
-    template<class T>
-    T* child(const char* name) {
-        return window->findChild<T*>(QString::fromLatin1(name));
-    }
-    /// The words on the page that is shown.
-    QString words() {
-        QStringList texts;
-        for (const auto* label : window->findChildren<QLabel*>())
-            texts += label->isVisible() ? label->text() : QString();
-        return texts.join(u'\n');
-    }
-    QAction* action(const QString& text) {
-        for (auto* candidate : window->findChildren<QAction*>()) {
-            if (candidate->text() == text)
-                return candidate;
-        }
-        return nullptr;
-    }
-    static std::vector<EnforcementWindow*> openWindows() {
-        std::vector<EnforcementWindow*> found;
-        for (QWidget* top : QApplication::topLevelWidgets()) {
-            auto* opened = qobject_cast<EnforcementWindow*>(top);
-            if (opened != nullptr && opened->isVisible())
-                found.push_back(opened);
-        }
-        return found;
-    }
-
-    QTemporaryDir folder;
-    test::ManualClock clock;
-    core::Vocabulary vocabulary;
-    models::EnforcementTableModel table{vocabulary};
-    models::EnforcementFilterProxyModel proxy{table};
-    QAbstractItemModelTester tester{&proxy, QAbstractItemModelTester::FailureReportingMode::Fatal};
-    test::FakeSignIn signIn;
-    test::FakeDetails details;
-    test::FakeDialogs dialogs;
-    session::ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
-    session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
-    ThemeController theme{ThemeChoice::Light};
-    ConnectionReport report;
-    std::unique_ptr<MainWindow> window;
-};
 
 TEST_F(MainWindowTest, signedOut_showsTheWelcomePage) {
     EXPECT_TRUE(isWelcome());
@@ -394,20 +301,6 @@ TEST_F(MainWindowTest, refsOfTheServer_areReadOncePerSignIn) {
     setState(ConnectionState::SignedOut);
     setState(ConnectionState::Live);
     EXPECT_EQ(details.ruleRefs.size(), 2U);
-}
-
-TEST_F(MainWindowTest, olderRows_areOfferedWhenTheAnswerMayBeIncomplete) {
-    QSignalSpy older(window.get(), &MainWindow::olderRequested);
-    report.status.completeSince = test::second(0);
-    live();
-    EXPECT_FALSE(words().contains(QStringLiteral("are not loaded")));
-    core::EnforcementFilter filter;
-    filter.rule = core::TermFilter::parse(u"ops.even");
-    window->setFilter(filter);
-    EXPECT_TRUE(words().contains(QStringLiteral("are not loaded"))) << qPrintable(words());
-    filter.window = std::chrono::minutes(5);
-    window->setFilter(filter);
-    EXPECT_FALSE(words().contains(QStringLiteral("are not loaded")));
 }
 
 TEST_F(MainWindowTest, layout_isRemembered) {

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <optional>
 #include <vector>
 
 namespace attune::core {
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] bool match(QStringView ref) const;
     /// The terms in canonical spelling, such as `disk -core.*`.
     [[nodiscard]] QString toString() const;
+    /// The text, case-folded, that every match equals; nothing unless some term demands that (`=core.disk`).
+    [[nodiscard]] std::optional<QString> exactTerm() const;
 
     friend bool operator==(const TermFilter&, const TermFilter&) = default;
 

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "attune/core/clock.h"
-#include "attune/core/enforcement.h"
+#include "attune/core/enforcementfilter.h"
 #include "attune/core/random.h"
 #include "attune/core/updatequeue.h"
 #include "attune/session/connectionstatus.h"
 #include "attune/session/detailservice.h"
+#include "attune/session/historysearch.h"
 #include "attune/session/signinservice.h"
 
 #include <QObject>
@@ -63,6 +64,15 @@ public:
     void refresh();
     /// The reach. A greater one than before is read in the background.
     void setReadDepth(int rows);
+    /// Pages backwards through rows older than what is loaded, as far as the server itself can, with its own filters;
+    /// what it finds comes like everything else by batchReady(). Again: goes on where it ended. Without effect while
+    /// nobody is signed in.
+    void searchOlder(const core::EnforcementFilter& filter);
+    /// What was found stays, and the search can go on.
+    void cancelSearch();
+    /// The operator looks for something else.
+    void forgetSearch();
+    [[nodiscard]] const HistorySearch& search() const;
 
     [[nodiscard]] const ConnectionStatus& status() const;
     [[nodiscard]] SessionCounters counters() const;
@@ -93,6 +103,7 @@ public:
 Q_SIGNALS:
     void statusChanged(const attune::session::ConnectionStatus& status);
     void timelineChanged();
+    void searchChanged(const attune::session::HistorySearch& search);
     /// At most once per frame; the receiver merges it into its store.
     void batchReady(const attune::core::EnforcementBatch& batch);
     void executionsChanged(const std::vector<attune::core::ExecutionUpdate>& updates);

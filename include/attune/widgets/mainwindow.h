@@ -5,6 +5,7 @@
 #include "attune/core/clock.h"
 #include "attune/core/enforcementfilter.h"
 #include "attune/session/connectionstatus.h"
+#include "attune/session/historysearch.h"
 #include "attune/session/profile.h"
 #include "attune/widgets/connectionpanel.h"
 #include "attune/widgets/enforcementwindow.h"
@@ -86,6 +87,7 @@ public Q_SLOTS:
     /// Once per frame. Held back while the view is paused; open enforcement windows stay live.
     void applyBatch(const attune::core::EnforcementBatch& batch);
     void onStatusChanged(const attune::session::ConnectionStatus& status);
+    void onSearchChanged(const attune::session::HistorySearch& search);
     void onExecutionsChanged(const std::vector<attune::core::ExecutionUpdate>& updates);
     void onRuleChanged(const QString& ruleRef, bool enabled);
     /// Another identity or server: everything shown so far goes.
@@ -108,8 +110,11 @@ Q_SIGNALS:
     void retryRequested();
     /// Read the newest rows again.
     void refreshRequested();
-    /// Read rows that are older than everything loaded.
-    void olderRequested();
+    /// Read rows of this filter that are older than everything loaded.
+    void olderRequested(const attune::core::EnforcementFilter& filter);
+    void searchCancelled();
+    /// Another filter: what was searched before is of no interest.
+    void searchForgotten();
     /// Show what a report about a problem should tell.
     void diagnosticsRequested();
 

@@ -27,6 +27,16 @@ void forEachRow(const core::EnforcementStore* store, Visit&& visit) {
 
 } // namespace
 
+std::vector<core::Id> idsWhere(const core::EnforcementStore* store,
+                               const std::function<bool(const core::EnforcementRow&)>& holds) {
+    std::vector<core::Id> ids;
+    forEachRow(store, [&](const core::EnforcementRow& row) {
+        if (holds(row))
+            ids.push_back(row.id);
+    });
+    return ids;
+}
+
 std::vector<core::Id> knownIds(const core::EnforcementStore* store) {
     std::vector<core::Id> ids;
     ids.reserve(store != nullptr ? store->size() : 0);

@@ -6,12 +6,15 @@
 
 #include "attune/core/enforcementstore.h"
 
+#include <functional>
 #include <vector>
 
 namespace attune::session {
 
 // Questions to the cache; all take time in proportion to its rows. A null store knows nothing.
 
+[[nodiscard]] std::vector<core::Id> idsWhere(const core::EnforcementStore* store,
+                                             const std::function<bool(const core::EnforcementRow&)>& holds);
 [[nodiscard]] std::vector<core::Id> knownIds(const core::EnforcementStore* store);
 /// Those created at this instant or before.
 [[nodiscard]] std::vector<core::Id> idsUpTo(const core::EnforcementStore* store, core::UtcMicros instant);

@@ -367,6 +367,12 @@ void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     trySynced();
     if (m_synced)
         m_reach.tryAgain();
+    Q_EMIT listChecked();
+}
+
+void SyncEngine::noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began) {
+    m_coverage.noteOther(walk, began);
+    Q_EMIT changed();
 }
 
 void SyncEngine::scheduleFull() {

@@ -55,6 +55,12 @@ public:
     void suspect();
     /// The stream is not to be trusted: read the head every DegradedPeriod.
     void setDegraded(bool degraded);
+    /// What another reader has read, the rows of it …
+    void take(const core::EnforcementPage& page) { onPage(page); }
+    /// … a walk over the whole list …
+    void noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began);
+    /// … and what it did not see.
+    void settleAbsent(const Unseen& unseen) { m_settler.settleAbsent(unseen); }
     /// Reads nothing until the next resync().
     void suspend();
     /// The reader has taken over everything the sink held.
@@ -104,6 +110,8 @@ Q_SIGNALS:
     void deafened();
     /// The server was restored from a backup or replaced: everything known so far must go. It is being read again.
     void serverReplaced();
+    /// A walk has looked for deletions in everything that is complete.
+    void listChecked();
     /// A page held rows that were refused.
     void rowsRejected(std::size_t count, const QString& reason);
 

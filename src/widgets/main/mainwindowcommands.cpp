@@ -59,6 +59,8 @@ void MainWindow::connectTable() {
     connect(m_windows, &EnforcementWindows::signInRequested, m_signIn, &SignInFlow::signInAgain);
     connect(m_presenter, &TablePresenter::retryRequested, this, &MainWindow::retryRequested);
     connect(m_presenter, &TablePresenter::olderRequested, this, &MainWindow::olderRequested);
+    connect(m_presenter, &TablePresenter::searchCancelled, this, &MainWindow::searchCancelled);
+    connect(m_presenter, &TablePresenter::searchForgotten, this, &MainWindow::searchForgotten);
     connect(m_paintWatcher, &PaintWatcher::painted, this, &MainWindow::painted);
     connect(m_statusBar, &StatusBar::pauseToggled, this, &MainWindow::setPaused);
     connect(m_statusBar, &StatusBar::indicatorClicked, this, &MainWindow::onIndicatorClicked);

@@ -64,6 +64,8 @@ void MainWindow::updatePause() {
     m_statusBar->setPause({.paused = isPaused(), .held = m_held.held(), .since = m_pausedSince});
 }
 
+void MainWindow::onSearchChanged(const session::HistorySearch& search) { m_presenter->setSearch(search); }
+
 void MainWindow::onStatusChanged(const session::ConnectionStatus& status) {
     m_status = status;
     const QString name = core::displayText(status.profileName, 80);

@@ -5,13 +5,7 @@
 #include "attune/session/session.h"
 #include "attune/widgets/mainwindow.h"
 
-#include <algorithm>
-
 namespace attune::widgets {
-
-namespace {
-constexpr int OlderStep = 2000; // rows more at least, each time the operator asks for older ones
-} // namespace
 
 ConnectionReportSource reportSource(const session::Session& session) {
     return [&session] {
@@ -30,10 +24,10 @@ void bind(session::Session& session, MainWindow& window) {
     QObject::connect(&window, &MainWindow::signOutRequested, &session, &Session::signOut);
     QObject::connect(&window, &MainWindow::retryRequested, &session, &Session::retryNow);
     QObject::connect(&window, &MainWindow::refreshRequested, &session, &Session::refresh);
-    QObject::connect(&window, &MainWindow::olderRequested, &session, [&session, &window] {
-        session.setReadDepth(std::max(2 * window.rows(), window.rows() + OlderStep));
-        session.refresh();
-    });
+    QObject::connect(&window, &MainWindow::olderRequested, &session, &Session::searchOlder);
+    QObject::connect(&window, &MainWindow::searchCancelled, &session, &Session::cancelSearch);
+    QObject::connect(&window, &MainWindow::searchForgotten, &session, &Session::forgetSearch);
+    QObject::connect(&session, &Session::searchChanged, &window, &MainWindow::onSearchChanged);
     window.onStatusChanged(session.status());
 }
 

@@ -28,11 +28,12 @@ void TablePresenter::connectParts() {
     connect(&bar, &FilterBar::filterChanged, this, [this](const core::EnforcementFilter& filter) {
         updateNow();
         m_parts.proxy.setFilter(filter);
+        Q_EMIT searchForgotten();
         updateEmptyMessage();
         updateHint();
     });
     connect(&bar, &FilterBar::escaped, &view, [&view] { view.setFocus(Qt::OtherFocusReason); });
-    connect(&bar, &FilterBar::hintActionTriggered, this, &TablePresenter::olderRequested);
+    connect(&bar, &FilterBar::hintActionTriggered, this, &TablePresenter::onHintAction);
     connect(&m_parts.proxy, &models::EnforcementFilterProxyModel::countsChanged, this, [this](int shown, int total) {
         m_parts.statusBar.setCounts(shown, total);
         updateEmptyMessage();
@@ -50,6 +51,11 @@ void TablePresenter::connectParts() {
 void TablePresenter::setStatus(const session::ConnectionStatus& status) {
     m_status = status;
     updateEmptyMessage();
+    updateHint();
+}
+
+void TablePresenter::setSearch(const session::HistorySearch& search) {
+    m_search = search;
     updateHint();
 }
 
@@ -73,18 +79,35 @@ void TablePresenter::updateEmptyMessage() {
 }
 
 void TablePresenter::updateHint() {
+    const SearchHint hint = currentHint();
+    if (hint == m_hint)
+        return;
+    m_hint = hint;
+    m_parts.filterBar.setHint(hint.text, hint.button);
+}
+
+SearchHint TablePresenter::currentHint() const {
     const core::EnforcementFilter& filter = m_parts.filterBar.filter();
     const core::UtcMicros now = m_parts.clock.now();
     const core::UtcMicros oldest = filter.oldestMatching(now);
     const bool mayMiss = !filter.isEmpty() && core::isInstant(m_status.completeSince) &&
                          (!core::isInstant(oldest) || oldest < m_status.completeSince);
-    const QString hint = mayMiss ? tr("Enforcements from before %1 are not loaded.")
-                                       .arg(core::instantText(m_status.completeSince, core::TimeStyle::Local, now))
-                                 : QString();
-    if (hint == m_hint)
-        return;
-    m_hint = hint;
-    m_parts.filterBar.setHint(hint, hint.isEmpty() ? QString() : tr("Search older on server"));
+    return mayMiss || m_search.phase == session::HistorySearch::Phase::Reading
+               ? searchHint(m_search, m_status.completeSince, now)
+               : SearchHint();
+}
+
+void TablePresenter::onHintAction() {
+    switch (m_hint.action) {
+    case SearchAction::Search:
+        Q_EMIT olderRequested(m_parts.filterBar.filter());
+        break;
+    case SearchAction::Cancel:
+        Q_EMIT searchCancelled();
+        break;
+    case SearchAction::None:
+        break;
+    }
 }
 
 void TablePresenter::onEmptyAction() {

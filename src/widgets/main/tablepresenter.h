@@ -3,6 +3,7 @@
 #pragma once
 
 #include "main/connectionwords.h"
+#include "main/searchwords.h"
 
 #include "attune/core/clock.h"
 #include "attune/core/enforcementfilter.h"
@@ -40,6 +41,7 @@ public:
     TablePresenter(const Parts& parts, QObject* parent);
 
     void setStatus(const session::ConnectionStatus& status);
+    void setSearch(const session::HistorySearch& search);
     /// A frozen view: no row leaves because time goes by.
     void setFrozen(bool frozen) { m_frozen = frozen; }
     /// The time of the next change of the table.
@@ -48,21 +50,27 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void signInRequested();
-    /// The operator wants rows that are older than everything loaded.
-    void olderRequested();
+    /// The operator wants rows of this filter that are older than everything loaded.
+    void olderRequested(const attune::core::EnforcementFilter& filter);
+    void searchCancelled();
+    /// Another filter: what was searched before is of no interest.
+    void searchForgotten();
 
 private:
     void connectParts();
     void tick();
     void updateEmptyMessage();
     void updateHint();
+    [[nodiscard]] SearchHint currentHint() const;
+    void onHintAction();
     void onEmptyAction();
 
     Parts m_parts;
     session::ConnectionStatus m_status;
     StateAction m_emptyAction = StateAction::None;
     QString m_emptyText;
-    QString m_hint;
+    session::HistorySearch m_search;
+    SearchHint m_hint;
     bool m_frozen = false;
     std::unique_ptr<core::Timer> m_tick;
 };
