@@ -107,8 +107,10 @@ void WatchApplication::connectWindow() {
     connect(m_window.get(), &widgets::MainWindow::diagnosticsRequested, this, &WatchApplication::showDiagnostics);
     connect(m_window.get(), &widgets::MainWindow::signedIn, this, &WatchApplication::onSignedIn);
     connect(&m_settings, &session::Settings::changed, this, [this](session::Setting setting) {
-        if (setting == session::Setting::RowCap)
+        if (setting == session::Setting::RowCap) {
             m_table.setCap(static_cast<std::size_t>(m_settings.number(setting)));
+            m_session->setRowCap(static_cast<std::size_t>(m_settings.number(setting)));
+        }
         if (setting == session::Setting::ReadDepth)
             m_session->setReadDepth(m_settings.number(setting));
     });
@@ -174,7 +176,7 @@ void WatchApplication::showDiagnostics() {
     facts.sizes = QStringList{
         tr("%n row(s), of which the filter shows %1", nullptr, m_window->rows()).arg(m_window->shown()),
         tr("at most %n row(s) are kept", nullptr, m_settings.number(session::Setting::RowCap)),
-        tr("the newest %n row(s) are read after signing in", nullptr, m_settings.number(session::Setting::ReadDepth))};
+        tr("the newest %n row(s) are kept complete", nullptr, m_settings.number(session::Setting::ReadDepth))};
     facts.settings = widgets::changedSettings(m_settings);
     facts.log = m_log.history().lines();
     auto* dialog =

@@ -55,7 +55,8 @@ TermFilter TermFilter::parse(QStringView text) {
         term.exclude = word.startsWith(u'-');
         word = word.mid(term.exclude ? 1 : 0);
         term.exact = word.startsWith(u'=');
-        term.text = word.mid(term.exact ? 1 : 0).toString().toCaseFolded();
+        term.typed = word.mid(term.exact ? 1 : 0).toString();
+        term.text = term.typed.toCaseFolded();
         term.glob = !term.exact && isGlob(term.text);
         if (!term.text.isEmpty() &&
             std::find(filter.m_terms.begin(), filter.m_terms.end(), term) == filter.m_terms.end())
@@ -79,7 +80,7 @@ bool TermFilter::match(QStringView ref) const {
 std::optional<QString> TermFilter::exactTerm() const {
     const auto exact =
         std::find_if(m_terms.begin(), m_terms.end(), [](const Term& term) { return term.exact && !term.exclude; });
-    return exact == m_terms.end() ? std::nullopt : std::optional(exact->text);
+    return exact == m_terms.end() ? std::nullopt : std::optional(exact->typed);
 }
 
 QString TermFilter::toString() const {

@@ -51,6 +51,7 @@ void Session::refresh() {
 }
 
 void Session::setReadDepth(int rows) { d->setReadDepth(rows); }
+void Session::setRowCap(std::size_t rows) { d->setRowCap(rows); }
 
 void Session::searchOlder(const core::EnforcementFilter& filter) { d->searchOlder(filter); }
 void Session::cancelSearch() { d->history.cancel(); }

@@ -76,12 +76,15 @@ private:
     int m_page = 0;
 };
 
-void fetchRefs(Requester& requester, const QString& path, QObject* context, ServiceDone<std::vector<QString>> done) {
-    auto collected = [done = guarded(context, std::move(done))](ServiceResult<core::RefPage> page) {
-        if (page)
-            done(std::move(page->refs));
-        else
-            done(page.error());
+/// Their spelling is worth knowing, too.
+void fetchRefs(Requester& requester, core::SymbolTable& known, const QString& path, QObject* context,
+               ServiceDone<std::vector<QString>> done) {
+    auto collected = [&known, done = guarded(context, std::move(done))](ServiceResult<core::RefPage> page) {
+        if (!page)
+            return done(page.error());
+        for (const QString& ref : page->refs)
+            static_cast<void>(known.intern(ref.toStdString()));
+        done(std::move(page->refs));
     };
     std::make_shared<PagedRead<core::RefPage, std::vector<QString>>>(requester, path, &core::RefPage::refs, MaxRefs,
                                                                      core::decodeRefPage, std::move(collected))
@@ -143,11 +146,11 @@ void Session::cancelExecution(core::Id id, QObject* context, ServiceDone<core::E
 }
 
 void Session::fetchRuleRefs(QObject* context, ServiceDone<std::vector<QString>> done) {
-    fetchRefs(d->requester, QStringLiteral("/api/v1/rules"), context, std::move(done));
+    fetchRefs(d->requester, d->vocabulary.refs, QStringLiteral("/api/v1/rules"), context, std::move(done));
 }
 
 void Session::fetchTriggerRefs(QObject* context, ServiceDone<std::vector<QString>> done) {
-    fetchRefs(d->requester, QStringLiteral("/api/v1/triggers"), context, std::move(done));
+    fetchRefs(d->requester, d->vocabulary.refs, QStringLiteral("/api/v1/triggers"), context, std::move(done));
 }
 
 } // namespace attune::session

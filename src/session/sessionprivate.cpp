@@ -35,8 +35,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , log(theClock)
     , memory(theOptions.secrets, theClock)
     , m_nextSignInRequest(FirstSignInRequest) {
-    setReadDepth(options.readDepth);
-    history.setCap(options.rowCap);
+    setRowCap(options.rowCap);
     status.since = clock.now();
     connectParts();
     connectReaders();
@@ -145,9 +144,16 @@ void Session::Private::signOut(const QString& reason) {
 }
 
 void Session::Private::setReadDepth(int rows) {
+    options.readDepth = rows;
     const auto wanted = static_cast<std::size_t>(std::max(rows, 0));
     const std::size_t cap = options.rowCap > 0 ? options.rowCap : std::numeric_limits<std::size_t>::max();
     engine.setReach(std::min(wanted, cap), cap);
+}
+
+void Session::Private::setRowCap(std::size_t rows) {
+    options.rowCap = rows;
+    history.setCap(rows);
+    setReadDepth(options.readDepth);
 }
 
 /// The passing of time alone can make what is shown less true.

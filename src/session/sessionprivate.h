@@ -39,6 +39,7 @@ public:
     void onSignInDone(const SignInFlow::Outcome& outcome);
     void signOut(const QString& reason);
     void setReadDepth(int rows);
+    void setRowCap(std::size_t rows);
     void searchOlder(const core::EnforcementFilter& filter);
     void updateStatus();
     [[nodiscard]] SessionCounters counters();

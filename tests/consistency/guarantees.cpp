@@ -163,7 +163,7 @@ void Guarantees::judgeRowsOnShow() {
         return;
     const bool readsWork = now - std::max(m_scene.rest.lastFailure(), m_liveSince) > StatusLateness;
     for (const auto& [id, row] : m_scene.world.rows) {
-        if (!isInWindow(row) || row.hiddenUntil >= 0s || row.commitDelay > LateCommit ||
+        if (!isInWindow(row) || row.hiddenUntil >= 0s || row.commitDelay > LateCommit || row.cameBack ||
             now - row.visibleSince < CreatedLateness)
             continue;
         const auto seq = m_scene.store.find(id);

@@ -92,7 +92,10 @@ void World::deleteRule(core::Id rule) {
 void World::restore() {
     if (m_backup.second == 0)
         return;
-    std::tie(rows, m_nextId) = m_backup;
+    const auto before = std::exchange(rows, m_backup.first);
+    m_nextId = m_backup.second;
+    for (auto& [id, row] : rows)
+        row.cameBack = row.cameBack || !before.contains(id);
     restoredAt = m_clock.steady();
     std::erase_if(rows, [](const auto& entry) { return !entry.second.committed; });
     for (auto& [id, row] : rows)

@@ -32,7 +32,8 @@ public:
         core::UtcMicros resolvedAt = core::NullTime;
         core::WordCode status = core::Status::Created;
         bool committed = false;
-        bool hidden = false; ///< from this identity: not listed, not announced, its detail forbidden
+        bool cameBack = false; ///< had been deleted before the server was set back: nothing announces that
+        bool hidden = false;   ///< from this identity: not listed, not announced, its detail forbidden
 
         std::chrono::nanoseconds commitDelay{0};
         Instant visibleSince{0};

@@ -78,5 +78,11 @@ TEST(TermFilter, toString_isCanonicalAndReadsBackAsTheSame) {
     EXPECT_NE(TermFilter::parse(u"disk"), filter);
 }
 
+TEST(TermFilter, exactTerm_isWhatEveryMatchEquals) {
+    EXPECT_EQ(TermFilter::parse(u"disk =Core.Disk -foo").exactTerm(), QStringLiteral("Core.Disk"));
+    EXPECT_EQ(TermFilter::parse(u"core.disk c* -=core.disk").exactTerm(), std::nullopt);
+    EXPECT_EQ(TermFilter::parse(u"=Core.Disk"), TermFilter::parse(u"=core.disk")) << "they mean the same";
+}
+
 } // namespace
 } // namespace attune::core

@@ -9,6 +9,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -327,6 +328,19 @@ TEST_F(MainWindowTest, settings_takeEffectFromTheMenu) {
     action(QStringLiteral("Com&pact"))->trigger();
     EXPECT_LT(view()->rowHeight(0), height);
     theme.setChoice(ThemeChoice::Light);
+}
+
+TEST_F(MainWindowTest, reach_isChosenFromTheMenuAndTheTableKeepsAsManyRows) {
+    using session::Setting;
+    ASSERT_EQ(settings.number(Setting::ReadDepth), 5'000);
+    const auto reach = [](int rows) { return QStringLiteral("The Newest %1").arg(QLocale().toString(rows)); };
+    EXPECT_TRUE(action(reach(5'000))->isChecked());
+    action(reach(1'000'000))->trigger();
+    EXPECT_EQ(settings.number(Setting::ReadDepth), 1'000'000);
+    EXPECT_EQ(settings.number(Setting::RowCap), 1'000'000);
+    action(reach(1'000))->trigger();
+    EXPECT_EQ(settings.number(Setting::ReadDepth), 1'000);
+    EXPECT_EQ(settings.number(Setting::RowCap), 1'000'000) << "fewer rows are only kept when that is asked";
 }
 
 TEST_F(MainWindowTest, shortcuts_areUniqueAndMnemonicsToo) {

@@ -24,18 +24,22 @@ public:
     [[nodiscard]] bool match(QStringView ref) const;
     /// The terms in canonical spelling, such as `disk -core.*`.
     [[nodiscard]] QString toString() const;
-    /// The text, case-folded, that every match equals; nothing unless some term demands that (`=core.disk`).
+    /// The text, as it was typed, that every match equals but for its case; nothing unless some term demands that
+    /// (`=core.disk`).
     [[nodiscard]] std::optional<QString> exactTerm() const;
 
     friend bool operator==(const TermFilter&, const TermFilter&) = default;
 
 private:
     struct Term {
-        QString text; // case-folded
+        QString text;  // case-folded
+        QString typed; // the same as it was; no part of the meaning
         bool exclude = false;
         bool glob = false;
         bool exact = false;
-        friend bool operator==(const Term&, const Term&) = default;
+        friend bool operator==(const Term& a, const Term& b) {
+            return a.text == b.text && a.exclude == b.exclude && a.glob == b.glob && a.exact == b.exact;
+        }
     };
     std::vector<Term> m_terms;
 };

@@ -64,6 +64,8 @@ public:
     void refresh();
     /// The reach. A greater one than before is read in the background.
     void setReadDepth(int rows);
+    /// Rows the caller keeps, 0 = all of them.
+    void setRowCap(std::size_t rows);
     /// Pages backwards through rows older than what is loaded, as far as the server itself can, with its own filters;
     /// what it finds comes like everything else by batchReady(). Again: goes on where it ended. Without effect while
     /// nobody is signed in.

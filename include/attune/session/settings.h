@@ -19,7 +19,7 @@ enum class Setting : std::uint8_t {
     TimeStyle,           ///< local, utc, relative
     Density,             ///< comfortable, compact
     RowCap,              ///< rows kept in memory
-    ReadDepth,           ///< newest rows read after signing in
+    ReadDepth,           ///< the reach: newest rows that are kept complete
     TextDebounceMs,      ///< after the last key in a filter text field
     SelectionDebounceMs, ///< after the last change of a filter selection
     ReducedMotion,       ///< no pulse, glow or fading

@@ -12,20 +12,21 @@ namespace attune::session {
 
 namespace {
 
-/// 0 if none or several spellings are known.
-[[nodiscard]] core::Symbol onlySpelling(const core::TermFilter& terms, const core::SymbolTable& refs) {
+/// 0 if there is none, or no telling which.
+[[nodiscard]] core::Symbol onlySpelling(const core::TermFilter& terms, core::SymbolTable& refs) {
     const std::optional<QString> wanted = terms.exactTerm();
-    if (!wanted)
+    if (!wanted || wanted->toCaseFolded() == refs.text(core::RedactedRef))
         return 0;
+    const QString folded = wanted->toCaseFolded();
     core::Symbol found = 0;
     for (core::Symbol ref = core::RedactedRef + 1; ref < refs.size(); ++ref) {
-        if (refs.text(ref).compare(*wanted, Qt::CaseInsensitive) != 0 && refs.text(ref).toCaseFolded() != *wanted)
+        if (refs.text(ref).toCaseFolded() != folded)
             continue;
         if (found != 0)
             return 0;
         found = ref;
     }
-    return found;
+    return found != 0 ? found : refs.intern(wanted->toStdString()).value_or(0);
 }
 
 [[nodiscard]] core::WordCode onlyStatus(const core::EnforcementFilter& filter, const core::Vocabulary& vocabulary) {
@@ -61,7 +62,7 @@ bool HistoryQuery::lists(const core::EnforcementRow& row) const {
            (status == core::Status::Unknown || row.status == status);
 }
 
-HistoryQuery historyQuery(const core::EnforcementFilter& filter, const core::Vocabulary& vocabulary) {
+HistoryQuery historyQuery(const core::EnforcementFilter& filter, core::Vocabulary& vocabulary) {
     HistoryQuery query;
     query.ruleRef = onlySpelling(filter.rule, vocabulary.refs);
     query.triggerRef = onlySpelling(filter.trigger, vocabulary.refs);

@@ -27,9 +27,9 @@ struct HistoryQuery {
     friend bool operator==(const HistoryQuery&, const HistoryQuery&) = default;
 };
 
-/// Refs are pushed to the server only when exactly one spelling of them is known: it compares letter by letter, the
-/// filter does not.
-[[nodiscard]] HistoryQuery historyQuery(const core::EnforcementFilter& filter, const core::Vocabulary& vocabulary);
+/// The server compares refs letter by letter, the filter does not: it is asked for the spelling that is known, for none
+/// if several are, and for what was typed if the ref was never heard of.
+[[nodiscard]] HistoryQuery historyQuery(const core::EnforcementFilter& filter, core::Vocabulary& vocabulary);
 [[nodiscard]] QUrlQuery urlQuery(const HistoryQuery& query, const core::Vocabulary& vocabulary);
 /// Such as "rule_ref=core.disk status=processed"; empty if the query is.
 [[nodiscard]] QString criteriaText(const HistoryQuery& query, const core::Vocabulary& vocabulary);

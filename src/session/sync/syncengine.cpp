@@ -227,7 +227,7 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     if (m_coverage.noteHead(walk, m_headBeganAt, m_clock.steady())) {
         m_failure.clear();
         m_lastReconcile = m_headBegan;
-        m_lastHead = m_clock.steady();
+        m_lastHead = m_headBeganAt;
         m_headDone = true;
     } else {
         m_failure = tr("the list of the server is not in order");
@@ -357,6 +357,7 @@ void SyncEngine::startFull() {
 void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "full walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
     const Unseen unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
+    m_hasDoubts = unseen.doubtful.size() > AbsenceSettler::MaxById;
     m_settler.listRead(walk);
     m_coverage.noteOther(walk, m_fullBeganAt);
     if (m_listWanted != core::UnknownTime && !m_settler.isSettled())
@@ -376,7 +377,7 @@ void SyncEngine::noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds beg
 }
 
 void SyncEngine::scheduleFull() {
-    m_full.timer = m_clock.after(jittered(FullPeriod), [this] { startFull(); });
+    m_full.timer = m_clock.after(jittered(m_hasDoubts ? DoubtPeriod : FullPeriod), [this] { startFull(); });
 }
 
 void SyncEngine::onSinkDrained() {

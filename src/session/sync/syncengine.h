@@ -97,6 +97,7 @@ public:
     static constexpr std::chrono::seconds OpenPeriodBusy{15};
     static constexpr std::chrono::seconds OpenPagePeriod{2}; ///< longer pauses when there are many pages of them
     static constexpr std::chrono::minutes FullPeriod{15};
+    static constexpr std::chrono::minutes DoubtPeriod{2}; ///< while more is in doubt than is asked for at once
     static constexpr std::chrono::seconds SuspicionInterval{5};
     /// Rows of the first head walk: enough to fill a table, and soon there.
     static constexpr std::size_t FirstRows = 1'000;
@@ -168,6 +169,7 @@ private:
     int m_openPages = 0;                              // of the last walk over open rows
     bool m_openCycled = false;                        // all open rows have been read since the last resync
     core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
+    bool m_hasDoubts = false;                         // the last full walk left some
     QString m_failure;
     bool m_headDone = false; // since the last resync, like the next two
     bool m_openDone = false;

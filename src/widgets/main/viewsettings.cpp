@@ -46,6 +46,7 @@ ViewSettings::ViewSettings(const Targets& targets, QMenu& menu, QObject* parent)
                {QStringLiteral("relative"), tr("&Relative")}});
     addChoice(menu, tr("&Density"), Setting::Density, settings.text(Setting::Density),
               {{QStringLiteral("comfortable"), tr("&Comfortable")}, {QStringLiteral("compact"), tr("Com&pact")}});
+    addReach(menu);
     addMotion(menu);
     for (const Setting setting : {Setting::TimeStyle, Setting::Density, Setting::ReducedMotion, Setting::TextDebounceMs,
                                   Setting::SelectionDebounceMs, Setting::RowCap})
@@ -54,7 +55,7 @@ ViewSettings::ViewSettings(const Targets& targets, QMenu& menu, QObject* parent)
 }
 
 void ViewSettings::addChoice(QMenu& menu, const QString& title, Setting setting, const QString& current,
-                             Choices choices) {
+                             const Choices& choices) {
     QMenu* sub = menu.addMenu(title);
     auto* group = new QActionGroup(sub);
     for (const auto& [value, text] : choices) {
@@ -67,6 +68,14 @@ void ViewSettings::addChoice(QMenu& menu, const QString& title, Setting setting,
             apply(setting); // also when the saved value was this one already
         });
     }
+}
+
+/// More rows than the table keeps cannot be complete: it keeps as many, then.
+void ViewSettings::addReach(QMenu& menu) {
+    Choices choices;
+    for (const int rows : {1'000, 5'000, 20'000, 100'000, 1'000'000})
+        choices.emplace_back(QString::number(rows), tr("The Newest %L1").arg(rows));
+    addChoice(menu, tr("&Kept Complete"), Setting::ReadDepth, m_targets.settings.text(Setting::ReadDepth), choices);
 }
 
 void ViewSettings::addMotion(QMenu& menu) {
@@ -100,6 +109,9 @@ void ViewSettings::apply(Setting setting) {
         m_targets.table.setCap(static_cast<std::size_t>(settings.number(setting)));
         break;
     case Setting::ReadDepth:
+        if (settings.number(setting) > settings.number(Setting::RowCap))
+            m_targets.settings.set(Setting::RowCap, settings.number(setting));
+        break;
     case Setting::WindowGeometry:
     case Setting::WindowState:
     case Setting::HeaderState:

@@ -7,8 +7,8 @@
 
 #include <QObject>
 
-#include <initializer_list>
 #include <utility>
+#include <vector>
 
 class QMenu;
 
@@ -42,9 +42,10 @@ public:
     ViewSettings(const Targets& targets, QMenu& menu, QObject* parent);
 
 private:
-    using Choices = std::initializer_list<std::pair<QString, QString>>; // word of the setting, text
+    using Choices = std::vector<std::pair<QString, QString>>; // word of the setting, text
     void addChoice(QMenu& menu, const QString& title, session::Setting setting, const QString& current,
-                   Choices choices);
+                   const Choices& choices);
+    void addReach(QMenu& menu);
     void addMotion(QMenu& menu);
     void apply(session::Setting setting);
     void applyTimeStyle();

@@ -41,7 +41,7 @@ TEST_F(SettingsTest, withoutAFile_defaultsHold) {
     EXPECT_TRUE(settings.problems().isEmpty());
     EXPECT_EQ(settings.text(Setting::Theme), QStringLiteral("system"));
     EXPECT_EQ(settings.number(Setting::RowCap), 100'000);
-    EXPECT_EQ(settings.number(Setting::ReadDepth), 1000);
+    EXPECT_EQ(settings.number(Setting::ReadDepth), 5000);
     EXPECT_EQ(settings.delay(Setting::TextDebounceMs), std::chrono::milliseconds(500));
     EXPECT_EQ(settings.delay(Setting::SelectionDebounceMs), std::chrono::milliseconds(300));
     EXPECT_FALSE(settings.flag(Setting::ReducedMotion));
@@ -118,7 +118,7 @@ TEST_F(SettingsTest, handEditedNonsense_isClampedAndReportedOnce) {
     {
         const Settings settings(path);
         EXPECT_EQ(settings.number(Setting::RowCap), 1000);
-        EXPECT_EQ(settings.number(Setting::ReadDepth), 20'000);
+        EXPECT_EQ(settings.number(Setting::ReadDepth), 1'000'000);
         EXPECT_EQ(settings.number(Setting::TextDebounceMs), 500);
         EXPECT_EQ(settings.number(Setting::SelectionDebounceMs), 300);
         EXPECT_EQ(settings.text(Setting::Theme), QStringLiteral("system"));

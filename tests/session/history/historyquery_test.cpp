@@ -15,8 +15,8 @@ struct HistoryQueryTest : ::testing::Test {
     core::Symbol timer = *vocabulary.refs.intern("core.timer");
     core::EnforcementFilter filter;
 
-    [[nodiscard]] session::HistoryQuery query() const { return session::historyQuery(filter, vocabulary); }
-    [[nodiscard]] QString text() const { return session::criteriaText(query(), vocabulary); }
+    [[nodiscard]] session::HistoryQuery query() { return session::historyQuery(filter, vocabulary); }
+    [[nodiscard]] QString text() { return session::criteriaText(query(), vocabulary); }
 };
 
 } // namespace
@@ -34,7 +34,6 @@ TEST_F(HistoryQueryTest, whatTheServerCanCompare_isAsked) {
 
 TEST_F(HistoryQueryTest, whatItCannotCompare_isNot) {
     filter.rule = core::TermFilter::parse(u"disk ops.* -=core.timer");
-    filter.trigger = core::TermFilter::parse(u"=ops.unheard_of");
     filter.statuses = {QStringLiteral("processed"), QStringLiteral("created")};
     filter.window = std::chrono::hours(1);
     EXPECT_TRUE(query().isEmpty());
@@ -51,6 +50,11 @@ TEST_F(HistoryQueryTest, severalSpellingsOfARef_areNotAskedForOneOfThem) {
     ASSERT_TRUE(vocabulary.refs.intern("Ops.Disk_Full"));
     filter.rule = core::TermFilter::parse(u"=ops.disk_full");
     EXPECT_EQ(query().ruleRef, 0U);
+}
+
+TEST_F(HistoryQueryTest, refNeverHeardOf_isAskedForAsItWasTyped) {
+    filter.rule = core::TermFilter::parse(u"=Ops.Unheard_Of");
+    EXPECT_EQ(text(), QStringLiteral("rule_ref=Ops.Unheard_Of"));
 }
 
 TEST_F(HistoryQueryTest, wordThatTheServerMayNotKnow_isNotAsked) {
