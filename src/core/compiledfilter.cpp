@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/core/compiledfilter.h"
 
+#include "attune/core/enforcementstore.h"
+
 #include <utility>
 
 namespace attune::core {
@@ -18,9 +20,11 @@ void extendMemo(std::vector<std::uint8_t>& memo, const SymbolTable& table, Match
 
 } // namespace
 
-CompiledFilter::CompiledFilter(EnforcementFilter filter, const Vocabulary& vocabulary)
+CompiledFilter::CompiledFilter(EnforcementFilter filter, const Vocabulary& vocabulary, const EnforcementStore* tags)
     : m_filter(std::move(filter))
     , m_vocabulary(&vocabulary)
+    , m_tag(m_filter.traceTag)
+    , m_tags(tags)
     , m_event(m_filter.event.value_or(UnknownId))
     , m_oldest(m_filter.oldestMatching(UnknownTime))
     , m_passesAll(m_filter.isEmpty()) {
@@ -33,6 +37,11 @@ CompiledFilter::CompiledFilter(EnforcementFilter filter, const Vocabulary& vocab
 }
 
 void CompiledFilter::setNow(UtcMicros now) noexcept { m_oldest = m_filter.oldestMatching(now); }
+
+bool CompiledFilter::testTag(const EnforcementRow& row) const {
+    const bool isStored = row.traceTag == TraceTag::Stored && m_tags != nullptr;
+    return m_tag.match(row, *m_vocabulary, isStored ? m_tags->storedTraceTag(row.id) : std::string_view());
+}
 
 void CompiledFilter::extend() {
     if (!m_statuses.isOpen) {

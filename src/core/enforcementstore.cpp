@@ -55,6 +55,7 @@ void EnforcementStore::limitPrepend(BatchPlan& plan, std::size_t count) {
 void EnforcementStore::prepend(const BatchPlan& plan) {
     for (auto row = plan.prepend.rbegin(); row != plan.prepend.rend(); ++row)
         m_index.insert(row->id, m_rows.push_front(*row));
+    keepTraceTags(plan); // before anybody asks whether the rows pass a filter
 }
 
 void EnforcementStore::append(const BatchPlan& plan) {

@@ -81,6 +81,8 @@ EnforcementFilter randomFilter(std::mt19937& random) {
         filter.from = second(pick(random, 100));
     if (maybe())
         filter.to = second(pick(random, 100));
+    if (maybe())
+        filter.traceTag = QStringLiteral("pack.t2.%1").arg(90'000 + pick(random, 50));
     return filter;
 }
 

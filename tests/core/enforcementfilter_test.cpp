@@ -76,6 +76,28 @@ TEST_F(EnforcementFilterTest, oldestMatching_isTheTighterBound) {
     EXPECT_TRUE(matches(makeRow(m_vocabulary, 1)));
 }
 
+TEST_F(EnforcementFilterTest, traceTag_isComparedLetterByLetterHoweverItIsKept) {
+    m_filter.traceTag = QStringLiteral("mon.disk.90004");
+    EXPECT_FALSE(m_filter.isEmpty());
+    EnforcementRow row = makeRow(m_vocabulary, 4);
+    EXPECT_TRUE(matches(row)) << "made of trigger and event";
+    EXPECT_FALSE(matches(makeRow(m_vocabulary, 5)));
+    EXPECT_FALSE(matches(makeRow(m_vocabulary, 4, "ops.disk_full", "Mon.disk")));
+    EXPECT_FALSE(matches(makeRow(m_vocabulary, 4, "ops.disk_full", "mon.diskette")));
+    row.traceTag = TraceTag::Unknown;
+    EXPECT_FALSE(matches(row));
+    row.traceTag = TraceTag::Stored;
+    EXPECT_FALSE(m_filter.match(row, m_vocabulary, second(1000), "another"));
+    EXPECT_TRUE(m_filter.match(row, m_vocabulary, second(1000), "mon.disk.90004"));
+}
+
+TEST_F(EnforcementFilterTest, traceTagWithAnotherSpellingOfANumber_isNotMadeOfAnEvent) {
+    for (const char* tag : {"mon.disk.090004", "mon.disk.+90004", "mon.disk.", "90004", ".90004", "mon.disk.90004 "}) {
+        m_filter.traceTag = QString::fromLatin1(tag);
+        EXPECT_FALSE(matches(makeRow(m_vocabulary, 4))) << tag;
+    }
+}
+
 TEST_F(EnforcementFilterTest, unknownStatusWord_canBeChosen) {
     EnforcementRow row = makeRow(m_vocabulary, 1);
     row.status = *Vocabulary::word(m_vocabulary.statuses, "held");

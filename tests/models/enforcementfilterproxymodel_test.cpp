@@ -352,5 +352,28 @@ TEST_F(EnforcementFilterProxyModelTest, proxyMadeLate_showsWhatIsThere) {
     EXPECT_EQ(late.idAt(0), 3);
 }
 
+TEST_F(EnforcementFilterProxyModelTest, traceTags_areFilteredHoweverTheyAreKept) {
+    const auto tagged = [this](core::Id id, const char* tag) {
+        core::EnforcementUpdate update = test::update(row(id));
+        update.row.traceTag = core::TraceTag::Stored;
+        update.traceTag = tag;
+        return update;
+    };
+    core::EnforcementFilter filter;
+    filter.traceTag = QStringLiteral("mon.disk.90003");
+    m_proxy.setFilter(filter);
+    fill(3, 6);
+    EXPECT_THAT(shown(), ElementsAre(3));
+    m_model.apply({{tagged(7, "mon.disk.90003"), tagged(1, "mon.disk.90003"), tagged(2, "other")}, {}});
+    EXPECT_THAT(shown(), ElementsAre(7, 3, 1)) << "appended, and older than everything";
+    m_model.apply({{tagged(2, "zzz"), tagged(7, "zzz")}, {}}); // of two tags the greater one holds
+    EXPECT_THAT(shown(), ElementsAre(3, 1));
+    filter.traceTag = QStringLiteral("zzz");
+    m_proxy.setFilter(filter);
+    EXPECT_THAT(shown(), ElementsAre(7, 2));
+    m_model.apply({{}, {7}});
+    EXPECT_THAT(shown(), ElementsAre(2));
+}
+
 } // namespace
 } // namespace attune::models

@@ -106,6 +106,33 @@ protected:
 
 } // namespace
 
+TEST_F(FilterBarTest, traceTag_hasAFieldWhereTheServerTellsTags) {
+    QLineEdit* tag = nullptr;
+    for (auto* edit : bar.findChildren<QLineEdit*>()) {
+        if (edit->accessibleName() == QStringLiteral("Trace tag"))
+            tag = edit;
+    }
+    ASSERT_NE(tag, nullptr);
+    EXPECT_FALSE(tag->isVisible());
+    bar.setTraceTagsOffered(true);
+    EXPECT_TRUE(tag->isVisible());
+    tag->setFocus();
+    QTest::keyClicks(tag, QStringLiteral(" mon.disk.90001 "));
+    EXPECT_TRUE(bar.filter().isEmpty()) << "while typing";
+    QTest::keyClick(tag, Qt::Key_Return);
+    EXPECT_EQ(bar.filter().traceTag, QStringLiteral("mon.disk.90001"));
+    bar.setTraceTagsOffered(false);
+    EXPECT_TRUE(tag->isVisible()) << "as long as it is in use";
+    QTest::keyClick(tag, Qt::Key_Escape);
+    EXPECT_TRUE(bar.filter().isEmpty());
+    EnforcementFilter filter;
+    filter.traceTag = QStringLiteral("other");
+    bar.setFilter(filter);
+    EXPECT_EQ(tag->text(), filter.traceTag);
+    bar.clear();
+    EXPECT_EQ(tag->text(), QString());
+}
+
 TEST_F(FilterBarTest, typing_appliesOnceAfterTheDelay) {
     QTest::keyClicks(&rule(), QStringLiteral("disk"));
     clock.advance(499ms);

@@ -9,11 +9,14 @@
 
 namespace attune::core {
 
+class EnforcementStore;
+
 /// An EnforcementFilter memoized per distinct symbol: the text of a ref is looked at once, then a row costs a few
 /// integer operations. Grows by itself when new symbols appear. Belongs to one thread; `vocabulary` outlives it.
 class CompiledFilter {
 public:
-    CompiledFilter(EnforcementFilter filter, const Vocabulary& vocabulary);
+    /// `tags` knows the trace tags that are stored, and outlives the filter; null = they are not known.
+    CompiledFilter(EnforcementFilter filter, const Vocabulary& vocabulary, const EnforcementStore* tags = nullptr);
 
     [[nodiscard]] const EnforcementFilter& filter() const noexcept { return m_filter; }
     [[nodiscard]] bool passesAll() const noexcept { return m_passesAll; }
@@ -28,7 +31,8 @@ public:
         // test.
         const bool inTime = (row.created >= m_oldest) & (row.created < m_end);
         const bool sameEvent = (m_event == UnknownId) | (row.event == m_event);
-        return inTime & sameEvent & testRef(m_rules, row.ruleRef) & testRef(m_triggers, row.triggerRef);
+        const bool sameRefs = testRef(m_rules, row.ruleRef) & testRef(m_triggers, row.triggerRef);
+        return inTime & sameEvent & sameRefs && (m_tag.matchesAll() || testTag(row));
     }
 
 private:
@@ -51,6 +55,7 @@ private:
             extend();
         return memo.matches[ref] != 0;
     }
+    [[nodiscard]] bool testTag(const EnforcementRow& row) const;
     void extend();
 
     EnforcementFilter m_filter;
@@ -58,6 +63,8 @@ private:
     Memo m_statuses;
     Memo m_rules;
     Memo m_triggers;
+    TagMatcher m_tag;
+    const EnforcementStore* m_tags;
     Id m_event = UnknownId;
     UtcMicros m_oldest = UnknownTime;
     UtcMicros m_end = INT64_MAX;

@@ -16,6 +16,7 @@
 #include <vector>
 
 class QAction;
+class QLineEdit;
 class QToolButton;
 
 namespace attune::models {
@@ -69,6 +70,8 @@ public:
         return column == core::Column::Rule || column == core::Column::Trigger || column == core::Column::Status;
     }
 
+    /// Whether rows carry trace tags, which older servers do not tell: a field for them is there then.
+    void setTraceTagsOffered(bool offered);
     /// A line under the fields, such as "Rows before 09:02 are not loaded."; `action` is a link behind it; empty hides
     /// it.
     void setHint(const QString& text, const QString& action = {});
@@ -88,6 +91,7 @@ private:
     void describeFields();
     void connectFields();
     void refreshLook();
+    void updateTagField();
     [[nodiscard]] bool clearFocusedField();
     void applyLater(std::chrono::milliseconds delay);
     void applyNow();
@@ -97,10 +101,12 @@ private:
     FilterDelays m_delays;
     core::EnforcementFilter m_applied;
     std::unique_ptr<core::Timer> m_pending;
+    bool m_tagsOffered = false;
     StatusPicker* m_status;
     RefEdit* m_rule;
     RefEdit* m_trigger;
     EventEdit* m_event;
+    QLineEdit* m_tag;
     WindowPicker* m_window;
     QToolButton* m_clear;
     HintLine* m_hint;

@@ -20,7 +20,7 @@ const core::EnforcementFilter& ProxyOrder::wantedFilter() const {
 }
 
 core::CompiledFilter ProxyOrder::compiled(const core::EnforcementFilter& filter) const {
-    core::CompiledFilter result(filter, m_vocabulary);
+    core::CompiledFilter result(filter, m_vocabulary, &m_store);
     result.setNow(m_now);
     return result;
 }

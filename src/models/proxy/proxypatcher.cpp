@@ -23,7 +23,7 @@ void ProxyPatcher::onAboutToBePatched(const std::vector<core::RowPatch>& patches
 void ProxyPatcher::sortOut(const std::vector<core::RowPatch>& patches, Positions& leaving) {
     const SortedRows& rows = m_order.rows();
     for (const core::RowPatch& patch : patches) {
-        const bool shown = m_order.filter().test(patch.before);
+        const bool shown = wasShown(patch);
         const bool willBeShown = m_order.filter().test(patch.after);
         if (!shown && willBeShown)
             m_entering.push_back(patch.seq);
@@ -37,6 +37,13 @@ void ProxyPatcher::sortOut(const std::vector<core::RowPatch>& patches, Positions
     }
     std::ranges::sort(leaving);
     std::ranges::sort(m_stays, {}, &Stay::position);
+}
+
+bool ProxyPatcher::wasShown(const core::RowPatch& patch) const {
+    // The text of a tag is no part of the row, and is another one already.
+    if (has(patch.fields, core::Field::TraceTag) && !m_order.filter().filter().traceTag.isEmpty())
+        return m_order.rows().find(patch.seq).has_value();
+    return m_order.filter().test(patch.before);
 }
 
 void ProxyPatcher::closeGaps(const Positions& leaving) {

@@ -29,6 +29,7 @@ private:
     };
 
     void sortOut(const std::vector<core::RowPatch>& patches, Positions& leaving);
+    [[nodiscard]] bool wasShown(const core::RowPatch& patch) const;
     void closeGaps(const Positions& leaving);
     [[nodiscard]] bool someRowMoves() const;
     [[nodiscard]] const core::EnforcementRow& rowAfter(std::size_t stay, std::size_t position) const;

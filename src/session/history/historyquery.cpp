@@ -68,6 +68,7 @@ HistoryQuery historyQuery(const core::EnforcementFilter& filter, core::Vocabular
     query.triggerRef = onlySpelling(filter.trigger, vocabulary.refs);
     query.event = filter.event.value_or(core::UnknownId);
     query.status = onlyStatus(filter, vocabulary);
+    query.traceTag = filter.traceTag;
     return query;
 }
 

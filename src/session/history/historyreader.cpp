@@ -116,7 +116,7 @@ void HistoryReader::onPage(const core::EnforcementPage& page) {
     for (const core::EnforcementUpdate& update : page.items) {
         const core::EnforcementRow& row = update.row;
         if (row.created <= m_top && (m_store == nullptr || !m_store->find(row.id)) &&
-            m_filter.match(row, m_vocabulary, m_clock.now()))
+            m_filter.match(row, m_vocabulary, m_clock.now(), update.traceTag))
             m_found.insert(row.id);
     }
     const QPointer<WalkRunner> step = m_step;

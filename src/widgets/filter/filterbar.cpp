@@ -28,6 +28,7 @@ FilterBar::FilterBar(models::StatusFilterModel& statuses, models::RefCompletionM
     , m_rule(new RefEdit(rules))
     , m_trigger(new RefEdit(triggers))
     , m_event(new EventEdit)
+    , m_tag(new QLineEdit)
     , m_window(new WindowPicker(clock))
     , m_clear(new QToolButton)
     , m_hint(new HintLine) {
@@ -53,12 +54,18 @@ void FilterBar::build() {
     m_icons.emplace_back(m_event->addAction(QIcon(), QLineEdit::LeadingPosition), QStringLiteral("event"));
     m_event->setFixedWidth(m_event->fontMetrics().averageCharWidth() * 14 + 48);
 
+    m_icons.emplace_back(m_tag->addAction(QIcon(), QLineEdit::LeadingPosition), QStringLiteral("tag"));
+    m_tag->setClearButtonEnabled(true);
+    m_tag->setMinimumWidth(90);
+    m_tag->hide();
+
     auto* fields = new QHBoxLayout;
     fields->setSpacing(8);
     fields->addWidget(m_status);
     fields->addWidget(m_rule, 3);
     fields->addWidget(m_trigger, 2);
     fields->addWidget(m_event);
+    fields->addWidget(m_tag, 1);
     fields->addWidget(m_window);
     fields->addWidget(m_clear);
     auto* layout = new QVBoxLayout(this);
@@ -78,6 +85,9 @@ void FilterBar::describeFields() {
     m_trigger->setToolTip(terms);
     m_event->setPlaceholderText(tr("Event ID"));
     m_event->setAccessibleName(tr("Event ID"));
+    m_tag->setPlaceholderText(tr("Trace tag"));
+    m_tag->setAccessibleName(tr("Trace tag"));
+    m_tag->setToolTip(tr("The whole tag, letter by letter"));
     m_window->setAccessibleName(tr("Time window"));
     m_clear->setToolTip(tr("Clear all filters"));
     m_clear->setAccessibleName(tr("Clear all filters"));
@@ -92,6 +102,8 @@ void FilterBar::connectFields() {
     }
     connect(m_event, &QLineEdit::textEdited, this, typed);
     connect(m_event, &EventEdit::committed, this, &FilterBar::applyNow);
+    connect(m_tag, &QLineEdit::textEdited, this, typed);
+    connect(m_tag, &QLineEdit::returnPressed, this, &FilterBar::applyNow);
     connect(m_status, &StatusPicker::chosenChanged, this, picked);
     connect(m_status, &StatusPicker::committed, this, &FilterBar::applyNow);
     connect(m_window, &WindowPicker::timeWindowChanged, this, picked);
@@ -115,11 +127,21 @@ void FilterBar::setFilter(const core::EnforcementFilter& filter) {
     showTerms(m_trigger, filter.trigger);
     if (m_event->id() != filter.event || !m_event->isValid())
         m_event->setText(filter.event ? QString::number(*filter.event) : QString());
+    if (m_tag->text().trimmed() != filter.traceTag)
+        m_tag->setText(filter.traceTag);
     const TimeWindow window{.span = filter.window, .from = filter.from, .to = filter.to};
     if (window != m_window->timeWindow())
         m_window->setTimeWindow(window);
     applyNow();
 }
+
+void FilterBar::setTraceTagsOffered(bool offered) {
+    if (std::exchange(m_tagsOffered, offered) != offered)
+        updateTagField();
+}
+
+/// A field in use stays, whatever the server.
+void FilterBar::updateTagField() { m_tag->setVisible(m_tagsOffered || !m_tag->text().isEmpty() || m_tag->hasFocus()); }
 
 void FilterBar::focusRule() {
     m_rule->setFocus(Qt::ShortcutFocusReason);
@@ -190,6 +212,7 @@ void FilterBar::applyNow() {
     m_pending.reset();
     core::EnforcementFilter next = read();
     m_clear->setEnabled(!next.isEmpty() || !m_event->isValid());
+    updateTagField();
     if (next == m_applied)
         return;
     m_applied = std::move(next);
@@ -202,6 +225,7 @@ core::EnforcementFilter FilterBar::read() const {
     filter.rule = core::TermFilter::parse(m_rule->text());
     filter.trigger = core::TermFilter::parse(m_trigger->text());
     filter.event = m_event->id();
+    filter.traceTag = m_tag->text().trimmed();
     filter.window = m_window->timeWindow().span;
     filter.from = m_window->timeWindow().from;
     filter.to = m_window->timeWindow().to;

@@ -65,8 +65,16 @@ void TablePresenter::tick() {
     updateNow();
     if (!m_frozen)
         m_parts.proxy.setNow(m_parts.clock.now());
+    offerTraceTags();
     updateHint();
     m_tick = m_parts.clock.after(TickInterval, [this] { tick(); });
+}
+
+/// Some rows without a tag say nothing.
+void TablePresenter::offerTraceTags() {
+    const core::EnforcementStore& store = m_parts.table.store();
+    m_hasTags = store.size() > 0 && (m_hasTags || store.row(store.endSeq() - 1).traceTag != core::TraceTag::Unknown);
+    m_parts.filterBar.setTraceTagsOffered(m_hasTags);
 }
 
 void TablePresenter::updateEmptyMessage() {

@@ -59,6 +59,7 @@ Q_SIGNALS:
 private:
     void connectParts();
     void tick();
+    void offerTraceTags();
     void updateEmptyMessage();
     void updateHint();
     [[nodiscard]] SearchHint currentHint() const;
@@ -72,6 +73,7 @@ private:
     session::HistorySearch m_search;
     SearchHint m_hint;
     bool m_frozen = false;
+    bool m_hasTags = false;
     std::unique_ptr<core::Timer> m_tick;
 };
 

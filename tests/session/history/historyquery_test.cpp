@@ -26,10 +26,13 @@ TEST_F(HistoryQueryTest, whatTheServerCanCompare_isAsked) {
     filter.trigger = core::TermFilter::parse(u"=Core.Timer");
     filter.event = 90210;
     filter.statuses = {QStringLiteral("processed")};
-    EXPECT_EQ(query(), (session::HistoryQuery{disk, timer, 90210, core::Status::Processed, {}}));
-    EXPECT_EQ(text(), QStringLiteral("rule_ref=ops.disk_full trigger_ref=core.timer event=90210 status=processed"));
+    filter.traceTag = QStringLiteral("core.timer.90210");
+    EXPECT_EQ(query(), (session::HistoryQuery{disk, timer, 90210, core::Status::Processed, filter.traceTag}));
+    EXPECT_EQ(text(), QStringLiteral("rule_ref=ops.disk_full trigger_ref=core.timer event=90210 status=processed "
+                                     "trace_tag=core.timer.90210"));
     EXPECT_EQ(session::urlQuery(query(), vocabulary).toString(),
-              QStringLiteral("rule_ref=ops.disk_full&trigger_ref=core.timer&event=90210&status=processed"));
+              QStringLiteral("rule_ref=ops.disk_full&trigger_ref=core.timer&event=90210&status=processed&"
+                             "trace_tag=core.timer.90210"));
 }
 
 TEST_F(HistoryQueryTest, whatItCannotCompare_isNot) {
