@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 
@@ -43,6 +44,7 @@ private:
     void wake();
     void onWake();
     void handOver();
+    void handOverAt(std::chrono::nanoseconds when);
     void hand(const core::PendingUpdates& pending);
 
     core::Clock& m_clock;
@@ -50,6 +52,7 @@ private:
     core::UpdateQueue m_queue;
     std::shared_ptr<core::UpdateQueue> m_streamQueue;
     std::unique_ptr<core::Timer> m_timer;
+    std::atomic<bool> m_isAwake = false; ///< a hand-over will come: nobody needs to ask for one
     std::chrono::nanoseconds m_lastFrame{std::chrono::nanoseconds::min() / 2};
 };
 
