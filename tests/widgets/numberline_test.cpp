@@ -46,9 +46,9 @@ TEST_F(NumberLineTest, numbers_lookAsIfTheyWereLaidOut) {
     large.setPointSizeF(large.pointSizeF() * 1.5);
     for (const QFont& font : {QFont(), QFontDatabase::systemFont(QFontDatabase::FixedFont), large}) {
         NumberLine line(font);
-        for (const QString& text :
-             {QStringLiteral("1234567890"), QStringLiteral("12:34:56"), QStringLiteral("2026-06-01 11:17:41"),
-              QStringLiteral("1.25 s"), QStringLiteral("47 ms"), QStringLiteral("3 h 11 m")}) {
+        for (const QString& text : {QStringLiteral("1234567890"), QStringLiteral("12:34:56"),
+                                    QStringLiteral("2026-06-01 11:17:41"), QStringLiteral("1.25 s"),
+                                    QStringLiteral("47 ms"), QStringLiteral("3 h 11 min"), QStringLiteral("#90127")}) {
             cache.clear();
             const QImage expected = laidOut(text, font);
             ASSERT_TRUE(line.set(text));

@@ -11,7 +11,7 @@ namespace attune::widgets {
 namespace {
 
 // The letters are units of time. No pair of these signs is kerned or joined in fonts made for screens.
-constexpr QLatin1String Signs("0123456789 :.,-+dhms");
+constexpr QLatin1String Signs("0123456789 :.,-+#dhimns");
 
 } // namespace
 
@@ -28,8 +28,8 @@ NumberLine::NumberLine(const QFont& font) : m_font(font), m_raw(QRawFont::fromFo
 }
 
 bool NumberLine::set(QStringView text) {
-    if (text.isEmpty() || !text.front().isDigit())
-        return false;
+    if (text.isEmpty() || !(text.front().isDigit() || text.front() == u'#'))
+        return false; // the name of something, which will be seen again
     m_glyphs.clear();
     m_places.clear();
     qreal x = 0;
