@@ -38,7 +38,7 @@ void Dispatcher::wake() {
         QMetaObject::invokeMethod(this, &Dispatcher::onWake, Qt::QueuedConnection);
 }
 
-void Dispatcher::onWake() { handOverAt(m_lastFrame + FrameInterval); }
+void Dispatcher::onWake() { handOverAt(m_lastFrame + m_interval); }
 
 void Dispatcher::handOverAt(std::chrono::nanoseconds when) {
     const auto now = m_clock.steady();
@@ -55,9 +55,7 @@ void Dispatcher::handOver() {
             wake(); // pushed meanwhile
         return;
     }
-    // While a stream runs this thread looks by itself: being woken up costs more than looking.
     m_lastFrame = m_clock.steady();
-    handOverAt(m_lastFrame + FrameInterval);
     core::PendingUpdates pending = m_streamQueue->drain();
     core::PendingUpdates read = m_queue.drain();
     append(pending.enforcements.updates, read.enforcements.updates);
@@ -65,6 +63,9 @@ void Dispatcher::handOver() {
     append(pending.executions, read.executions);
     append(pending.rules, read.rules);
     pending.overflowed = pending.overflowed || read.overflowed;
+    // While a stream runs this thread looks by itself: being woken up costs more than looking.
+    m_interval = pending.size() <= FewUpdates ? CalmInterval : FrameInterval;
+    handOverAt(m_lastFrame + m_interval);
     hand(pending);
 }
 
