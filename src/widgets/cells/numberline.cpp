@@ -24,7 +24,7 @@ NumberLine::NumberLine(const QFont& font) : m_font(font), m_raw(QRawFont::fromFo
     if (glyphs.size() != Signs.size() || advances.size() != Signs.size())
         return;
     for (qsizetype i = 0; i < Signs.size(); ++i)
-        m_signs[static_cast<std::size_t>(Signs.at(i).toLatin1())] = {glyphs[i], advances[i].x()};
+        m_signs.at(QChar(Signs.at(i)).unicode()) = {glyphs[i], advances[i].x()};
 }
 
 bool NumberLine::set(QStringView text) {
