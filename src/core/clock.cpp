@@ -52,6 +52,12 @@ private:
 Timer::~Timer() = default;
 Clock::~Clock() = default;
 
+std::chrono::milliseconds untilFullSecond(const Clock& clock) {
+    using namespace std::chrono_literals;
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock.steady());
+    return std::chrono::floor<std::chrono::seconds>(now + 1250ms) - now;
+}
+
 UtcMicros SystemClock::now() const {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
         .count();

@@ -33,23 +33,28 @@ void Dispatcher::discard() {
 }
 
 /// On any thread.
-void Dispatcher::wake() { QMetaObject::invokeMethod(this, &Dispatcher::onWake, Qt::QueuedConnection); }
+void Dispatcher::wake() {
+    if (!m_isAwake.exchange(true))
+        QMetaObject::invokeMethod(this, &Dispatcher::onWake, Qt::QueuedConnection);
+}
 
-void Dispatcher::onWake() {
-    if (m_timer)
-        return;
-    const auto next = m_lastFrame + FrameInterval;
+void Dispatcher::onWake() { handOverAt(m_lastFrame + m_interval); }
+
+void Dispatcher::handOverAt(std::chrono::nanoseconds when) {
     const auto now = m_clock.steady();
-    if (now >= next)
+    if (now >= when)
         return handOver();
-    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(next - now);
-    m_timer = m_clock.after(wait, [this] { handOver(); });
+    m_timer = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(when - now), [this] { handOver(); });
 }
 
 void Dispatcher::handOver() {
     m_timer.reset();
-    if (m_queue.isEmpty() && m_streamQueue->isEmpty())
-        return; // the wake-up came from a queue that was discarded, or was served by the previous frame
+    if (m_queue.isEmpty() && m_streamQueue->isEmpty()) {
+        m_isAwake = false;
+        if (!m_queue.isEmpty() || !m_streamQueue->isEmpty())
+            wake(); // pushed meanwhile
+        return;
+    }
     m_lastFrame = m_clock.steady();
     core::PendingUpdates pending = m_streamQueue->drain();
     core::PendingUpdates read = m_queue.drain();
@@ -58,6 +63,9 @@ void Dispatcher::handOver() {
     append(pending.executions, read.executions);
     append(pending.rules, read.rules);
     pending.overflowed = pending.overflowed || read.overflowed;
+    // While a stream runs this thread looks by itself: being woken up costs more than looking.
+    m_interval = pending.size() <= FewUpdates ? CalmInterval : FrameInterval;
+    handOverAt(m_lastFrame + m_interval);
     hand(pending);
 }
 

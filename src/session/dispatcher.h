@@ -7,15 +7,16 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 
 namespace attune::session {
 
 /// Hands over what was queued, once per frame and only while there is something: the first change after a pause at
-/// once, then at most one hand-over per FrameInterval. Two queues: one that the readers on this thread push their pages
-/// into, and one for streams, which an I/O thread may still push into while its stream is being closed; that one is
-/// replaced for every identity. Lives on the GUI thread.
+/// once, then at most one hand-over per FrameInterval, or per CalmInterval while there is little. Two queues: one that
+/// the readers on this thread push their pages into, and one for streams, which an I/O thread may still push into while
+/// its stream is being closed; that one is replaced for every identity. Lives on the GUI thread.
 class Dispatcher : public QObject {
     Q_OBJECT
 public:
@@ -29,6 +30,9 @@ public:
     void discard();
 
     static constexpr std::chrono::milliseconds FrameInterval{33};
+    /// A frame of few updates costs nearly as much as one of many, and nobody sees it come 17 ms later.
+    static constexpr std::chrono::milliseconds CalmInterval{50};
+    static constexpr std::size_t FewUpdates = 64;
 
 Q_SIGNALS:
     void batchReady(const attune::core::EnforcementBatch& batch);
@@ -43,6 +47,7 @@ private:
     void wake();
     void onWake();
     void handOver();
+    void handOverAt(std::chrono::nanoseconds when);
     void hand(const core::PendingUpdates& pending);
 
     core::Clock& m_clock;
@@ -50,6 +55,8 @@ private:
     core::UpdateQueue m_queue;
     std::shared_ptr<core::UpdateQueue> m_streamQueue;
     std::unique_ptr<core::Timer> m_timer;
+    std::atomic<bool> m_isAwake = false;                  ///< a hand-over will come: nobody needs to ask for one
+    std::chrono::milliseconds m_interval = FrameInterval; ///< from the last frame to the next
     std::chrono::nanoseconds m_lastFrame{std::chrono::nanoseconds::min() / 2};
 };
 

@@ -10,9 +10,6 @@ namespace attune::session {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto TickPeriod = 1s;
 // Apart from the ids of the requester and of the token keeper.
 constexpr net::RequestId FirstSignInRequest = net::RequestId{1} << 61U;
 
@@ -160,7 +157,7 @@ void Session::Private::setRowCap(std::size_t rows) {
 void Session::Private::tick() {
     updateStatus();
     if (tokens.isSignedIn())
-        m_ticker = clock.after(TickPeriod, [this] { tick(); });
+        m_ticker = clock.after(core::untilFullSecond(clock), [this] { tick(); });
 }
 
 SessionCounters Session::Private::counters() {

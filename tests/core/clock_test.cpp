@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "support/manualclock.h"
 #include "support/waiting.h"
 
 #include "attune/core/clock.h"
@@ -127,6 +128,18 @@ TEST(SystemClock, call_mayStartTheNext) {
     };
     timer = clock.after(0ms, again);
     EXPECT_TRUE(waitFor([&calls] { return calls == 5; }));
+}
+
+TEST(UntilFullSecond, ticksThatBeganApart_wakeTogether) {
+    test::ManualClock clock;
+    for (const auto start : {0ms, 1ms, 499ms, 749ms, 750ms, 999ms}) {
+        clock.advance(start);
+        const auto wait = untilFullSecond(clock);
+        EXPECT_EQ((clock.steady() + wait) % 1s, 0ns);
+        EXPECT_GE(wait, 250ms); // a timer that fires a little early does not tick twice
+        EXPECT_LE(wait, 1250ms);
+        clock.advance(wait);
+    }
 }
 
 } // namespace

@@ -65,6 +65,20 @@ TEST_F(DispatcherTest, firstChangeComesAtOnce_thenOnePerFrame) {
     EXPECT_EQ(updates, 101U);
 }
 
+TEST_F(DispatcherTest, calmStream_makesFewerFramesThanABusyOne) {
+    const auto framesOfASecond = [this](int each) {
+        frames.clear();
+        for (int i = 0; i < 1000; ++i) {
+            dispatcher.streamQueue()->push(
+                std::vector<core::EnforcementUpdate>(static_cast<std::size_t>(each), update(1)));
+            test::pass(clock, 1ms);
+        }
+        return frames.size();
+    };
+    EXPECT_NEAR(static_cast<double>(framesOfASecond(1)), 20, 1);
+    EXPECT_NEAR(static_cast<double>(framesOfASecond(5)), 30, 1);
+}
+
 TEST_F(DispatcherTest, idle_wakesNobody) {
     dispatcher.queue().push(update(1));
     test::deliverEvents();

@@ -62,6 +62,21 @@ TEST_F(LiveIndicatorTest, live_pulsesWithTime) {
     EXPECT_NE(picture(), before);
 }
 
+TEST_F(LiveIndicatorTest, live_restsBetweenItsBeats) {
+    show(ConnectionState::Live);
+    int frames = 0;
+    auto longest = 0ms;
+    for (auto passed = 0ms; passed < 30s; ++frames) {
+        const auto wait = clock.untilNextCall().value();
+        longest = std::max(longest, wait);
+        passed += wait;
+        clock.advance(wait);
+    }
+    EXPECT_LE(frames, 105); // each costs a picture
+    EXPECT_GE(frames, 60);  // a pulse, not a blink
+    EXPECT_GE(longest, 1000ms);
+}
+
 TEST_F(LiveIndicatorTest, motion_stopsWhenNobodySeesItOrWantsIt) {
     show(ConnectionState::Live);
     indicator.hide();

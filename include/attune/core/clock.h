@@ -38,6 +38,10 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Timer> after(std::chrono::milliseconds delay, std::function<void()> then) = 0;
 };
 
+/// From now to a full second of the steady clock, between 250 and 1,250 ms: whatever ticks once a second waits so long,
+/// and the program wakes up once for all of it.
+[[nodiscard]] std::chrono::milliseconds untilFullSecond(const Clock& clock);
+
 /// The machine's clocks and Qt's timers.
 class SystemClock final : public Clock {
 public:

@@ -47,6 +47,7 @@ void EnforcementDelegate::clearCaches() {
     m_lines.clear();
     m_badges.clear();
     m_instants.clear();
+    m_numbers = {};
 }
 
 void EnforcementDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -124,14 +125,21 @@ void EnforcementDelegate::paintText(QPainter& painter, const QRect& area, const 
         return;
     const core::ColumnInfo& info = core::columnInfo(column);
     const QFont& font = info.monospace ? monospaceFor(option.font) : option.font;
-    const CellLine& line = m_lines.line(text(row, column), area.width(), font, info.monospace,
-                                        info.elideMiddle ? Qt::ElideMiddle : Qt::ElideRight);
     const bool isRight = info.align == core::Align::Right;
-    const int left = isRight ? area.right() + 1 - line.width : area.left();
-    const int top = area.top() + (area.height() - static_cast<int>(line.text.size().height())) / 2;
-    painter.setFont(font);
+    const auto place = [&area, isRight](int width, int height) {
+        return QPoint(isRight ? area.right() + 1 - width : area.left(), area.top() + (area.height() - height) / 2);
+    };
     painter.setPen(textColor(row, column, Theme::of(option.palette)));
-    painter.drawStaticText(left, top, line.text);
+    const QString shown = text(row, column);
+    NumberLine& number = numberLine(font, info.monospace);
+    if (number.set(shown) && number.width() <= area.width()) {
+        number.draw(painter, place(number.width(), number.height()));
+        return;
+    }
+    const CellLine& line =
+        m_lines.line(shown, area.width(), font, info.monospace, info.elideMiddle ? Qt::ElideMiddle : Qt::ElideRight);
+    painter.setFont(font);
+    painter.drawStaticText(place(line.width, static_cast<int>(line.text.size().height())), line.text);
 }
 
 void EnforcementDelegate::paintCachedBadge(QPainter& painter, const QRect& area, const core::EnforcementRow& row,
@@ -173,6 +181,13 @@ const QFont& EnforcementDelegate::monospaceFor(const QFont& font) const {
             m_monospace->setPixelSize(font.pixelSize());
     }
     return *m_monospace;
+}
+
+NumberLine& EnforcementDelegate::numberLine(const QFont& font, bool monospace) const {
+    auto& line = m_numbers.at(monospace ? 1 : 0);
+    if (!line || line->font() != font)
+        line.emplace(font);
+    return *line;
 }
 
 } // namespace attune::widgets

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cells/celltextcache.h"
+#include "cells/numberline.h"
 
 #include "attune/core/column.h"
 #include "attune/widgets/badge.h"
@@ -11,6 +12,7 @@
 #include <QCache>
 #include <QPixmap>
 
+#include <array>
 #include <optional>
 
 namespace attune::models {
@@ -48,6 +50,7 @@ private:
     void paintCachedBadge(QPainter& painter, const QRect& area, const core::EnforcementRow& row, core::Column column,
                           const QStyleOptionViewItem& option) const;
     [[nodiscard]] const QFont& monospaceFor(const QFont& font) const;
+    [[nodiscard]] NumberLine& numberLine(const QFont& font, bool monospace) const;
 
     struct BadgeKey {
         core::Column column = core::Column::Status;
@@ -63,6 +66,7 @@ private:
     const models::EnforcementFilterProxyModel* m_model = nullptr;
     const core::Vocabulary* m_vocabulary = nullptr;
     mutable CellTextCache m_lines;
+    mutable std::array<std::optional<NumberLine>, 2> m_numbers; ///< in the font of the view, in its monospace font
     mutable QCache<BadgeKey, QPixmap> m_badges;
     mutable QCache<core::UtcMicros, QString> m_instants; ///< by second, for one style and one minute of now
     mutable core::UtcMicros m_instantsMinute = 0;

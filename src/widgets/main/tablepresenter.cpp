@@ -9,10 +9,6 @@
 
 namespace attune::widgets {
 
-namespace {
-constexpr std::chrono::milliseconds TickInterval{500};
-} // namespace
-
 TablePresenter::TablePresenter(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts) {
     connectParts();
     m_parts.proxy.setFilter(m_parts.filterBar.filter());
@@ -67,7 +63,7 @@ void TablePresenter::tick() {
         m_parts.proxy.setNow(m_parts.clock.now());
     offerTraceTags();
     updateHint();
-    m_tick = m_parts.clock.after(TickInterval, [this] { tick(); });
+    m_tick = m_parts.clock.after(core::untilFullSecond(m_parts.clock), [this] { tick(); });
 }
 
 /// Some rows without a tag say nothing.

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -147,10 +148,22 @@ void paintIndicatorShape(QPainter& painter, const QRectF& box, const IndicatorPr
     painter.restore();
 }
 
-int motionCycleMs(IndicatorShape shape) {
+double IndicatorMotion::phase(std::chrono::milliseconds within) const {
+    return static_cast<double>(std::min(within, moving).count()) / static_cast<double>(moving.count());
+}
+
+std::chrono::milliseconds IndicatorMotion::untilNextFrame(std::chrono::milliseconds within) const {
+    const auto next = (within / frame + 1) * frame;
+    // A cycle begins as the last one ended: its first frame shows nothing new.
+    return (next <= moving || moving == cycle ? next : cycle + frame) - within;
+}
+
+IndicatorMotion indicatorMotion(IndicatorShape shape) {
+    using namespace std::chrono_literals;
     if (shape == IndicatorShape::SpinningRing)
-        return 1200;
-    return shape == IndicatorShape::PulsingDot ? 2400 : 0;
+        return {1200ms, 1200ms, 100ms};
+    // A picture costs as much as everything else that an idle program does in half a second: rests between the beats.
+    return shape == IndicatorShape::PulsingDot ? IndicatorMotion{3000ms, 1500ms, 150ms} : IndicatorMotion{};
 }
 
 } // namespace attune::widgets

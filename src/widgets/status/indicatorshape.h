@@ -4,6 +4,8 @@
 
 #include "attune/widgets/indicatorpresentation.h"
 
+#include <chrono>
+
 class QPainter;
 class QRectF;
 class QColor;
@@ -17,7 +19,19 @@ void paintIndicatorShape(QPainter& painter, const QRectF& box, const IndicatorPr
 
 inline constexpr double MotionlessPhase = 0.0;
 
-/// How long one cycle of the motion takes; zero when the shape stands still.
-[[nodiscard]] int motionCycleMs(IndicatorShape shape);
+/// How a shape moves: it changes every `frame` in the first part of each cycle, `moving`, and rests until the next one.
+struct IndicatorMotion {
+    std::chrono::milliseconds cycle{0}; ///< zero when the shape stands still
+    std::chrono::milliseconds moving{0};
+    std::chrono::milliseconds frame{0}; ///< `moving` is a multiple of it
+
+    [[nodiscard]] bool isStill() const { return cycle.count() == 0; }
+    /// `within`: since the cycle began.
+    [[nodiscard]] double phase(std::chrono::milliseconds within) const;
+    /// From `within` until the shape looks different.
+    [[nodiscard]] std::chrono::milliseconds untilNextFrame(std::chrono::milliseconds within) const;
+};
+
+[[nodiscard]] IndicatorMotion indicatorMotion(IndicatorShape shape);
 
 } // namespace attune::widgets

@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -15,12 +16,20 @@ namespace attune::widgets {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr int Padding = 6;
 constexpr int ShapeSize = 16;
 constexpr int Gap = 6;
-constexpr auto FrameInterval = 100ms; // enough for a calm motion
+
+/// Since the motion's present cycle began.
+std::chrono::milliseconds within(const IndicatorMotion& motion, const core::Clock& clock) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(clock.steady()) % motion.cycle;
+}
+
+/// Also where only the words for the tooltip and for assistive technology are others.
+bool looksSame(IndicatorPresentation a, const IndicatorPresentation& b) {
+    a.toolTip = b.toolTip;
+    return a == b;
+}
 
 } // namespace
 
@@ -62,7 +71,7 @@ QSize LiveIndicator::minimumSizeHint() const { return {2 * Padding + ShapeSize, 
 
 QRect LiveIndicator::shapeRect() const { return {Padding, (height() - ShapeSize) / 2, ShapeSize, ShapeSize}; }
 
-void LiveIndicator::paintEvent(QPaintEvent*) {
+void LiveIndicator::paintEvent(QPaintEvent* event) {
     const Theme& theme = Theme::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Window));
@@ -73,10 +82,11 @@ void LiveIndicator::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(rect(), 4, 4);
     }
     const QRect shape = shapeRect();
-    const int cycle = motionCycleMs(m_shown.shape);
-    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady()).count();
-    const double phase = isAnimating() ? static_cast<double>(elapsed % cycle) / cycle : MotionlessPhase;
+    const IndicatorMotion motion = indicatorMotion(m_shown.shape);
+    const double phase = isAnimating() ? motion.phase(within(motion, m_clock)) : MotionlessPhase;
     paintIndicatorShape(painter, shape, m_shown, phase, theme.signal(m_shown.tone));
+    if (shape.contains(event->region().boundingRect()))
+        return; // a frame of the motion: laying out the text would cost more than all else
 
     const QRect text = rect().adjusted(Padding + ShapeSize + Gap, 0, -Padding, 0);
     painter.setPen(palette().color(QPalette::WindowText));
@@ -122,6 +132,7 @@ void LiveIndicator::refresh() {
     IndicatorPresentation next = indicatorPresentation(m_status, m_pause, m_clock.now());
     if (next != m_shown) {
         const bool resized = next.text != m_shown.text;
+        const bool same = looksSame(next, m_shown);
         m_widestText = next.shape == m_shown.shape ? sizeHint().width() - (2 * Padding + ShapeSize + Gap) : 0;
         m_shown = std::move(next);
         setAccessibleName(m_shown.accessibleName);
@@ -129,20 +140,22 @@ void LiveIndicator::refresh() {
         setToolTip(core::toolTipText(m_shown.toolTip));
         if (resized)
             updateGeometry();
-        update();
+        if (!same)
+            update();
     }
     scheduleFrame();
     scheduleTick();
 }
 
 void LiveIndicator::scheduleFrame() {
-    if (m_reducedMotion || motionCycleMs(m_shown.shape) == 0 || !isSeen()) {
+    const IndicatorMotion motion = indicatorMotion(m_shown.shape);
+    if (m_reducedMotion || motion.isStill() || !isSeen()) {
         m_frame.reset();
         return;
     }
     if (m_frame)
         return;
-    m_frame = m_clock.after(FrameInterval, [this] {
+    m_frame = m_clock.after(motion.untilNextFrame(within(motion, m_clock)), [this] {
         m_frame.reset();
         scheduleFrame();
         update(shapeRect());
@@ -156,7 +169,7 @@ void LiveIndicator::scheduleTick() {
     }
     if (m_tick)
         return;
-    m_tick = m_clock.after(1s, [this] {
+    m_tick = m_clock.after(core::untilFullSecond(m_clock), [this] {
         m_tick.reset();
         refresh();
     });

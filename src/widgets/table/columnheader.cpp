@@ -40,7 +40,8 @@ ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent
 }
 
 QSize ColumnHeader::sizeHint() const {
-    return {QHeaderView::sizeHint().width(), (fontMetrics().height() + 15) / 4 * 4};
+    // Asked for whenever rows come or go, and only for the height: Qt would measure every title for the width.
+    return {minimumSectionSize(), (fontMetrics().height() + 15) / 4 * 4};
 }
 
 int ColumnHeader::titleWidth(int section) const {

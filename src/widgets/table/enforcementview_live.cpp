@@ -18,7 +18,6 @@ namespace attune::widgets {
 
 namespace {
 
-using namespace std::chrono_literals;
 using core::Column;
 
 constexpr int PillMargin = 16;
@@ -180,7 +179,7 @@ bool EnforcementView::isSeen() const { return isVisible() && !window()->isMinimi
 void EnforcementView::scheduleAgeing() {
     if (m_ageing || !isSeen())
         return;
-    m_ageing = m_clock.after(1s, [this] {
+    m_ageing = m_clock.after(core::untilFullSecond(m_clock), [this] {
         m_ageing.reset();
         age();
         scheduleAgeing();
