@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "applog.h"
 #include "appoptions.h"
+#include "instancekeeper.h"
 #include "watchapplication.h"
 
 #include "attune/core/log/programlog.h"
 #include "attune/core/process/environmentsecret.h"
 #include "attune/core/process/signalwatcher.h"
-#include "attune/net/instanceguard.h"
+#include "attune/session/profilestore.h"
 #include "attune/version.h"
 #include "attune/widgets/themedicon.h"
 
@@ -37,6 +38,12 @@ void protectProcess() {
     return attune::app::parseArguments(arguments);
 }
 
+/// A start without one shows the profile used last.
+[[nodiscard]] QString profileOf(const attune::app::AppOptions& options) {
+    using attune::session::ProfileStore;
+    return options.profile.isEmpty() ? ProfileStore(ProfileStore::defaultPath()).lastUsed() : options.profile;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -59,8 +66,8 @@ int main(int argc, char** argv) {
     QApplication::setWindowIcon(attune::widgets::applicationIcon());
     // What the command line says in full may run as often as one likes.
     const bool ownsProfile = !options->demo && options->api.isEmpty();
-    attune::net::InstanceGuard guard(options->profile);
-    if (ownsProfile && guard.claim() == attune::net::InstanceGuard::Role::Second)
+    attune::app::InstanceKeeper instance;
+    if (ownsProfile && !instance.claim(profileOf(*options)))
         return 0;
     const attune::core::SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &application,
@@ -68,8 +75,10 @@ int main(int argc, char** argv) {
     attune::app::WatchApplication watch(std::move(*options), log);
     QObject::connect(&watch, &attune::app::WatchApplication::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
-    QObject::connect(&guard, &attune::net::InstanceGuard::raiseRequested, &watch,
+    QObject::connect(&instance, &attune::app::InstanceKeeper::raiseRequested, &watch,
                      &attune::app::WatchApplication::raiseWindow);
+    QObject::connect(&watch, &attune::app::WatchApplication::profileChosen, &instance,
+                     &attune::app::InstanceKeeper::follow);
     QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);
     const int code = QApplication::exec();
     qCInfo(attune::app::lcApp) << "ends with code" << code;

@@ -219,7 +219,10 @@ void WatchApplication::signIn(const session::Profile& profile, const QString& se
     });
 }
 
-void WatchApplication::onSignedIn(const session::Profile& profile) { m_profiles.setLastUsed(profile.name); }
+void WatchApplication::onSignedIn(const session::Profile& profile) {
+    m_profiles.setLastUsed(profile.name);
+    Q_EMIT profileChosen(profile.name);
+}
 
 void WatchApplication::takeScreenshot() {
     if (m_window->grab().save(m_options.screenshotFile))

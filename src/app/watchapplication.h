@@ -48,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void finished(int exitCode);
+    /// The operator has signed in with this profile.
+    void profileChosen(const QString& name);
 
 private:
     void createWindow();

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QNetworkAccessManager>
@@ -204,6 +205,36 @@ TEST(Programs, monitor_keeps_a_private_log) {
     EXPECT_EQ(
         run("attune-watch", arguments + QStringList{QStringLiteral("--log-level"), QStringLiteral("off")}).exitCode, 0);
     EXPECT_FALSE(QFile::exists(path));
+}
+
+TEST(Programs, second_start_of_a_profile_leaves_it_to_the_first_however_it_was_named) {
+    QTemporaryDir home;
+    QTemporaryDir sockets;
+    qputenv("XDG_RUNTIME_DIR", sockets.path().toUtf8());
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    ASSERT_TRUE(QDir(home.path()).mkdir(QStringLiteral("attune-watch")));
+    QFile profiles(home.filePath(QStringLiteral("attune-watch/profiles.json")));
+    ASSERT_TRUE(profiles.open(QIODevice::WriteOnly));
+    profiles.write(R"({"last_used":"prod","profiles":[{"name":"prod","api":"http://127.0.0.1:9","login":"alice"},)"
+                   R"({"name":"other","api":"http://127.0.0.1:9","login":"alice"}]})");
+    profiles.close();
+    QProcess first;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    first.setProcessEnvironment(environment);
+    first.start(program("attune-watch"), {});
+    ASSERT_TRUE(test::waitFor([&] {
+        const QStringList names = QDir(sockets.filePath(QStringLiteral("attune-watch"))).entryList(QDir::System);
+        return !names.isEmpty();
+    }));
+    EXPECT_EQ(run("attune-watch", {}, {}, 10).exitCode, 0);
+    EXPECT_EQ(run("attune-watch", {QStringLiteral("--profile"), QStringLiteral("prod")}, {}, 10).exitCode, 0);
+    EXPECT_EQ(run("attune-watch", {QStringLiteral("--profile"), QStringLiteral("other")}, {}, 3).exitCode, -1)
+        << "another profile has a window of its own";
+    first.terminate();
+    EXPECT_TRUE(first.waitForFinished());
+    qunsetenv("XDG_RUNTIME_DIR");
+    qunsetenv("XDG_CONFIG_HOME");
 }
 
 TEST(Programs, help_and_version_need_no_display) {
