@@ -23,6 +23,7 @@ void extendMemo(std::vector<std::uint8_t>& memo, const SymbolTable& table, Match
 CompiledFilter::CompiledFilter(EnforcementFilter filter, const Vocabulary& vocabulary, const EnforcementStore* tags)
     : m_filter(std::move(filter))
     , m_vocabulary(&vocabulary)
+    , m_expression(m_filter.expression, vocabulary, tags)
     , m_tag(m_filter.traceTag)
     , m_tags(tags)
     , m_event(m_filter.event.value_or(UnknownId))
@@ -36,7 +37,10 @@ CompiledFilter::CompiledFilter(EnforcementFilter filter, const Vocabulary& vocab
     extend();
 }
 
-void CompiledFilter::setNow(UtcMicros now) noexcept { m_oldest = m_filter.oldestMatching(now); }
+void CompiledFilter::setNow(UtcMicros now) noexcept {
+    m_oldest = m_filter.oldestMatching(now);
+    m_expression.setNow(now);
+}
 
 bool CompiledFilter::testTag(const EnforcementRow& row) const {
     const bool isStored = row.traceTag == TraceTag::Stored && m_tags != nullptr;

@@ -18,6 +18,8 @@ bool EnforcementFilter::match(const EnforcementRow& row, const Vocabulary& vocab
         return false;
     if (!TagMatcher(traceTag).match(row, vocabulary, storedTag))
         return false;
+    if (!expression.match(row, vocabulary, now, storedTag))
+        return false;
     const UtcMicros oldest = oldestMatching(now);
     return (oldest == UnknownTime || row.created >= oldest) && (to == UnknownTime || row.created < to);
 }

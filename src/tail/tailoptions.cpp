@@ -30,6 +30,8 @@ constexpr std::array OptionLines{
     OptionLine{"rule", "TERMS", "Only rules that match: substrings, globs with * and ?, a leading - excludes."},
     OptionLine{"trigger", "TERMS", "Only triggers that match, like --rule."},
     OptionLine{"event", "ID", "Only the enforcements of this event."},
+    OptionLine{"trace-tag", "TAG", "Only the enforcements with this trace tag."},
+    OptionLine{"filter", "EXPRESSION", "Only what this holds of, such as: took > 2s and not rule ~ \"ops.*\"."},
     OptionLine{"format", "FORMAT", "table, json (one object a line) or csv."},
     OptionLine{"count", "N", "Stop after N lines."},
     OptionLine{"for", "SECONDS", "Stop after so many seconds."},
@@ -88,6 +90,12 @@ public:
         filter.event = core::parseEventId(text("event"), &valid);
         if (!valid)
             complain(tr("--event: %1 is not a positive integer").arg(text("event")));
+        filter.traceTag = text("trace-tag");
+        auto expression = core::Expression::parse(text("filter"));
+        if (expression)
+            filter.expression = std::move(expression).value();
+        else
+            complain(QStringLiteral("--filter: ") + expression.error().message);
     }
 
     void output(TailOptions& options) {

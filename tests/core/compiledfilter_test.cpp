@@ -82,6 +82,8 @@ EnforcementFilter randomFilter(std::mt19937& random) {
     if (maybe())
         filter.to = second(pick(random, 100));
     if (maybe())
+        filter.expression = *Expression::parse(u"took > 100ms or rule ~ r1 and created > -50s");
+    if (maybe())
         filter.traceTag = QStringLiteral("pack.t2.%1").arg(90'000 + pick(random, 50));
     return filter;
 }

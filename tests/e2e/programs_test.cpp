@@ -158,6 +158,29 @@ TEST(Programs, status_filter_lets_only_its_words_through) {
         EXPECT_TRUE(lines[i].contains(",disabled,")) << lines[i].constData();
 }
 
+TEST(Programs, expression_filter_lets_only_what_it_holds_of_through) {
+    const SimProcess sim({QStringLiteral("--rows"), QStringLiteral("500")});
+    ASSERT_TRUE(sim.isReady());
+    const Outcome outcome =
+        run("attune-tail",
+            sim.connection() + QStringList{QStringLiteral("--snapshot"), QStringLiteral("--format"),
+                                           QStringLiteral("json"), QStringLiteral("--filter"),
+                                           QStringLiteral("status in (processed, disabled) and pack != core")},
+            sim.password());
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.errors.toStdString();
+    const QList<QByteArray> lines = outcome.output.trimmed().split('\n');
+    ASSERT_GT(lines.size(), 20);
+    for (const QByteArray& line : lines) {
+        const QJsonObject row = QJsonDocument::fromJson(line).object();
+        EXPECT_NE(row[u"status"], QStringLiteral("created"));
+        EXPECT_FALSE(row[u"rule_ref"].toString().startsWith(QStringLiteral("core.")));
+    }
+    const Outcome wrong =
+        run("attune-tail", {QStringLiteral("--demo"), QStringLiteral("--filter"), QStringLiteral("took > ")});
+    EXPECT_EQ(wrong.exitCode, 2);
+    EXPECT_TRUE(wrong.errors.contains("a value is missing")) << wrong.errors.constData();
+}
+
 TEST(Programs, exit_codes_tell_usage_unreachable_and_wrong_password_apart) {
     EXPECT_EQ(run("attune-tail", {QStringLiteral("--nonsense")}).exitCode, 2);
     EXPECT_EQ(

@@ -99,7 +99,10 @@ TEST_F(RandomFaults, endInTheServersTruthAndNeverInALie) {
     mendAll();
     QElapsedTimer back;
     back.start();
-    ASSERT_TRUE(comes(State::Live, 30s));
+    ASSERT_TRUE(comes(State::Live, 30s)) << "seed " << seed << ": " << session::stateWord(state()).toStdString() << ' '
+                                         << session->status().activity.toStdString() << ' '
+                                         << session->status().syncProgress << ' '
+                                         << session->status().reason.toStdString();
     std::cout << "seed " << seed << ": " << faults << " faults, " << session->counters().reconnects
               << " reconnects, Live again after " << back.elapsed() << " ms\n";
     EXPECT_FALSE(lied) << "seed " << seed;

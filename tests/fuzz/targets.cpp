@@ -4,6 +4,8 @@
 
 #include "attune/core/decoderest.h"
 #include "attune/core/displaytext.h"
+#include "attune/core/expression/expression.h"
+#include "attune/core/expression/expressioncompletion.h"
 #include "attune/core/log/logrecord.h"
 #include "attune/core/notification.h"
 #include "attune/core/termfilter.h"
@@ -96,6 +98,16 @@ void readFilter(std::string_view bytes) {
         (void)filter.match(ref);
     const QString canonical = filter.toString();
     demand(core::TermFilter::parse(canonical).toString() == canonical, "the canonical spelling is stable");
+    const auto expression = core::Expression::parse(text);
+    static_cast<void>(core::completeExpression(text, text.size()));
+    if (!expression) {
+        demand(!expression.error().message.isEmpty() && expression.error().position <= text.size(), "an error is told");
+        return;
+    }
+    const auto again = core::Expression::parse(expression->toString());
+    demand(again && *again == *expression, "the canonical spelling of an expression is stable");
+    const core::Vocabulary vocabulary;
+    static_cast<void>(expression->match({}, vocabulary, core::UnknownTime));
 }
 
 void readSettings(std::string_view bytes) {

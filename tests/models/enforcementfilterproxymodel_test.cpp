@@ -352,6 +352,25 @@ TEST_F(EnforcementFilterProxyModelTest, proxyMadeLate_showsWhatIsThere) {
     EXPECT_EQ(late.idAt(0), 3);
 }
 
+TEST_F(EnforcementFilterProxyModelTest, expression_isFollowedAsRowsAndTimeChange) {
+    const auto expression = [](const char* text) { return core::Expression::parse(QString::fromUtf8(text)).value(); };
+    fill(1, 5);
+    core::EnforcementFilter filter;
+    filter.expression = expression("status != created or id in (2, 4)");
+    m_proxy.setFilter(filter);
+    EXPECT_THAT(shown(), ElementsAre(4, 2));
+    resolve({1, 4});
+    EXPECT_THAT(shown(), ElementsAre(4, 2, 1));
+    filter.expression = expression("created > -3s and not id = 4");
+    m_proxy.setNow(second(5));
+    m_proxy.setFilter(filter);
+    EXPECT_THAT(shown(), ElementsAre(5, 3));
+    m_proxy.setNow(second(7));
+    EXPECT_THAT(shown(), ElementsAre(5));
+    m_proxy.setNow(second(60));
+    EXPECT_THAT(shown(), IsEmpty());
+}
+
 TEST_F(EnforcementFilterProxyModelTest, traceTags_areFilteredHoweverTheyAreKept) {
     const auto tagged = [this](core::Id id, const char* tag) {
         core::EnforcementUpdate update = test::update(row(id));

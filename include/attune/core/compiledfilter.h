@@ -3,6 +3,7 @@
 #pragma once
 
 #include "attune/core/enforcementfilter.h"
+#include "attune/core/expression/compiledexpression.h"
 
 #include <cstdint>
 #include <vector>
@@ -32,7 +33,7 @@ public:
         const bool inTime = (row.created >= m_oldest) & (row.created < m_end);
         const bool sameEvent = (m_event == UnknownId) | (row.event == m_event);
         const bool sameRefs = testRef(m_rules, row.ruleRef) & testRef(m_triggers, row.triggerRef);
-        return inTime & sameEvent & sameRefs && (m_tag.matchesAll() || testTag(row));
+        return inTime & sameEvent & sameRefs && (m_tag.matchesAll() || testTag(row)) && m_expression.test(row);
     }
 
 private:
@@ -63,6 +64,7 @@ private:
     Memo m_statuses;
     Memo m_rules;
     Memo m_triggers;
+    CompiledExpression m_expression;
     TagMatcher m_tag;
     const EnforcementStore* m_tags;
     Id m_event = UnknownId;

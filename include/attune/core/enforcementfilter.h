@@ -3,6 +3,7 @@
 #pragma once
 
 #include "attune/core/enforcement.h"
+#include "attune/core/expression/expression.h"
 #include "attune/core/termfilter.h"
 
 #include <QString>
@@ -21,6 +22,7 @@ struct EnforcementFilter {
     TermFilter rule;
     TermFilter trigger;
     std::optional<Id> event;
+    Expression expression;
     QString traceTag; ///< this one, letter by letter, as the server compares; empty = any or none
     std::optional<std::chrono::microseconds> window; ///< only rows created within this span before now
     UtcMicros from = UnknownTime;                    ///< custom range, inclusive; unknown = open

@@ -112,12 +112,13 @@ void ProxyOrder::onRowsChanging(const std::vector<core::RowPatch>& patches) {
 
 bool ProxyOrder::setNow(UtcMicros now) {
     m_now = now;
-    if (!m_filter.filter().window)
+    const bool isRelative = m_filter.filter().expression.dependsOnTime();
+    if (!m_filter.filter().window && !isRelative)
         return false;
     const UtcMicros oldest = m_filter.filter().oldestMatching(now);
-    if (oldest == m_filter.oldest())
+    if (oldest == m_filter.oldest() && !isRelative)
         return false;
-    const bool isForward = m_filter.oldest() == core::UnknownTime || oldest > m_filter.oldest();
+    const bool isForward = !isRelative && (m_filter.oldest() == core::UnknownTime || oldest > m_filter.oldest());
     if (isForward && m_rows.order().column() == core::Column::Created) {
         dropOlderThan(oldest);
         m_filter.setNow(now);

@@ -180,7 +180,7 @@ void SyncEngine::startHead() {
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
     Plan plan;
-    plan.goal.maxRows = std::min(m_wanted, isFirst ? FirstRows : HeadRows);
+    plan.goal.maxRows = std::min(m_wanted, m_synced ? HeadRows : FirstRows);
     plan.goal.low = m_coverage.nextLow();
     plan.firstPageIsUrgent = isFirst;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);

@@ -99,9 +99,9 @@ public:
     static constexpr std::chrono::minutes FullPeriod{15};
     static constexpr std::chrono::minutes DoubtPeriod{2}; ///< while more is in doubt than is asked for at once
     static constexpr std::chrono::seconds SuspicionInterval{5};
-    /// Rows of the first head walk: enough to fill a table, and soon there.
+    /// Rows of a head walk that the operator waits for: enough to fill a table, and soon there.
     static constexpr std::size_t FirstRows = 1'000;
-    /// Rows of a later one; what is new beyond leaves a hole for a while.
+    /// Rows of another one; what is new beyond leaves a hole for a while.
     static constexpr std::size_t HeadRows = 5'000;
 
 Q_SIGNALS:

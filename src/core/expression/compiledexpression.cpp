@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/core/expression/compiledexpression.h"
+
+#include "expression/node.h"
+
+#include "attune/core/enforcementstore.h"
+
+namespace attune::core {
+
+using expression::Name;
+using expression::Node;
+using expression::Operator;
+
+CompiledExpression::CompiledExpression(const Expression& expression, const Vocabulary& vocabulary,
+                                       const EnforcementStore* tags)
+    : m_expression(expression), m_vocabulary(&vocabulary), m_tags(tags) {
+    if (const Node* root = m_expression.root())
+        m_entry = emit(*root, Accept, Reject);
+}
+
+/// From the last operand to the first, because each must know where the next one begins.
+std::uint16_t CompiledExpression::emit(const Node& node, std::uint16_t ifTrue, std::uint16_t ifFalse) {
+    switch (node.kind) {
+    case Node::Kind::Not:
+        return emit(node.children.front(), ifFalse, ifTrue);
+    case Node::Kind::And: {
+        std::uint16_t next = ifTrue;
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
+            next = emit(*child, next, ifFalse);
+        return next;
+    }
+    case Node::Kind::Or: {
+        std::uint16_t next = ifFalse;
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
+            next = emit(*child, ifTrue, next);
+        return next;
+    }
+    case Node::Kind::Comparison: {
+        const std::uint16_t step = emitComparison(node);
+        m_steps[step].ifTrue = ifTrue;
+        m_steps[step].ifFalse = ifFalse;
+        return step;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+std::uint16_t CompiledExpression::emitComparison(const Node& node) {
+    Step step;
+    const auto remembered = [&](Source source) {
+        step.source = source;
+        step.place = static_cast<std::uint16_t>(m_memos.size());
+        m_memos.push_back({&node, {}});
+    };
+    const auto counted = [&](Source source) {
+        step.source = source;
+        setNumber(step, node);
+    };
+    switch (node.field) {
+    case Name::Rule:
+    case Name::Pack:
+        remembered(Source::RuleRef);
+        break;
+    case Name::Trigger:
+        remembered(Source::TriggerRef);
+        break;
+    case Name::Status:
+        remembered(Source::Status);
+        break;
+    case Name::Condition:
+        remembered(Source::Condition);
+        break;
+    case Name::Id:
+        counted(Source::Id);
+        break;
+    case Name::Event:
+        counted(Source::Event);
+        break;
+    case Name::Created:
+        counted(Source::Created);
+        break;
+    case Name::Resolved:
+        counted(Source::Resolved);
+        break;
+    case Name::Took:
+        counted(Source::Took);
+        break;
+    case Name::Tag:
+        step.source = Source::Tag;
+        step.isNegated = node.op == Operator::NotEqual;
+        step.place = static_cast<std::uint16_t>(m_tagMatchers.size());
+        m_tagMatchers.emplace_back(node.value.text);
+        break;
+    }
+    m_steps.push_back(step);
+    return static_cast<std::uint16_t>(m_steps.size() - 1);
+}
+
+/// Bounds never overflow: values are far from the ends of the range.
+void CompiledExpression::setNumber(Step& step, const Node& node) const {
+    const std::int64_t wanted = node.value.number;
+    step.isRelative = node.value.isRelative;
+    step.isNegated = node.op == Operator::NotEqual;
+    switch (node.op) {
+    case Operator::Equal:
+    case Operator::NotEqual:
+        step.low = step.high = wanted;
+        break;
+    case Operator::Less:
+        step.high = wanted - 1;
+        break;
+    case Operator::LessEqual:
+        step.high = wanted;
+        break;
+    case Operator::Greater:
+        step.low = wanted + 1;
+        break;
+    case Operator::GreaterEqual:
+        step.low = wanted;
+        break;
+    case Operator::Like:
+    case Operator::NotLike:
+        break;
+    }
+}
+
+bool CompiledExpression::holds(const Step& step, const EnforcementRow& row) {
+    switch (step.source) {
+    case Source::Id:
+        return numberHolds(step, row.id, true);
+    case Source::Event:
+        return numberHolds(step, row.event, row.event > 0);
+    case Source::Created:
+        return numberHolds(step, row.created, isInstant(row.created));
+    case Source::Resolved:
+        return numberHolds(step, row.resolvedAt, isInstant(row.resolvedAt));
+    case Source::Took: {
+        const bool isKnown = isInstant(row.resolvedAt) && isInstant(row.created);
+        return numberHolds(step, isKnown ? row.resolvedAt - row.created : 0, isKnown);
+    }
+    case Source::RuleRef:
+        return symbolHolds(step, row.ruleRef);
+    case Source::TriggerRef:
+        return symbolHolds(step, row.triggerRef);
+    case Source::Status:
+        return symbolHolds(step, row.status);
+    case Source::Condition:
+        return symbolHolds(step, row.condition);
+    case Source::Tag:
+        return tagHolds(step, row);
+    }
+    Q_UNREACHABLE();
+}
+
+bool CompiledExpression::numberHolds(const Step& step, std::int64_t value, bool isKnown) const {
+    if (!isKnown || (step.isRelative && !isInstant(m_now)))
+        return false;
+    if (step.isRelative)
+        value -= m_now;
+    return (value >= step.low && value <= step.high) != step.isNegated;
+}
+
+bool CompiledExpression::symbolHolds(const Step& step, Symbol symbol) {
+    const auto& matches = m_memos[step.place].matches;
+    if (symbol >= matches.size())
+        extend(step);
+    return matches[symbol] != 0;
+}
+
+bool CompiledExpression::tagHolds(const Step& step, const EnforcementRow& row) const {
+    const bool isStored = row.traceTag == TraceTag::Stored && m_tags != nullptr;
+    const auto stored = isStored ? m_tags->storedTraceTag(row.id) : std::string_view();
+    return m_tagMatchers[step.place].match(row, *m_vocabulary, stored) != step.isNegated;
+}
+
+void CompiledExpression::extend(const Step& step) {
+    Memo& memo = m_memos[step.place];
+    const Node& node = *memo.comparison;
+    const SymbolTable& table = step.source == Source::Status      ? m_vocabulary->statuses
+                               : step.source == Source::Condition ? m_vocabulary->conditions
+                                                                  : m_vocabulary->refs;
+    const Symbol size = table.size();
+    memo.matches.reserve(size);
+    for (auto symbol = static_cast<Symbol>(memo.matches.size()); symbol < size; ++symbol) {
+        const QString& text = table.text(symbol);
+        const bool matches = node.field == Name::Pack
+                                 ? expression::textHolds(node.op, node.value.text, expression::packOf(text))
+                                 : expression::textHolds(node.op, node.value.text, text);
+        memo.matches.push_back(matches ? 1 : 0);
+    }
+}
+
+} // namespace attune::core
