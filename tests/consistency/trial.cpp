@@ -287,8 +287,8 @@ void Trial::recover() {
         m_session->refresh();
         pass(20s);
     }
-    // Five requests a second: thousands of unresolved rows take their time.
-    for (int i = 0; i < 6 && m_session->status().state != State::Live; ++i)
+    // Five requests a second: thousands of rows take their time, unresolved ones and those in doubt.
+    for (int i = 0; i < 6 && (m_world.rows.size() > 1'500 || m_session->status().state != State::Live); ++i)
         pass(10s);
 }
 

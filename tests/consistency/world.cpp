@@ -95,7 +95,7 @@ void World::restore() {
     const auto before = std::exchange(rows, m_backup.first);
     m_nextId = m_backup.second;
     for (auto& [id, row] : rows)
-        row.cameBack = row.cameBack || !before.contains(id);
+        row.cameBack = !before.contains(id) || before.at(id).cameBack;
     restoredAt = m_clock.steady();
     std::erase_if(rows, [](const auto& entry) { return !entry.second.committed; });
     for (auto& [id, row] : rows)

@@ -36,12 +36,17 @@ void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
         m_lastAsked.clear();
     }
     m_unsettled.insert(ids.begin(), ids.end());
-    if (ids.size() <= MaxById)
-        return m_hydrator.request(ids);
-    core::UtcMicros oldest = createdOf(m_store, ids.front());
+    core::UtcMicros oldest = ids.empty() ? core::UnknownTime : createdOf(m_store, ids.front());
     for (const core::Id id : ids)
         oldest = std::min(oldest, createdOf(m_store, id));
+    if (ids.size() <= std::max(MaxById, pagesDownTo(oldest)))
+        return m_hydrator.request(ids);
     Q_EMIT listWanted(oldest);
+}
+
+/// Of the list, as far as the cache knows.
+std::size_t AbsenceSettler::pagesDownTo(core::UtcMicros instant) const {
+    return m_store != nullptr ? countNewer(*m_store, instant) / VerifiedWalk::MaxPage : 0;
 }
 
 void AbsenceSettler::lookInto(const std::vector<core::Id>& doubtful) {

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void wentBack();
 
 private:
+    [[nodiscard]] std::size_t pagesDownTo(core::UtcMicros instant) const;
     void handOverGone();
     void onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome);
     void onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome);

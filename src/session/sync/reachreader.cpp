@@ -92,7 +92,10 @@ void ReachReader::startStep(core::UtcMicros low) {
 
 void ReachReader::onStepDone(std::chrono::nanoseconds began) {
     const VerifiedWalk& walk = std::exchange(m_step, nullptr)->walk();
+    const core::UtcMicros before = m_coverage.completeSince();
     m_coverage.noteOther(walk, began);
+    if (m_coverage.completeSince() < std::min(before, walk.reached()))
+        Q_EMIT joined();
     m_down = walk.oldest() == core::UnknownTime ? Coverage::BeginningOfTime : std::min(m_down, walk.oldest());
     m_rows = std::max(m_rows, static_cast<std::size_t>(walk.rank()));
     Q_EMIT unseenFound(unseenIds(m_store, std::exchange(m_before, {}), walk));

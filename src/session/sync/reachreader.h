@@ -50,6 +50,8 @@ Q_SIGNALS:
     void pageRead(const attune::core::EnforcementPage& page);
     /// What was in the cache already, and was not seen.
     void unseenFound(const attune::session::Unseen& unseen);
+    /// Ground that was read before is part of what is complete again.
+    void joined();
     /// Some step is over: more may be complete.
     void advanced();
 

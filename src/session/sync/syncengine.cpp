@@ -43,6 +43,7 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     connect(&m_reach, &ReachReader::pageRead, this, &SyncEngine::onPage);
     connect(&m_reach, &ReachReader::unseenFound, &m_settler, &AbsenceSettler::settleAbsent);
     connect(&m_reach, &ReachReader::advanced, this, &SyncEngine::changed);
+    connect(&m_reach, &ReachReader::joined, this, &SyncEngine::checkAgain);
 }
 
 void SyncEngine::setStore(const core::EnforcementStore* store) {
@@ -61,7 +62,6 @@ void SyncEngine::setReach(std::size_t rows, std::size_t cap) {
 void SyncEngine::suspend() {
     for (Reader* reader : {&m_head, &m_open, &m_full})
         stop(*reader);
-    m_reach.stop();
     m_settler.reset();
     m_listWanted = core::UnknownTime;
     m_gaps.forgive();
@@ -99,6 +99,7 @@ double SyncEngine::progress() const {
 }
 
 void SyncEngine::distrust() {
+    m_reach.stop(); // what the operator waits for is read first
     m_headDone = m_openDone = m_synced = false;
     m_openFrom = core::UnknownTime;
     m_openRank = 0;
@@ -359,7 +360,7 @@ void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     const Unseen unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
     m_hasDoubts = unseen.doubtful.size() > AbsenceSettler::MaxById;
     m_settler.listRead(walk);
-    m_coverage.noteOther(walk, m_fullBeganAt);
+    noteOther(walk, m_fullBeganAt);
     if (m_listWanted != core::UnknownTime && !m_settler.isSettled())
         startFull();
     else
@@ -372,8 +373,22 @@ void SyncEngine::onFullDone(const VerifiedWalk& walk) {
 }
 
 void SyncEngine::noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began) {
-    m_coverage.noteOther(walk, began);
+    noteOther(walk, began);
     Q_EMIT changed();
+}
+
+void SyncEngine::noteOther(const VerifiedWalk& walk, std::chrono::nanoseconds began) {
+    const core::UtcMicros before = m_coverage.completeSince();
+    m_coverage.noteOther(walk, began);
+    if (m_coverage.completeSince() < std::min(before, walk.reached()))
+        checkAgain();
+}
+
+/// Ground that was read long ago is part of what is complete again: what became of its rows meanwhile is not known.
+void SyncEngine::checkAgain() {
+    m_hasDoubts = true;
+    if (m_full.timer)
+        scheduleFull();
 }
 
 void SyncEngine::scheduleFull() {

@@ -140,6 +140,8 @@ private:
     void scheduleHead();
     void scheduleOpen();
     void scheduleFull();
+    void noteOther(const VerifiedWalk& walk, std::chrono::nanoseconds began);
+    void checkAgain();
     [[nodiscard]] std::chrono::milliseconds headDelay();
     [[nodiscard]] std::chrono::milliseconds openDelay();
     void judgeStream();
@@ -169,7 +171,7 @@ private:
     int m_openPages = 0;                              // of the last walk over open rows
     bool m_openCycled = false;                        // all open rows have been read since the last resync
     core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
-    bool m_hasDoubts = false;                         // the last full walk left some
+    bool m_hasDoubts = false;                         // the next full walk is urgent
     QString m_failure;
     bool m_headDone = false; // since the last resync, like the next two
     bool m_openDone = false;

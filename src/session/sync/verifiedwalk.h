@@ -6,6 +6,7 @@
 
 #include "attune/core/details.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -58,6 +59,8 @@ public:
     /// Creation time of the oldest row read so far; UnknownTime = none yet, or, in the state Complete, the end of the
     /// list.
     [[nodiscard]] core::UtcMicros oldest() const { return m_state == State::Complete ? m_reached : m_last; }
+    /// The same as an instant: 0 at the end of the list.
+    [[nodiscard]] core::UtcMicros reached() const { return std::max<core::UtcMicros>(oldest(), 0); }
     /// How many rows the list had down to there.
     [[nodiscard]] std::int64_t rank() const { return m_rank; }
     [[nodiscard]] const std::unordered_set<core::Id>& seen() const { return m_seen; }
