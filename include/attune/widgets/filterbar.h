@@ -27,6 +27,7 @@ class StatusFilterModel;
 namespace attune::widgets {
 
 class EventEdit;
+class ExpressionLine;
 class HintLine;
 class RefEdit;
 class StatusPicker;
@@ -58,6 +59,8 @@ public:
     void setFilter(const core::EnforcementFilter& filter);
 
     void focusRule();
+    /// Opens the line for an expression.
+    void focusExpression();
     void clear();
     /// "Only this value" and "Exclude this value" of a table cell; columns without a filter field are ignored.
     void restrictTo(core::Column column, const QString& value);
@@ -92,6 +95,7 @@ private:
     void connectFields();
     void refreshLook();
     void updateTagField();
+    void showExpression(bool shown);
     [[nodiscard]] bool clearFocusedField();
     void applyLater(std::chrono::milliseconds delay);
     void applyNow();
@@ -107,6 +111,8 @@ private:
     RefEdit* m_trigger;
     EventEdit* m_event;
     QLineEdit* m_tag;
+    ExpressionLine* m_expression;
+    QToolButton* m_expert;
     WindowPicker* m_window;
     QToolButton* m_clear;
     HintLine* m_hint;

@@ -67,6 +67,15 @@ void AbsenceSettler::settleAbsent(const Unseen& unseen) {
     m_hydrator.request(unseen.gone);
 }
 
+void AbsenceSettler::onSinkDrained() {
+    handOverGone();
+    // What was open may have become final by a notification that came late, or may be gone: no answer is needed.
+    const bool wasSettled = m_unsettled.empty();
+    std::erase_if(m_unsettled, [this](core::Id id) { return !isOpen(m_store, id); });
+    if (!wasSettled && m_unsettled.empty())
+        Q_EMIT settled();
+}
+
 void AbsenceSettler::handOverGone() {
     for (std::size_t left = m_sink.limit() / 4; left > 0 && !m_gone.empty(); --left)
         m_sink.pushRemoved(m_gone.extract(m_gone.begin()).value());

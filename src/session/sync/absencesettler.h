@@ -45,7 +45,7 @@ public:
     /// A page shows these rows: those that are still to be removed stay.
     void noteSeen(const core::EnforcementPage& page);
     /// The sink is empty: more of what is gone may go into it.
-    void onSinkDrained() { handOverGone(); }
+    void onSinkDrained();
     void reset();
 
     /// The status of every row that settleOpen() named is known.

@@ -61,6 +61,7 @@ VerifiedWalk::State VerifiedWalk::feed(const core::EnforcementPage& page) {
     if (m_proven && !isBroken(Mutant::NoOverlap) && m_last != core::UnknownTime && offset() > 0 && ordered &&
         (page.items.empty() || page.items.front().row.created <= m_last))
         return stepBack();
+    learnDrift(page);
     const bool newRows = note(page);
     const bool isShort = page.items.size() + page.rejected < m_next.perPage;
     if (!ordered)
@@ -88,7 +89,25 @@ bool VerifiedWalk::note(const core::EnforcementPage& page) {
     m_rank = offset() + static_cast<std::int64_t>(page.items.size() + page.rejected);
     for (const core::EnforcementUpdate& update : page.items)
         m_seen.insert(update.row.id);
+    if (m_seen.size() > before && m_stepsBack > 0)
+        --m_stepsBack;
     return m_seen.size() > before;
+}
+
+/// By how many rows the list moved down while this page was asked for. Without regard to that, a list that moves by a
+/// page meanwhile would be read in one place for ever.
+void VerifiedWalk::learnDrift(const core::EnforcementPage& page) {
+    if (m_edgeRow < 0 || m_last == core::UnknownTime)
+        return;
+    const std::int64_t found = offset() + (edgeGroup(page) - page.items.begin());
+    m_drift = std::clamp<std::int64_t>(found - m_edgeRow, 0, MaxDrift);
+}
+
+/// The first row that is as old as the edge, or older.
+auto VerifiedWalk::edgeGroup(const core::EnforcementPage& page) const
+    -> std::vector<core::EnforcementUpdate>::const_iterator {
+    return std::find_if(page.items.begin(), page.items.end(),
+                        [this](const core::EnforcementUpdate& update) { return update.row.created <= m_last; });
 }
 
 bool VerifiedWalk::reachedGoal() const {
@@ -102,6 +121,8 @@ bool VerifiedWalk::reachedGoal() const {
 VerifiedWalk::State VerifiedWalk::stepBack() {
     if (++m_stepsBack > MaxStepsBack)
         return m_state = State::Abandoned;
+    m_drift /= 2;
+    m_edgeRow = -1;
     m_next = window(std::max<std::int64_t>(0, offset() - m_next.perPage));
     return m_state;
 }
@@ -118,12 +139,11 @@ void VerifiedWalk::chain(const core::EnforcementPage& page) {
     m_last = m_last == core::UnknownTime ? edge : std::min(m_last, edge);
     if (isBroken(Mutant::NoOverlap))
         return plainNextPage();
-    const auto tieGroup =
-        std::find_if(page.items.begin(), page.items.end(),
-                     [this](const core::EnforcementUpdate& update) { return update.row.created <= m_last; });
-    const std::int64_t above = offset() + (tieGroup - page.items.begin()) - 1;
+    m_edgeRow = offset() + (edgeGroup(page) - page.items.begin());
+    const std::int64_t above = m_edgeRow - 1;
     const std::int64_t end = offset() + m_next.perPage;
-    const Request next = window(std::max<std::int64_t>(0, above));
+    // Rather less than it moved the last time: a page too far down has to be read again.
+    const Request next = window(std::max<std::int64_t>(0, above + (m_proven ? m_drift * 3 / 4 : 0)));
     if (above >= 0 && static_cast<std::int64_t>(next.page) * next.perPage > end) {
         m_next = next;
     } else {

@@ -71,7 +71,8 @@ public:
     static constexpr std::uint32_t MaxPage = 100; // the documented maximum
     static constexpr std::uint32_t MinPage = 50;  // smaller pages would only give finer windows
     static constexpr int MaxStepsBack = 40;
-    static constexpr int MaxIdlePages = 100; ///< pages that bring nothing new; a step back may cost two
+    static constexpr std::int64_t MaxDrift = 10'000; ///< rows between two pages; faster lists are given up
+    static constexpr int MaxIdlePages = 100;         ///< pages that bring nothing new; a step back may cost two
 
 private:
     [[nodiscard]] static Request window(std::int64_t firstRow);
@@ -82,6 +83,9 @@ private:
     [[nodiscard]] std::int64_t offset() const { return static_cast<std::int64_t>(m_next.page - 1) * m_next.perPage; }
     [[nodiscard]] bool note(const core::EnforcementPage& page);
     [[nodiscard]] bool reachedGoal() const;
+    void learnDrift(const core::EnforcementPage& page);
+    [[nodiscard]] auto edgeGroup(const core::EnforcementPage& page) const
+        -> std::vector<core::EnforcementUpdate>::const_iterator;
     State stepBack();
     State complete(core::UtcMicros edge);
     void chain(const core::EnforcementPage& page);
@@ -95,6 +99,8 @@ private:
     bool m_proven = true;
     int m_stepsBack = 0;
     int m_idlePages = 0;
+    std::int64_t m_edgeRow = -1; // place of the first row at the edge, when it was seen; negative = nowhere
+    std::int64_t m_drift = 0;    // rows that the list moved down from one page to the next
     std::int64_t m_rank = 0;
     core::UtcMicros m_newest = core::UnknownTime;
     core::UtcMicros m_last = core::UnknownTime; // creation time at the edge; unknown before the first page

@@ -3,6 +3,7 @@
 #include "attune/widgets/filterbar.h"
 
 #include "filter/eventedit.h"
+#include "filter/expressionline.h"
 #include "filter/hintline.h"
 #include "filter/refedit.h"
 #include "filter/statuspicker.h"
@@ -29,6 +30,8 @@ FilterBar::FilterBar(models::StatusFilterModel& statuses, models::RefCompletionM
     , m_trigger(new RefEdit(triggers))
     , m_event(new EventEdit)
     , m_tag(new QLineEdit)
+    , m_expression(new ExpressionLine(statuses, rules, triggers))
+    , m_expert(new QToolButton)
     , m_window(new WindowPicker(clock))
     , m_clear(new QToolButton)
     , m_hint(new HintLine) {
@@ -46,6 +49,10 @@ void FilterBar::build() {
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::TabFocus);
     m_clear->setEnabled(false);
+    m_expert->setCheckable(true);
+    m_expert->setAutoRaise(true);
+    m_expert->setFocusPolicy(Qt::TabFocus);
+    m_expression->hide();
     for (RefEdit* edit : {m_rule, m_trigger}) {
         m_icons.emplace_back(edit->addAction(QIcon(), QLineEdit::LeadingPosition),
                              edit == m_rule ? QStringLiteral("rule") : QStringLiteral("bolt"));
@@ -67,11 +74,13 @@ void FilterBar::build() {
     fields->addWidget(m_event);
     fields->addWidget(m_tag, 1);
     fields->addWidget(m_window);
+    fields->addWidget(m_expert);
     fields->addWidget(m_clear);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
     layout->addLayout(fields);
+    layout->addWidget(m_expression);
     layout->addWidget(m_hint);
 }
 
@@ -88,6 +97,8 @@ void FilterBar::describeFields() {
     m_tag->setPlaceholderText(tr("Trace tag"));
     m_tag->setAccessibleName(tr("Trace tag"));
     m_tag->setToolTip(tr("The whole tag, letter by letter"));
+    m_expert->setToolTip(tr("Filter by an expression (%1)").arg(QStringLiteral("Ctrl+E")));
+    m_expert->setAccessibleName(tr("Expression"));
     m_window->setAccessibleName(tr("Time window"));
     m_clear->setToolTip(tr("Clear all filters"));
     m_clear->setAccessibleName(tr("Clear all filters"));
@@ -104,6 +115,9 @@ void FilterBar::connectFields() {
     connect(m_event, &EventEdit::committed, this, &FilterBar::applyNow);
     connect(m_tag, &QLineEdit::textEdited, this, typed);
     connect(m_tag, &QLineEdit::returnPressed, this, &FilterBar::applyNow);
+    connect(&m_expression->edit(), &QLineEdit::textEdited, this, typed);
+    connect(&m_expression->edit(), &ExpressionEdit::committed, this, &FilterBar::applyNow);
+    connect(m_expert, &QToolButton::toggled, this, &FilterBar::showExpression);
     connect(m_status, &StatusPicker::chosenChanged, this, picked);
     connect(m_status, &StatusPicker::committed, this, &FilterBar::applyNow);
     connect(m_window, &WindowPicker::timeWindowChanged, this, picked);
@@ -129,6 +143,10 @@ void FilterBar::setFilter(const core::EnforcementFilter& filter) {
         m_event->setText(filter.event ? QString::number(*filter.event) : QString());
     if (m_tag->text().trimmed() != filter.traceTag)
         m_tag->setText(filter.traceTag);
+    if (!m_expression->edit().isValid() || m_expression->edit().expression() != filter.expression)
+        m_expression->edit().setText(filter.expression.toString());
+    if (!filter.expression.isEmpty())
+        m_expert->setChecked(true);
     const TimeWindow window{.span = filter.window, .from = filter.from, .to = filter.to};
     if (window != m_window->timeWindow())
         m_window->setTimeWindow(window);
@@ -146,6 +164,21 @@ void FilterBar::updateTagField() { m_tag->setVisible(m_tagsOffered || !m_tag->te
 void FilterBar::focusRule() {
     m_rule->setFocus(Qt::ShortcutFocusReason);
     m_rule->selectAll();
+}
+
+void FilterBar::focusExpression() {
+    m_expert->setChecked(true);
+    m_expression->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// A line that nobody sees does not filter.
+void FilterBar::showExpression(bool shown) {
+    m_expression->setVisible(shown);
+    if (shown)
+        m_expression->setFocus(Qt::OtherFocusReason);
+    else
+        m_expression->edit().clear();
+    applyNow();
 }
 
 void FilterBar::clear() { setFilter({}); }
@@ -211,7 +244,7 @@ void FilterBar::applyLater(std::chrono::milliseconds delay) {
 void FilterBar::applyNow() {
     m_pending.reset();
     core::EnforcementFilter next = read();
-    m_clear->setEnabled(!next.isEmpty() || !m_event->isValid());
+    m_clear->setEnabled(!next.isEmpty() || !m_event->isValid() || !m_expression->edit().isValid());
     updateTagField();
     if (next == m_applied)
         return;
@@ -226,6 +259,8 @@ core::EnforcementFilter FilterBar::read() const {
     filter.trigger = core::TermFilter::parse(m_trigger->text());
     filter.event = m_event->id();
     filter.traceTag = m_tag->text().trimmed();
+    // Half an expression leaves the whole one before it in force.
+    filter.expression = m_expression->edit().isValid() ? m_expression->edit().expression() : m_applied.expression;
     filter.window = m_window->timeWindow().span;
     filter.from = m_window->timeWindow().from;
     filter.to = m_window->timeWindow().to;
@@ -235,6 +270,7 @@ core::EnforcementFilter FilterBar::read() const {
 void FilterBar::refreshLook() {
     for (const auto& [action, icon] : m_icons)
         action->setIcon(themedIcon(icon, Theme::of(palette()).secondaryText));
+    m_expert->setIcon(themedIcon(QStringLiteral("filter"), palette()));
     m_clear->setIcon(themedIcon(QStringLiteral("clear"), palette()));
 }
 

@@ -73,6 +73,7 @@ void MainActions::createGoMenu() {
     focusTable = add(go, tr("&Table"), Qt::CTRL | Qt::Key_T);
     go.addSeparator();
     filterRule = add(go, tr("&Filter by Rule"), Qt::CTRL | Qt::Key_F);
+    filterExpression = add(go, tr("Filter by &Expression"), Qt::CTRL | Qt::Key_E);
     clearFilters = add(go, tr("&Clear All Filters"), Qt::CTRL | Qt::SHIFT | Qt::Key_X);
 }
 

@@ -32,6 +32,7 @@ public:
     QAction* retry = nullptr;
     QAction* newest = nullptr;
     QAction* filterRule = nullptr;
+    QAction* filterExpression = nullptr;
     QAction* clearFilters = nullptr;
     QAction* focusTable = nullptr;
     QAction* shortcuts = nullptr;

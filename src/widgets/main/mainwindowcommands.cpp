@@ -45,6 +45,7 @@ void MainWindow::connectActions() {
     on(m_actions->newest, [this] { m_view->goToTop(); });
     on(m_actions->focusTable, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
     on(m_actions->filterRule, [this] { m_filterBar->focusRule(); });
+    on(m_actions->filterExpression, [this] { m_filterBar->focusExpression(); });
     on(m_actions->clearFilters, [this] { m_filterBar->clear(); });
     on(m_actions->shortcuts, &MainWindow::showShortcuts);
     on(m_actions->diagnostics, &MainWindow::diagnosticsRequested);

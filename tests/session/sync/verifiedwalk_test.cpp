@@ -108,6 +108,29 @@ private:
 
 } // namespace
 
+TEST(VerifiedWalk, listThatMovesByMoreThanAPageBetweenTwo_isReadAllTheSame) {
+    for (const int perRequest : {30, 99, 150, 250}) {
+        core::SeededRandom random(3);
+        List list(random);
+        core::UtcMicros now = 0;
+        for (int i = 0; i < 20'000; ++i)
+            list.insert(now += 1000);
+        const std::vector<Row> before = list.rows();
+        VerifiedWalk walk({.low = core::UnknownTime, .maxRows = 3'000});
+        const int requests = drive(walk, [&](const VerifiedWalk::Request& request) {
+            auto page = list.read(request);
+            for (int i = static_cast<int>((0.85 + 0.3 * random.uniform()) * perRequest); i > 0; --i)
+                list.insert(now += 1000);
+            return page;
+        });
+        EXPECT_EQ(walk.state(), State::Complete) << perRequest;
+        EXPECT_TRUE(walk.proven()) << perRequest;
+        EXPECT_LT(requests, 400) << perRequest;
+        for (const Row& row : before)
+            ASSERT_TRUE(!walk.covers(row.created) || walk.seen().contains(row.id)) << perRequest;
+    }
+}
+
 TEST(VerifiedWalk, overAChangingList_seesEverySurvivorOfTheCoveredRange) {
     int proven = 0;
     int abandoned = 0;
