@@ -73,16 +73,15 @@ namespace {
 
 } // namespace
 
-ApiClient::ApiClient(QObject* parent)
-    : QObject(parent), m_network(new QNetworkAccessManager(this)), m_tls(QSslConfiguration::defaultConfiguration()) {}
+ApiClient::ApiClient(QObject* parent) : QObject(parent), m_network(new QNetworkAccessManager(this)) {}
 
 ApiClient::~ApiClient() {
     for (auto& [id, pending] : m_pending)
         pending.reply->disconnect(this);
 }
 
-void ApiClient::setTls(const QSslConfiguration& tls) {
-    m_tls = tls;
+void ApiClient::setTrust(const TrustRules& trust) {
+    m_trust = trust;
     forgetConnections();
 }
 
@@ -92,9 +91,13 @@ void ApiClient::setProxy(const ProxySetting& proxy) {
 }
 
 void ApiClient::send(const HttpRequest& request, BodyDecoder decoder) {
+    // Qt tells of a handshake only if a request waits for it. One that ran ahead of its request would stay unseen, and
+    // carry the next; so every request has a connection of its own where Qt's checks are not all.
+    if (m_trust.hasRevocationLists())
+        forgetConnections();
     const QNetworkProxy proxy = proxyFor(m_proxy, request.url);
     m_network->setProxy(proxy);
-    const QNetworkRequest qt = toQt(request, m_tls, proxy);
+    const QNetworkRequest qt = toQt(request, m_trust.tls(), proxy);
     qCDebug(lcNet).noquote() << "request" << request.id << named(request);
     QNetworkReply* reply =
         request.method == HttpRequest::Method::Get ? m_network->get(qt) : m_network->post(qt, request.body);
@@ -102,10 +105,9 @@ void ApiClient::send(const HttpRequest& request, BodyDecoder decoder) {
     m_pending.insert_or_assign(id, Pending{request, std::move(decoder), reply, proxy, {}, false, false});
     connect(reply, &QNetworkReply::readyRead, this, [this, id] { onReadyRead(id); });
     connect(reply, &QNetworkReply::finished, this, [this, id] { onFinished(id); });
-    connect(reply, &QNetworkReply::sslErrors, this, [this, id](const QList<QSslError>& errors) {
-        if (const auto pending = m_pending.find(id); pending != m_pending.end() && !errors.isEmpty())
-            pending->second.certificateProblem = errors.constFirst().errorString();
-    });
+    connect(reply, &QNetworkReply::encrypted, this, [this, id] { onEncrypted(id); });
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [this, id](const QList<QSslError>& errors) { onSslErrors(id, errors); });
     // Qt's own limit starts anew with every byte that arrives.
     auto* deadline = new QTimer(reply);
     deadline->setSingleShot(true);
@@ -148,6 +150,25 @@ void ApiClient::onReadyRead(RequestId id) {
         return;
     pending->second.tooLarge = true;
     pending->second.reply->abort();
+}
+
+/// After the handshake, before anything of the request has left.
+void ApiClient::onEncrypted(RequestId id) {
+    const auto pending = m_pending.find(id);
+    if (pending == m_pending.end())
+        return;
+    QNetworkReply* reply = pending->second.reply;
+    pending->second.certificateProblem = m_trust.revocation(reply->sslConfiguration().peerCertificateChain());
+    if (!pending->second.certificateProblem.isEmpty())
+        reply->abort();
+}
+
+void ApiClient::onSslErrors(RequestId id, const QList<QSslError>& errors) {
+    const auto pending = m_pending.find(id);
+    if (pending == m_pending.end())
+        return;
+    const auto chain = pending->second.reply->sslConfiguration().peerCertificateChain();
+    pending->second.certificateProblem = m_trust.refusal(errors, chain);
 }
 
 void ApiClient::onDeadline(RequestId id) {

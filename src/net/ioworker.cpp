@@ -9,9 +9,9 @@ namespace attune::net {
 IoWorker::IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock)
     : m_vocabulary(vocabulary), m_counters(counters), m_clock(clock), m_api(this) {}
 
-void IoWorker::setTls(const QSslConfiguration& tls) {
-    m_tls = tls;
-    m_api.setTls(tls);
+void IoWorker::setTrust(const TrustRules& trust) {
+    m_trust = trust;
+    m_api.setTrust(trust);
 }
 
 void IoWorker::setProxy(const ProxySetting& proxy) {
@@ -21,7 +21,7 @@ void IoWorker::setProxy(const ProxySetting& proxy) {
 
 void IoWorker::openStream(const StreamRequest& request) {
     closeStream(request.generation);
-    auto* stream = new NotificationListener(request, m_tls, m_vocabulary, m_counters, m_clock, this);
+    auto* stream = new NotificationListener(request, m_trust, m_vocabulary, m_counters, m_clock, this);
     m_streams.emplace(request.generation, stream);
     const Generation generation = request.generation;
     connect(stream, &NotificationListener::opened, this, [this, generation] { Q_EMIT streamOpened(generation); });

@@ -5,9 +5,9 @@
 #include "attune/net/apiclient.h"
 #include "attune/net/notificationlistener.h"
 #include "attune/net/proxysetting.h"
+#include "attune/net/trustrules.h"
 
 #include <QObject>
-#include <QSslConfiguration>
 
 #include <unordered_map>
 
@@ -19,7 +19,7 @@ class IoWorker : public QObject {
 public:
     IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock);
 
-    void setTls(const QSslConfiguration& tls);
+    void setTrust(const TrustRules& trust);
     void setProxy(const ProxySetting& proxy);
     void openStream(const StreamRequest& request);
     void sendText(Generation generation, const QString& text);
@@ -41,7 +41,7 @@ private:
     core::Vocabulary& m_vocabulary;
     StreamCounters& m_counters;
     const core::Clock& m_clock;
-    QSslConfiguration m_tls = QSslConfiguration::defaultConfiguration();
+    TrustRules m_trust;
     ProxySetting m_proxy;
     ApiClient m_api;
     std::unordered_map<Generation, NotificationListener*> m_streams; // children of this

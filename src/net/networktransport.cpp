@@ -4,8 +4,7 @@
 
 #include "ioworker.h"
 
-#include <QFile>
-#include <QSslCertificate>
+#include <utility>
 
 namespace attune::net {
 
@@ -30,21 +29,14 @@ NetworkTransport::~NetworkTransport() {
 }
 
 QString NetworkTransport::setCertificateAuthorities(const QString& file, AuthorityUse use) {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    TrustRules trust;
     if (!file.isEmpty()) {
-        QFile pem(file);
-        if (!pem.open(QIODevice::ReadOnly))
-            return tr("%1 cannot be read: %2").arg(file, pem.errorString());
-        const auto certificates = QSslCertificate::fromDevice(&pem, QSsl::Pem);
-        if (certificates.isEmpty())
-            return tr("%1 holds no certificate in PEM form").arg(file);
-        if (use == AuthorityUse::Replace)
-            tls.setCaCertificates(certificates);
-        else
-            tls.addCaCertificates(certificates);
+        auto read = TrustRules::fromFile(file, use);
+        if (!read)
+            return read.error().message;
+        trust = std::move(*read);
     }
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, tls] { worker->setTls(tls); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, trust] { worker->setTrust(trust); });
     return {};
 }
 

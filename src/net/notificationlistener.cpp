@@ -8,6 +8,7 @@
 #include "attune/core/jsonlimits.h"
 
 #include <QNetworkRequest>
+#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <utility>
@@ -40,11 +41,11 @@ constexpr std::size_t MaxReceived = 500;
 
 } // namespace
 
-NotificationListener::NotificationListener(StreamRequest request, const QSslConfiguration& tls,
-                                           core::Vocabulary& vocabulary, StreamCounters& counters,
-                                           const core::Clock& clock, QObject* parent)
+NotificationListener::NotificationListener(StreamRequest request, const TrustRules& trust, core::Vocabulary& vocabulary,
+                                           StreamCounters& counters, const core::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_request(std::move(request))
+    , m_trust(trust)
     , m_socket(QString(), QWebSocketProtocol::VersionLatest, this)
     , m_decoder(vocabulary)
     , m_counters(counters)
@@ -52,7 +53,7 @@ NotificationListener::NotificationListener(StreamRequest request, const QSslConf
     m_socket.setMaxAllowedIncomingFrameSize(core::MaxFrameBytes);
     m_socket.setMaxAllowedIncomingMessageSize(core::MaxFrameBytes);
     m_socket.setReadBufferSize(ReadBufferBytes);
-    m_socket.setSslConfiguration(tls);
+    m_socket.setSslConfiguration(trust.tls());
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_wasOpen = true;
         qCInfo(lcNet) << "stream" << m_request.generation << "opened";
@@ -66,9 +67,8 @@ NotificationListener::NotificationListener(StreamRequest request, const QSslConf
     connect(&m_socket, &QWebSocket::disconnected, this, &NotificationListener::onDisconnected);
     connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
             &NotificationListener::onError);
-    connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError>& errors) {
-        m_certificateProblem = errors.isEmpty() ? tr("certificate refused") : errors.constFirst().errorString();
-    });
+    connect(&m_socket, &QWebSocket::sslErrors, this,
+            [this](const QList<QSslError>& errors) { m_certificateProblem = m_trust.refusal(errors, peerChain()); });
 }
 
 NotificationListener::~NotificationListener() { close(); }
@@ -91,6 +91,23 @@ void NotificationListener::open(const QNetworkProxy& proxy) {
     // Pings of the server are answered inside QWebSocket and never seen here; only the bytes tell of a flood of them.
     if (const auto* tcp = m_socket.findChild<QTcpSocket*>())
         connect(tcp, &QTcpSocket::readyRead, this, &NotificationListener::onRawData);
+    // QWebSocket has no such signal; the request for the upgrade waits in the socket until after it.
+    if (const auto* secure = m_socket.findChild<QSslSocket*>())
+        connect(secure, &QSslSocket::encrypted, this, &NotificationListener::onEncrypted);
+}
+
+void NotificationListener::onEncrypted() {
+    const QString problem = m_trust.revocation(peerChain());
+    if (problem.isEmpty())
+        return;
+    m_socket.disconnect(this);
+    m_socket.abort();
+    end(StreamEnd::Kind::Certificate, 0, problem);
+}
+
+QList<QSslCertificate> NotificationListener::peerChain() const {
+    const auto* secure = m_socket.findChild<QSslSocket*>();
+    return secure != nullptr ? secure->peerCertificateChain() : QList<QSslCertificate>();
 }
 
 void NotificationListener::sendText(const QString& text) {
@@ -207,9 +224,10 @@ bool NotificationListener::mayReport() {
 }
 
 void NotificationListener::onError(QAbstractSocket::SocketError error) {
-    if (!m_certificateProblem.isEmpty() || error == QAbstractSocket::SslHandshakeFailedError)
-        return end(StreamEnd::Kind::Certificate, 0,
-                   m_certificateProblem.isEmpty() ? m_socket.errorString() : m_certificateProblem);
+    if (error == QAbstractSocket::SslHandshakeFailedError && m_certificateProblem.isEmpty())
+        m_certificateProblem = TrustRules::refusal(m_socket.errorString());
+    if (!m_certificateProblem.isEmpty())
+        return end(StreamEnd::Kind::Certificate, 0, m_certificateProblem);
     if (!m_wasOpen)
         return refused();
     end(StreamEnd::Kind::Lost, 0, m_socket.errorString());

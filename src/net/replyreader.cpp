@@ -3,6 +3,7 @@
 #include "replyreader.h"
 
 #include "attune/core/decoderest.h"
+#include "attune/net/trustrules.h"
 
 #include <QNetworkRequest>
 
@@ -54,8 +55,11 @@ HttpReply ReplyReader::failure(HttpReply::Outcome outcome, const QString& messag
 
 HttpReply ReplyReader::read() const {
     const auto error = m_qt.error();
-    if (error == QNetworkReply::SslHandshakeFailedError)
-        return failure(Outcome::Certificate, m_qt.errorString());
+    if (error == QNetworkReply::SslHandshakeFailedError) {
+        const QString refusal = TrustRules::refusal(m_qt.errorString());
+        return refusal.isEmpty() ? failure(Outcome::Unreachable, m_qt.errorString())
+                                 : failure(Outcome::Certificate, refusal);
+    }
     if (error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_request.timeout).count();
         return failure(Outcome::TimedOut, tr("no answer within %1 s").arg(seconds));

@@ -119,7 +119,7 @@ void socketToValue(benchmark::State& state) {
         request.bearer = "token";
         std::uint64_t taken = 0;
         request.sink = std::make_shared<core::UpdateQueue>([] {});
-        net::NotificationListener listener(request, QSslConfiguration(), vocabulary, counters, clock, nullptr);
+        net::NotificationListener listener(request, net::TrustRules(), vocabulary, counters, clock, nullptr);
         QTimer frame;
         QObject::connect(&frame, &QTimer::timeout, &loop, [&] { // as the window does
             taken += request.sink->drain().size();

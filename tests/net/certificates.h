@@ -2,35 +2,67 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "certificatemaker.h"
+#include "laxtlsserver.h"
+
 #include <QSslConfiguration>
 #include <QString>
-#include <QTemporaryDir>
+
+#include <cstdint>
+#include <memory>
+#include <set>
 
 namespace attune::test {
 
-/// Certificates made with the openssl program, one authority and whatever it signs, good or bad.
+/// One authority and the servers it vouches for, good or bad, each made when it is first asked for.
 class Certificates {
 public:
-    /// What is wrong with a server's certificate.
-    enum class Flaw : std::uint8_t { None, Expired, NotYetValid, WrongHost, SelfSigned, UnknownAuthority };
+    /// What is wrong with a server.
+    enum class Flaw : std::uint8_t {
+        None,
+        Expired,
+        NotYetValid,
+        WrongHost,
+        SelfSigned,
+        UnknownAuthority,
+        WeakKey,
+        Sha1Signature,
+        Md5Signature,
+        OnlyTls10,
+        OnlyTls11,
+        ForClients,
+        IssuerIsNoAuthority,
+        MissingIntermediate,
+        ExpiredIntermediate,
+        PathTooLong,
+        ForbiddenName,
+        Revoked,
+        RevokedIntermediate,
+    };
+    /// What an authority file says of revoked certificates.
+    enum class Lists : std::uint8_t { Current, Expired, OfStranger, Forged, Broken, Partial };
 
     Certificates();
 
-    /// False when there is no openssl program; the tests are skipped then.
+    /// False when there is no openssl program.
     [[nodiscard]] bool work() const { return m_work; }
     /// The authority's certificate, PEM.
-    [[nodiscard]] QString authorityFile() const { return path(QStringLiteral("ca.pem")); }
-    [[nodiscard]] QSslConfiguration serverTls(Flaw flaw) const;
+    [[nodiscard]] QString authorityFile() const { return m_maker.path(QStringLiteral("ca.pem")); }
+    /// The same with a revocation list that names the revoked ones.
+    [[nodiscard]] QString authorityFile(Lists lists);
+    /// For a server of Qt, which can have neither a weak key nor a weak signature.
+    [[nodiscard]] QSslConfiguration serverTls(Flaw flaw);
+    [[nodiscard]] std::unique_ptr<LaxTlsServer> laxServer(Flaw flaw);
 
 private:
-    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-    [[nodiscard]] bool run(const QStringList& arguments) const;
-    [[nodiscard]] bool makeAuthority(const QString& name) const;
-    [[nodiscard]] bool makeServer(const QString& name, const QString& authority, const QString& host,
-                                  const QString& from, const QString& until) const;
-    [[nodiscard]] bool makeSelfSigned() const;
+    [[nodiscard]] bool make(Flaw flaw);
+    [[nodiscard]] static QString chainName(Flaw flaw);
+    [[nodiscard]] QString chainFile(Flaw flaw) const;
+    [[nodiscard]] QString keyFile(Flaw flaw) const;
+    [[nodiscard]] QByteArray pemOf(const QString& name) const;
 
-    QTemporaryDir m_folder;
+    CertificateMaker m_maker;
+    std::set<Flaw> m_made;
     bool m_work = false;
 };
 

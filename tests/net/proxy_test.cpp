@@ -87,7 +87,7 @@ TEST_F(Proxy, deadProxy_isAnErrorAndNotGoneAround) {
 }
 
 TEST_F(Proxy, encryptedConnections_areTunnelled) {
-    const Certificates certificates;
+    Certificates certificates;
     ASSERT_TRUE(certificates.work());
     RawServer secure(certificates.serverTls(Certificates::Flaw::None), answer);
     ASSERT_EQ(transport->setCertificateAuthorities(certificates.authorityFile(), net::AuthorityUse::Add), QString());
@@ -129,7 +129,7 @@ TEST_P(ProxyLogin, wrongLogin_isSaidAndNotRepeatedForEver) {
 }
 
 TEST_P(ProxyLogin, proxy_neverSeesTheTokenOfAnEncryptedConnection) {
-    const Certificates certificates;
+    Certificates certificates;
     ASSERT_TRUE(certificates.work());
     RawServer secure(certificates.serverTls(Certificates::Flaw::None), answer);
     ASSERT_EQ(transport->setCertificateAuthorities(certificates.authorityFile(), net::AuthorityUse::Add), QString());

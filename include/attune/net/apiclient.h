@@ -4,12 +4,12 @@
 
 #include "attune/net/httpmessage.h"
 #include "attune/net/proxysetting.h"
+#include "attune/net/trustrules.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QObject>
-#include <QSslConfiguration>
 
 #include <unordered_map>
 
@@ -24,7 +24,7 @@ public:
     ~ApiClient() override;
 
     /// For requests from now on, on new connections: an open one was trusted by the old rules.
-    void setTls(const QSslConfiguration& tls);
+    void setTrust(const TrustRules& trust);
     /// As Transport::setProxy() says, for requests from now on.
     void setProxy(const ProxySetting& proxy);
     void send(const HttpRequest& request, BodyDecoder decoder);
@@ -49,12 +49,14 @@ private:
     void onFinished(RequestId id);
     void onReadyRead(RequestId id);
     void onDeadline(RequestId id);
+    void onEncrypted(RequestId id);
+    void onSslErrors(RequestId id, const QList<QSslError>& errors);
     void discard(QNetworkReply* reply);
     static void log(const HttpRequest& request, const HttpReply& reply);
     [[nodiscard]] static HttpReply evaluate(const Pending& pending);
 
     QNetworkAccessManager* m_network; // child; an old one lives on until its last reply is there
-    QSslConfiguration m_tls;
+    TrustRules m_trust;
     ProxySetting m_proxy;
     std::unordered_map<RequestId, Pending> m_pending;
 };

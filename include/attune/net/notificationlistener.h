@@ -6,10 +6,10 @@
 #include "attune/core/notification.h"
 #include "attune/core/updatequeue.h"
 #include "attune/net/streamtypes.h"
+#include "attune/net/trustrules.h"
 
 #include <QNetworkProxy>
 #include <QObject>
-#include <QSslConfiguration>
 #include <QStringEncoder>
 #include <QWebSocket>
 
@@ -26,7 +26,7 @@ class NotificationListener : public QObject {
     Q_OBJECT
 public:
     /// `request.sink` is set.
-    NotificationListener(StreamRequest request, const QSslConfiguration& tls, core::Vocabulary& vocabulary,
+    NotificationListener(StreamRequest request, const TrustRules& trust, core::Vocabulary& vocabulary,
                          StreamCounters& counters, const core::Clock& clock, QObject* parent);
     ~NotificationListener() override;
 
@@ -54,7 +54,9 @@ private:
     void onRawData();
     void onDisconnected();
     void onError(QAbstractSocket::SocketError error);
+    void onEncrypted();
     void refused();
+    [[nodiscard]] QList<QSslCertificate> peerChain() const;
     void reject(std::size_t bytes, const QString& reason);
     void end(StreamEnd::Kind kind, int code, const QString& message);
     void deliver(core::EnforcementUpdate update);
@@ -63,6 +65,7 @@ private:
     [[nodiscard]] bool mayReport();
 
     StreamRequest m_request;
+    TrustRules m_trust;
     QWebSocket m_socket;
     core::NotificationDecoder m_decoder;
     StreamCounters& m_counters;

@@ -5,15 +5,13 @@
 #include "attune/net/httpmessage.h"
 #include "attune/net/proxysetting.h"
 #include "attune/net/streamtypes.h"
+#include "attune/net/trustrules.h"
 
 #include <QObject>
 #include <QString>
 #include <QUrl>
 
 namespace attune::net {
-
-/// Whether certificate authorities of a file are trusted beside those of the system, or instead of them.
-enum class AuthorityUse : std::uint8_t { Add, Replace };
 
 /// Everything the session does on a network, as one seam: the program runs NetworkTransport, a test may run a script.
 /// All calls and all signals belong to the thread that owns the object; nothing blocks.
@@ -22,8 +20,8 @@ class Transport : public QObject {
 public:
     using QObject::QObject;
 
-    /// Certificate authorities (PEM) for streams and requests made from now on; empty = the system's only. The reason
-    /// when the file cannot be used.
+    /// Certificate authorities and revocation lists (PEM) for streams and requests made from now on; empty = the
+    /// system's authorities only. The reason when the file cannot be used.
     [[nodiscard]] virtual QString setCertificateAuthorities(const QString& file, AuthorityUse use) = 0;
     /// The same road for streams and requests made from now on.
     virtual void setProxy(const ProxySetting& proxy) = 0;
