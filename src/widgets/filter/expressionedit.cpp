@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/expressionedit.h"
 
+#include "filter/completionpopup.h"
+
 #include "attune/core/displaytext.h"
 #include "attune/core/expression/expression.h"
 #include "attune/widgets/theme.h"
@@ -18,13 +20,7 @@ namespace attune::widgets {
 
 namespace {
 
-constexpr int MinimumPopupWidth = 240;
 constexpr qsizetype MaxOffers = 200; // nobody reads more
-
-[[nodiscard]] bool isKeyOfThePopup(int key) {
-    return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Backtab ||
-           key == Qt::Key_Escape;
-}
 
 /// Without the quote that is being typed.
 [[nodiscard]] QString begun(const QString& prefix) { return prefix.startsWith(u'"') ? prefix.mid(1) : prefix; }
@@ -40,7 +36,7 @@ ExpressionEdit::ExpressionEdit(QWidget* parent)
     m_mark->setVisible(false);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setMaxVisibleItems(12);
+    dressCompletions(*m_completer);
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &ExpressionEdit::insertCompletion);
     connect(this, &QLineEdit::textChanged, this, &ExpressionEdit::judge);
     connect(this, &QLineEdit::textEdited, this, &ExpressionEdit::offerCompletions);
@@ -56,7 +52,7 @@ void ExpressionEdit::keyPressEvent(QKeyEvent* event) {
     QAbstractItemView& popup = *m_completer->popup();
     if (popup.isVisible() && isEnter && !popup.currentIndex().isValid())
         popup.hide(); // nothing was picked: Enter means the field
-    if (popup.isVisible() && isKeyOfThePopup(event->key())) {
+    if (popup.isVisible() && isKeyOfCompletions(event->key())) {
         event->ignore();
         return;
     }
@@ -98,10 +94,7 @@ void ExpressionEdit::offerCompletions() {
         return;
     }
     m_words->setStringList(words);
-    QRect area = cursorRect();
-    area.setWidth(std::max(area.width(), MinimumPopupWidth));
-    m_completer->complete(area);
-    m_completer->popup()->setCurrentIndex({}); // Enter takes what is typed until the operator picks something
+    openCompletions(*m_completer, cursorRect());
 }
 
 QStringList ExpressionEdit::completions(const core::ExpressionCompletion& completion) const {

@@ -2,34 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/refedit.h"
 
+#include "filter/completionpopup.h"
+
 #include "attune/models/refcompletionmodel.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
-#include <QStyledItemDelegate>
 
 namespace attune::widgets {
 
 namespace {
 
-constexpr int MinimumPopupWidth = 320; // refs are long, fields need not be
-
-/// Lines that can be hit with the mouse.
-class RoomyDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(8, 8);
-    }
-};
-
 bool isSign(QChar c) { return c == u'-' || c == u'='; }
-
-bool isKeyOfThePopup(int key) {
-    return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Backtab ||
-           key == Qt::Key_Escape;
-}
 
 } // namespace
 
@@ -40,9 +25,7 @@ RefEdit::RefEdit(models::RefCompletionModel& refs, QWidget* parent)
     m_completer->setCompletionRole(Qt::EditRole);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
-    m_completer->setMaxVisibleItems(12);
-    m_completer->popup()->setTextElideMode(Qt::ElideMiddle);
-    m_completer->popup()->setItemDelegate(new RoomyDelegate(m_completer->popup()));
+    dressCompletions(*m_completer);
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &RefEdit::insertCompletion);
     connect(this, &QLineEdit::textEdited, this, &RefEdit::offerCompletions);
 }
@@ -52,7 +35,7 @@ void RefEdit::keyPressEvent(QKeyEvent* event) {
     QAbstractItemView& popup = *m_completer->popup();
     if (popup.isVisible() && isEnter && !popup.currentIndex().isValid())
         popup.hide(); // nothing was picked: Enter means the field
-    if (popup.isVisible() && isKeyOfThePopup(event->key())) {
+    if (popup.isVisible() && isKeyOfCompletions(event->key())) {
         event->ignore();
         return;
     }
@@ -102,10 +85,7 @@ void RefEdit::openPopup(const QString& prefix) {
         m_completer->popup()->hide();
         return;
     }
-    QRect area = rect();
-    area.setWidth(std::max(area.width(), MinimumPopupWidth));
-    m_completer->complete(area);
-    m_completer->popup()->setCurrentIndex({}); // Enter takes what is typed until the operator picks something
+    openCompletions(*m_completer, rect());
 }
 
 void RefEdit::insertCompletion(const QModelIndex& completion) {
