@@ -135,13 +135,11 @@ void NotificationListener::onTextFrame(const QString& text) {
     if (m_ended)
         return;
     noteFrame();
-    m_buffer.resize(static_cast<std::size_t>(m_encoder.requiredSpace(text.size())));
-    const char* end = m_encoder.appendToBuffer(m_buffer.data(), text);
-    auto frame = m_decoder.decode(std::string_view(m_buffer.data(), static_cast<std::size_t>(end - m_buffer.data())));
+    auto frame = m_decoder.decode(text);
     if (frame)
         onFrame(std::move(*frame));
     else
-        reject(m_buffer.size(), frame.error().message);
+        reject(static_cast<std::size_t>(text.toUtf8().size()), frame.error().message);
 }
 
 void NotificationListener::onFrame(core::Frame&& frame) {
