@@ -19,7 +19,7 @@ static_assert(MaxDepth < MaxJsonDepth && QuickFrame::MaxBytes <= MaxFrameBytes);
 // So short a frame cannot break the other limits: each value takes two bytes at least.
 static_assert(QuickFrame::MaxBytes <= MaxJsonStringBytes && QuickFrame::MaxBytes / 2 <= MaxJsonNodes);
 
-/// The two characters that the parsers do not agree about in every place: NUL, and what begins an escape.
+/// Parsers differ in which escapes they take for text, and in what a NUL ends; the usual frame has neither.
 [[nodiscard]] bool isPlain(std::string_view text) {
     return text.find('\\') == std::string_view::npos && text.find('\0') == std::string_view::npos;
 }
