@@ -11,7 +11,7 @@ log=$build/bootstrap.log
 
 build_packages=(g++ cmake ninja-build ccache ca-certificates
   qt6-base-dev qt6-svg-dev qt6-websockets-dev qt6-httpserver-dev qtkeychain-qt6-dev
-  libssl-dev nlohmann-json3-dev libgtest-dev libgmock-dev
+  libssl-dev nlohmann-json3-dev libsimdjson-dev libgtest-dev libgmock-dev
   libqt6svg6 fonts-dejavu-core)
 run_packages=(libsecret-1-0)
 test_packages=(libsecret-1-0 dbus-daemon gnome-keyring)

@@ -39,6 +39,7 @@ set(QT_MODULES QtCore QtNetwork QtWebSockets QtGui QtWidgets QtSvg QtSvgWidgets 
 
 # Layers that never see JSON, only values.
 set(NO_JSON widgets)
+set(QUICK_JSON src/core/decode/quickframe.cpp)
 
 # layer_of(<out> <file>): the key of the tables above; empty for files under no rule.
 function(layer_of out file)
@@ -93,6 +94,9 @@ foreach(file IN LISTS files)
     endif()
     if(header MATCHES "^nlohmann/" AND layer IN_LIST NO_JSON)
       lint_finding("${file}: ${header}, but this layer never sees JSON")
+    endif()
+    if(header STREQUAL "simdjson.h" AND NOT file STREQUAL QUICK_JSON)
+      lint_finding("${file}: ${header}, a very large header, belongs to ${QUICK_JSON} alone")
     endif()
     qt_module(module "${header}")
     if(module AND DEFINED QT_${layer} AND NOT module IN_LIST QT_${layer} AND NOT header IN_LIST QT_${layer})

@@ -6,6 +6,7 @@
 #include "statsrecorder.h"
 
 #include "attune/core/displaytext.h"
+#include "attune/core/notification.h"
 #include "attune/net/networktransport.h"
 #include "attune/version.h"
 #include "attune/widgets/diagnosticsdialog.h"
@@ -47,7 +48,7 @@ namespace {
                 .arg(NLOHMANN_JSON_VERSION_MAJOR)
                 .arg(NLOHMANN_JSON_VERSION_MINOR)
                 .arg(NLOHMANN_JSON_VERSION_PATCH),
-            QSslSocket::sslLibraryVersionString()};
+            core::NotificationDecoder::component(), QSslSocket::sslLibraryVersionString()};
 }
 
 } // namespace

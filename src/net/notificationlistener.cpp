@@ -152,13 +152,11 @@ void NotificationListener::onTextFrame(const QString& text) {
     if (m_ended)
         return;
     noteFrame();
-    m_buffer.resize(static_cast<std::size_t>(m_encoder.requiredSpace(text.size())));
-    const char* end = m_encoder.appendToBuffer(m_buffer.data(), text);
-    auto frame = m_decoder.decode(std::string_view(m_buffer.data(), static_cast<std::size_t>(end - m_buffer.data())));
+    auto frame = m_decoder.decode(text);
     if (frame)
         onFrame(std::move(*frame));
     else
-        reject(m_buffer.size(), frame.error().message);
+        reject(static_cast<std::size_t>(text.toUtf8().size()), frame.error().message);
 }
 
 void NotificationListener::onFrame(core::Frame&& frame) {
@@ -188,11 +186,12 @@ void NotificationListener::onFrame(core::Frame&& frame) {
 
 void NotificationListener::deliver(core::EnforcementUpdate update) {
     update.receivedNs = m_counters.lastFrameNs.load(std::memory_order_relaxed);
-    if (core::isInstant(update.sentAt))
-        m_counters.lagMicros.store(m_clock.now() - update.sentAt, std::memory_order_relaxed);
     m_counters.enforcements.fetch_add(1, std::memory_order_relaxed);
-    if (m_received.empty())
+    if (m_received.empty()) { // the first of this turn stands for all of them
+        if (core::isInstant(update.sentAt))
+            m_counters.lagMicros.store(m_clock.now() - update.sentAt, std::memory_order_relaxed);
         QMetaObject::invokeMethod(this, &NotificationListener::flush, Qt::QueuedConnection);
+    }
     m_received.push_back(std::move(update));
     if (m_received.size() >= MaxReceived)
         flush();

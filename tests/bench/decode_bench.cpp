@@ -40,20 +40,29 @@ void decodeLimit(benchmark::State& state) {
     });
 }
 
-void decodeFrame(benchmark::State& state) {
+void decodeWith(benchmark::State& state, core::NotificationDecoder::Way way) {
     core::Vocabulary vocabulary;
-    core::NotificationDecoder decoder(vocabulary);
-    readFrames(state, [&decoder](const std::string& frame) {
+    core::NotificationDecoder decoder(vocabulary, way);
+    std::uint64_t frames = 0;
+    readFrames(state, [&](const std::string& frame) {
+        ++frames;
         auto decoded = decoder.decode(frame);
         if (!decoded || !std::holds_alternative<core::EnforcementUpdate>(*decoded))
             std::abort();
         benchmark::DoNotOptimize(decoded);
     });
+    // What is measured is what the name says.
+    if (decoder.quickFrames() != (way == core::NotificationDecoder::Way::Quick ? frames : 0))
+        std::abort();
 }
+
+void decodeFrame(benchmark::State& state) { decodeWith(state, core::NotificationDecoder::Way::Quick); }
+void decodeThoroughly(benchmark::State& state) { decodeWith(state, core::NotificationDecoder::Way::Thorough); }
 
 } // namespace
 
 BENCHMARK(decodeLimit)->Name("decode/limit")->Repetitions(3)->ReportAggregatesOnly(true);
 BENCHMARK(decodeFrame)->Name("decode/frame")->Repetitions(3)->ReportAggregatesOnly(true);
+BENCHMARK(decodeThoroughly)->Name("decode/thorough")->Repetitions(3)->ReportAggregatesOnly(true);
 
 } // namespace attune::bench

@@ -8,6 +8,8 @@ good(src/widgets/a.cpp "#include \"attune/session/session.h\"\n#include <QtWidge
 good(src/app/a.cpp "#include \"attune/net/apiclient.h\"\n")
 good(tests/net/a_test.cpp "#include \"attune/sim/server.h\"\n#include \"support/waiting.h\"\n#include <gtest/gtest.h>\n")
 good(tests/e2e/a_test.cpp "#include \"attune/widgets/mainwindow.h\"\n")
+good(src/core/decode/quickframe.cpp "#include \"quickframe.h\"\n#include <simdjson.h>\n")
+bad(src/core/decode/b.cpp "#include <simdjson.h>\n" "src/core/decode/b.cpp: simdjson.h")
 bad(src/core/b.cpp "#include \"attune/net/apiclient.h\"\n#include <QColor>\n"
   "src/core/b.cpp: attune/net/apiclient.h" "src/core/b.cpp: QColor belongs to QtGui")
 bad(include/attune/models/b.h "#pragma once\n#  include <QtGui/QIcon>\n#include <attune/session/session.h>\n"

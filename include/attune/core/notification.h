@@ -7,11 +7,16 @@
 #include "attune/core/result.h"
 
 #include <QString>
+#include <QStringEncoder>
+#include <QStringView>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace attune::core {
 
@@ -36,21 +41,40 @@ struct UnknownFrame {
 using Frame =
     std::variant<WelcomeFrame, ErrorFrame, EnforcementUpdate, ExecutionUpdate, RuleNotification, UnknownFrame>;
 
-/// Reads one text frame of the notifier (protocol section 7) with a SAX parser, without building a document. Refuses,
-/// with a reason, what is malformed, deeper than MaxJsonDepth, larger than MaxFrameBytes or wrongly typed in a field
-/// that matters. Keeps its buffers between frames; belongs to one thread; `vocabulary` outlives it.
+class QuickFrame;
+
+/// Reads one text frame of the notifier (protocol section 7) without building a document. Refuses, with a reason, what
+/// is malformed, deeper than MaxJsonDepth, larger than MaxFrameBytes or wrongly typed in a field that matters. Keeps
+/// its buffers between frames; belongs to one thread; `vocabulary` outlives it.
 class NotificationDecoder {
 public:
-    explicit NotificationDecoder(Vocabulary& vocabulary);
+    /// Both ways give the same for every frame. The thorough one, a SAX parser, is the one that decides; the quick one
+    /// spares it the usual enforcement notifications.
+    enum class Way : std::uint8_t { Quick, Thorough };
+
+    explicit NotificationDecoder(Vocabulary& vocabulary, Way way = Way::Quick);
     ~NotificationDecoder();
     NotificationDecoder(const NotificationDecoder&) = delete;
     NotificationDecoder& operator=(const NotificationDecoder&) = delete;
 
     [[nodiscard]] Result<Frame> decode(std::string_view utf8);
+    [[nodiscard]] Result<Frame> decode(QStringView utf16);
+
+    /// How many frames were read the quick way.
+    [[nodiscard]] std::uint64_t quickFrames() const noexcept { return m_quickFrames; }
+    /// Name and version of the library that reads them.
+    [[nodiscard]] static QString component();
 
 private:
     class Handler;
+    [[nodiscard]] Result<Frame> decodePadded(std::size_t size);
+    [[nodiscard]] Result<Frame> decodeThoroughly(std::string_view utf8);
+
     std::unique_ptr<Handler> m_handler;
+    std::unique_ptr<QuickFrame> m_quick; // null: never
+    QStringEncoder m_encoder{QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
+    std::vector<char> m_text; // with room behind the text, as QuickFrame wants it
+    std::uint64_t m_quickFrames = 0;
 };
 
 } // namespace attune::core

@@ -10,11 +10,9 @@
 
 #include <QNetworkProxy>
 #include <QObject>
-#include <QStringEncoder>
 #include <QWebSocket>
 
 #include <chrono>
-#include <string>
 #include <vector>
 
 namespace attune::net {
@@ -70,8 +68,6 @@ private:
     core::NotificationDecoder m_decoder;
     StreamCounters& m_counters;
     const core::Clock& m_clock;
-    QStringEncoder m_encoder{QStringEncoder::Utf8};
-    std::string m_buffer;
     /// What came in one turn of the event loop, handed over together.
     std::vector<core::EnforcementUpdate> m_received;
     QString m_certificateProblem;

@@ -59,7 +59,7 @@ struct StreamCounters {
     std::atomic<std::uint64_t> unknown{0};
     std::atomic<std::int64_t> lastFrameNs{0}; ///< arrival of the last text or binary frame; steady clock
     std::atomic<std::int64_t> lastPongNs{0};  ///< arrival of the last answer to a ping; steady clock
-    std::atomic<std::int64_t> lagMicros{0};   ///< of the last notification: arrival minus the notifier's clock
+    std::atomic<std::int64_t> lagMicros{0};   ///< of one of the last notifications: arrival minus the notifier's clock
 };
 
 } // namespace attune::net

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace attune::core {
 
 namespace {
@@ -47,6 +49,26 @@ constexpr std::array<std::string_view, KeyCount> Names{"type",
                                                        "has_next",
                                                        "data"};
 
+constexpr Symbol UsualWords = 4; // the unknown one included: as many as the vocabulary begins with
+
+constexpr std::size_t PlaceCount = 128;
+
+/// A number that differs from name to name: a key is looked up for each member of each frame.
+[[nodiscard]] constexpr std::size_t placeOf(std::string_view name) noexcept {
+    const auto number = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c)); };
+    return (name.size() + 13 * number(name.front()) + 23 * number(name.back())) % PlaceCount;
+}
+
+constexpr auto Places = [] {
+    std::array<Key, PlaceCount> places{};
+    places.fill(Key::None);
+    for (std::size_t i = 0; i < KeyCount; ++i)
+        places[placeOf(Names[i])] = static_cast<Key>(i);
+    return places;
+}();
+static_assert(std::count(Places.begin(), Places.end(), Key::None) == PlaceCount - KeyCount,
+              "each name has a place of its own: choose other factors");
+
 [[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
 
 [[nodiscard]] bool complain(Key key, const char* text, QString& error) {
@@ -58,11 +80,8 @@ constexpr std::array<std::string_view, KeyCount> Names{"type",
 } // namespace
 
 Key keyOf(std::string_view name) noexcept {
-    for (std::size_t i = 0; i < KeyCount; ++i) {
-        if (Names[i] == name)
-            return static_cast<Key>(i);
-    }
-    return Key::None;
+    const Key key = name.empty() ? Key::None : Places[placeOf(name)];
+    return key != Key::None && Names[static_cast<std::size_t>(key)] == name ? key : Key::None;
 }
 
 std::string_view nameOf(Key key) noexcept { return Names[static_cast<std::size_t>(key)]; }
@@ -143,6 +162,19 @@ bool FieldSet::ref(Key key, Symbol& value, SymbolTable& table, QString& error) c
 }
 
 bool FieldSet::word(Key key, WordCode& value, SymbolTable& table, QString& error) const {
+    std::string_view read;
+    if (!utf8(key, read, error))
+        return false;
+    if (read.empty())
+        return true;
+    // Nearly always one of the first few: no need to look for it under a lock.
+    const auto usual = std::min<Symbol>(table.size(), UsualWords);
+    for (Symbol symbol = 1; symbol < usual; ++symbol) {
+        if (table.utf8(symbol) == read) {
+            value = static_cast<WordCode>(symbol);
+            return true;
+        }
+    }
     Symbol symbol = value;
     if (!ref(key, symbol, table, error))
         return false;

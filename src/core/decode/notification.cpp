@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/core/notification.h"
 
+#include "quickframe.h"
 #include "readjson.h"
 #include "readrow.h"
+
+#include <algorithm>
 
 namespace attune::core {
 
@@ -15,6 +18,10 @@ namespace {
     if (scalar.kind != Scalar::Kind::String)
         return {};
     return QString::fromUtf8(scalar.text.data(), static_cast<qsizetype>(scalar.text.size()));
+}
+
+[[nodiscard]] Error tooLarge(std::size_t bytes) {
+    return Error{tr("the frame has %1 bytes, more than %2").arg(bytes).arg(MaxFrameBytes)};
 }
 
 } // namespace
@@ -29,6 +36,12 @@ public:
         m_envelope.reset();
         m_payload.reset();
         m_payloadDepth = m_taskDepth = 0;
+    }
+
+    /// The update in an enforcement notification that `quick` knows how to read; false if it does not, or if anything
+    /// in it is wrong.
+    [[nodiscard]] bool readQuickly(QuickFrame& quick, std::string_view padded, EnforcementUpdate& update) {
+        return quick.read(padded, m_envelope, m_payload) && !readInto(update);
     }
 
     [[nodiscard]] Scalar* target() {
@@ -104,15 +117,21 @@ private:
 
     [[nodiscard]] Result<Frame> enforcement() {
         EnforcementUpdate update;
-        QString error;
+        if (const auto wrong = readInto(update))
+            return *wrong;
+        return Frame(std::move(update));
+    }
+
+    [[nodiscard]] std::optional<Error> readInto(EnforcementUpdate& update) {
         if (const auto wrong = readEnforcement(m_payload, m_vocabulary, update))
             return Error{*wrong};
-        if (const auto wrong = checkEntityId(update.row.id))
-            return *wrong;
+        if (auto wrong = checkEntityId(update.row.id))
+            return wrong;
+        QString error;
         // Only measures the lag: a notifier that spells it otherwise loses nothing else.
         if (!m_envelope.instant(Key::Timestamp, update.sentAt, error))
             update.sentAt = UnknownTime;
-        return Frame(std::move(update));
+        return std::nullopt;
     }
 
     [[nodiscard]] Result<Frame> execution() {
@@ -146,12 +165,46 @@ private:
     int m_taskDepth = 0;
 };
 
-NotificationDecoder::NotificationDecoder(Vocabulary& vocabulary) : m_handler(std::make_unique<Handler>(vocabulary)) {}
+NotificationDecoder::NotificationDecoder(Vocabulary& vocabulary, Way way)
+    : m_handler(std::make_unique<Handler>(vocabulary))
+    , m_quick(way == Way::Quick ? std::make_unique<QuickFrame>() : nullptr)
+    , m_text(QuickFrame::MaxBytes + QuickFrame::Padding) {}
 NotificationDecoder::~NotificationDecoder() = default;
 
+QString NotificationDecoder::component() { return QuickFrame::component(); }
+
 Result<Frame> NotificationDecoder::decode(std::string_view utf8) {
+    if (utf8.size() > QuickFrame::MaxBytes)
+        return decodeThoroughly(utf8);
+    std::copy(utf8.begin(), utf8.end(), m_text.begin());
+    return decodePadded(utf8.size());
+}
+
+Result<Frame> NotificationDecoder::decode(QStringView utf16) {
+    const auto length = static_cast<std::size_t>(utf16.size()); // no text has fewer bytes than that
+    if (length > MaxFrameBytes)
+        return tooLarge(length);
+    const auto room = static_cast<std::size_t>(m_encoder.requiredSpace(utf16.size())) + QuickFrame::Padding;
+    m_text.resize(std::max(m_text.size(), room));
+    return decodePadded(static_cast<std::size_t>(m_encoder.appendToBuffer(m_text.data(), utf16) - m_text.data()));
+}
+
+Result<Frame> NotificationDecoder::decodePadded(std::size_t size) {
+    const std::string_view text(m_text.data(), size);
+    if (m_quick) {
+        m_handler->restart();
+        EnforcementUpdate update;
+        if (m_handler->readQuickly(*m_quick, text, update)) {
+            ++m_quickFrames;
+            return Frame(std::move(update));
+        }
+    }
+    return decodeThoroughly(text);
+}
+
+Result<Frame> NotificationDecoder::decodeThoroughly(std::string_view utf8) {
     if (utf8.size() > MaxFrameBytes)
-        return Error{tr("the frame has %1 bytes, more than %2").arg(utf8.size()).arg(MaxFrameBytes)};
+        return tooLarge(utf8.size());
     m_handler->restart();
     if (!readJson(utf8, *m_handler))
         return Error{m_handler->error()};
