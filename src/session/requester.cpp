@@ -3,9 +3,11 @@
 #include "requester.h"
 
 #include "auth/tokenkeeper.h"
+#include "logcategories.h"
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace attune::session {
 
@@ -153,11 +155,31 @@ void Requester::pump() {
 void Requester::send(Job job) {
     job.request.id = m_nextId++;
     job.request.bearer = m_tokens.bearer();
+    job.sentAt = m_clock.steady();
     ++m_total;
     [[maybe_unused]] const int recent = lastMinute(); // keeps the list short even if nobody ever asks
     m_recent.push_back(m_clock.steady());
     const auto entry = m_inFlight.emplace(job.request.id, std::move(job)).first;
     m_transport.sendRequest(entry->second.request, entry->second.decode);
+}
+
+void Requester::resendStalled() {
+    const auto limit = m_clock.steady() - StalledAfter;
+    std::vector<net::RequestId> stalled;
+    for (const auto& [id, job] : m_inFlight) {
+        if (job.request.method == net::HttpRequest::Method::Get && job.sentAt <= limit)
+            stalled.push_back(id);
+    }
+    if (stalled.empty())
+        return;
+    qCInfo(lcSession) << stalled.size() << "requests are sent again on new connections";
+    m_transport.forgetConnections();
+    for (const net::RequestId id : stalled) {
+        m_transport.cancelRequest(id);
+        Job job = std::move(m_inFlight.extract(id).mapped());
+        (job.urgency == Urgency::Foreground ? m_foreground : m_background).push_front(std::move(job));
+    }
+    pump();
 }
 
 void Requester::onReply(const net::HttpReply& reply) {

@@ -46,6 +46,10 @@ public:
                            std::move(done)));
     }
 
+    /// The server can be reached again: what was asked StalledAfter ago or before may wait on a dead connection for its
+    /// deadline, in the way of everything else. It is asked anew, on another one.
+    void resendStalled();
+
     [[nodiscard]] std::uint64_t total() const { return m_total; }
     [[nodiscard]] int lastMinute() const;
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_inFlight.size()); }
@@ -54,6 +58,7 @@ public:
     static constexpr int MaxBackgroundInFlight = 3;
     static constexpr double BackgroundPerSecond = 5;
     static constexpr double BackgroundBurst = 12;
+    static constexpr std::chrono::seconds StalledAfter{2};
 
 Q_SIGNALS:
     /// An answer could not be read: counted and shown.
@@ -67,6 +72,7 @@ private:
         QString path;
         Urgency urgency = Urgency::Foreground;
         bool retried = false;
+        std::chrono::nanoseconds sentAt{0};
         net::BodyDecoder decode;
         std::function<void(const net::HttpReply&)> done;
     };

@@ -48,6 +48,7 @@ void Session::Private::connectParts() {
     });
     connect(&dispatcher, &Dispatcher::overflowed, &engine, &SyncEngine::startOver);
     connect(&dispatcher, &Dispatcher::handedOver, &engine, &SyncEngine::onSinkDrained);
+    connect(&machine, &ConnectionMachine::fenced, &requester, &Requester::resendStalled);
     connect(&machine, &ConnectionMachine::fenced, &engine, &SyncEngine::resync);
     connect(&engine, &SyncEngine::deafened, &machine, &ConnectionMachine::replaceStream);
     connect(&machine, &ConnectionMachine::phaseChanged, this, &Private::onPhaseChanged);

@@ -68,6 +68,28 @@ TEST_F(RequesterTest, get_asksTheServerOfTheProfileWithTheBearer) {
     EXPECT_FALSE(request.url.toEncoded().contains("access-1"));
 }
 
+TEST_F(RequesterTest, whatHangsWhenTheServerIsBack_isAskedAnewAndAnsweredOnce) {
+    for (const char* path : {"/a", "/b", "/c"})
+        get(QString::fromLatin1(path), Urgency::Background);
+    clock.advance(session::Requester::StalledAfter);
+    get(QStringLiteral("/young"));
+    const auto before = transport.waiting();
+    ASSERT_EQ(before.size(), 4U);
+    requester.resendStalled();
+    clock.advance(2s); // background requests are paced
+    EXPECT_EQ(transport.waiting().size(), 4U);
+    for (const net::RequestId id : transport.waiting())
+        EXPECT_EQ(std::find(before.begin(), before.end(), id) != before.end(),
+                  transport.request(id).url.path() == QStringLiteral("/young"));
+    answerAll();
+    values.sort();
+    EXPECT_EQ(values, (QStringList{QStringLiteral("/a"), QStringLiteral("/b"), QStringLiteral("/c"),
+                                   QStringLiteral("/young")}));
+    EXPECT_TRUE(failures.isEmpty());
+    requester.resendStalled();
+    EXPECT_TRUE(transport.waiting().empty()) << "nothing hangs";
+}
+
 TEST_F(RequesterTest, post_isAPost) {
     std::optional<QByteArray> answer;
     requester.post<QByteArray>(QStringLiteral("/x"), decode,
