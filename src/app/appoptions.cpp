@@ -27,6 +27,7 @@ constexpr std::array OptionLines{
     OptionLine{"api", "URL", "Base URL of the Attune API; needs --login."},
     OptionLine{"ws", "URL", "URL of the notifier, where it cannot be derived from the API."},
     OptionLine{"login", "LOGIN", "Sign in with this login and the password in ATTUNE_PASSWORD."},
+    OptionLine{"filter", "EXPRESSION", "Begin with this filter, such as: took > 2s and not rule ~ \"ops.*\"."},
     OptionLine{"theme", "THEME", "light, dark or system, for this run."},
     OptionLine{"log-level", "LEVEL", "How much to say: debug, info, warning, error or off."},
     OptionLine{"stats", "FILE", "Append one line of statistics a second to FILE, as JSON."},
@@ -60,6 +61,11 @@ public:
     }
 
     void display(AppOptions& options) {
+        auto expression = core::Expression::parse(text("filter"));
+        if (expression)
+            options.filter.expression = std::move(expression).value();
+        else
+            complain(QStringLiteral("--filter: ") + expression.error().message);
         options.theme = text("theme");
         if (has("theme") && !QStringList{u"light"_qs, u"dark"_qs, u"system"_qs}.contains(options.theme))
             complain(tr("--theme: %1 is not light, dark or system").arg(options.theme));

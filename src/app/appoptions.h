@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "attune/core/enforcementfilter.h"
 #include "attune/core/log/logrecord.h"
 #include "attune/core/result.h"
 
@@ -20,8 +21,9 @@ struct AppOptions {
     QUrl api;        ///< with `login`: sign in without a dialog
     QUrl ws;
     QString login;
-    QString password; ///< from the environment, never from an argument
-    QString theme;    ///< empty = as set
+    QString password;               ///< from the environment, never from an argument
+    core::EnforcementFilter filter; ///< in force at the start
+    QString theme;                  ///< empty = as set
     core::LogLevel logLevel = core::LogLevel::Warning;
     QString statsFile;
     QString screenshotFile;

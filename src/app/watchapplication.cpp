@@ -129,6 +129,8 @@ void WatchApplication::connectSystem() {
 
 void WatchApplication::start() {
     m_window->show();
+    if (!m_options.filter.isEmpty())
+        m_window->setFilter(m_options.filter);
     if (QString reason; !m_options.statsFile.isEmpty() && !m_stats->writeTo(m_options.statsFile, &reason))
         return fail(ExitFailed, tr("%1 cannot be written: %2").arg(m_options.statsFile, reason));
     if (!m_options.screenshotFile.isEmpty())

@@ -185,6 +185,9 @@ TEST(Programs, exit_codes_tell_usage_unreachable_and_wrong_password_apart) {
     EXPECT_EQ(run("attune-tail", {QStringLiteral("--nonsense")}).exitCode, 2);
     EXPECT_EQ(
         run("attune-watch", {QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("x")}).exitCode, 2);
+    EXPECT_EQ(
+        run("attune-watch", {QStringLiteral("--demo"), QStringLiteral("--filter"), QStringLiteral("x = 1")}).exitCode,
+        2);
     EXPECT_EQ(run("attune-sim", {QStringLiteral("--rows"), QStringLiteral("many")}).exitCode, 2);
     const QStringList nobody{QStringLiteral("--api"), QStringLiteral("http://127.0.0.1:1"), QStringLiteral("--login"),
                              QStringLiteral("a")};

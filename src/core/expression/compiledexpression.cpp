@@ -6,15 +6,17 @@
 
 #include "attune/core/enforcementstore.h"
 
+#include <utility>
+
 namespace attune::core {
 
 using expression::Name;
 using expression::Node;
 using expression::Operator;
 
-CompiledExpression::CompiledExpression(const Expression& expression, const Vocabulary& vocabulary,
+CompiledExpression::CompiledExpression(Expression expression, const Vocabulary& vocabulary,
                                        const EnforcementStore* tags)
-    : m_expression(expression), m_vocabulary(&vocabulary), m_tags(tags) {
+    : m_expression(std::move(expression)), m_vocabulary(&vocabulary), m_tags(tags) {
     if (const Node* root = m_expression.root())
         m_entry = emit(*root, Accept, Reject);
 }

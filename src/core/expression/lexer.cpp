@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace attune::core::expression {
 
@@ -13,7 +14,8 @@ namespace {
 
 [[nodiscard]] bool isWordChar(QChar c) {
     static constexpr std::u16string_view Others = u"_.-*?:/#@+[]%&$";
-    return c.isLetterOrNumber() || c.isSurrogate() || c.isMark() || Others.find(c.unicode()) != Others.npos;
+    return c.isLetterOrNumber() || c.isSurrogate() || c.isMark() ||
+           Others.find(c.unicode()) != std::u16string_view::npos;
 }
 
 /// The length of the sign that begins there; 0 = none does.

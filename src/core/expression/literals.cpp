@@ -67,7 +67,7 @@ constexpr double MaxSpan = 4e15; // microseconds, more than a century: its squar
 }
 
 [[nodiscard]] std::optional<Value> readInstant(const QString& text) {
-    if (const auto relative = readRelative(text))
+    if (auto relative = readRelative(text))
         return relative;
     const QDateTime time = QDateTime::fromString(QString(text).replace(u' ', u'T'), Qt::ISODateWithMs);
     const int year = time.date().year();

@@ -174,7 +174,12 @@ void SyncEngine::stop(Reader& reader) {
     reader.runner = nullptr;
 }
 
+/// The list is being read to find out what became of rows: nothing else is worth the few requests there may be.
+bool SyncEngine::waitsForList() const { return !m_synced && m_headDone && m_openDone && m_full.runner; }
+
 void SyncEngine::startHead() {
+    if (waitsForList())
+        return scheduleHead();
     if (std::exchange(m_suspected, false))
         m_lastSuspicion = m_clock.steady();
     m_headBegan = m_clock.now();
@@ -285,6 +290,8 @@ void SyncEngine::scheduleHead() {
 }
 
 void SyncEngine::startOpen() {
+    if (waitsForList())
+        return scheduleOpen();
     m_open.before = openIds(m_store);
     Plan plan;
     plan.goal.maxRows = OpenRows;

@@ -125,6 +125,7 @@ private:
     using WalkDone = void (SyncEngine::*)(const VerifiedWalk&);
     using Plan = WalkRunner::Plan;
 
+    [[nodiscard]] bool waitsForList() const;
     void startHead();
     void startOpen();
     void startFull();

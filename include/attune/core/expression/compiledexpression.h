@@ -18,7 +18,7 @@ class CompiledExpression {
 public:
     CompiledExpression() = default;
     /// `vocabulary` and `tags` (may be null) outlive it.
-    CompiledExpression(const Expression& expression, const Vocabulary& vocabulary, const EnforcementStore* tags);
+    CompiledExpression(Expression expression, const Vocabulary& vocabulary, const EnforcementStore* tags);
 
     [[nodiscard]] bool passesAll() const noexcept { return m_steps.empty(); }
     /// Sets what relative times refer to; until then comparisons with them do not hold.
