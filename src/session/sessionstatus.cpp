@@ -93,6 +93,8 @@ void Session::Private::updateStatus() {
     next.nextAttempt = next.state == ConnectionState::Offline ? machine.nextAttempt() : core::UnknownTime;
     next.syncProgress = next.state == ConnectionState::Syncing ? engine.progress() : 0;
     next.activity = next.state == ConnectionState::Syncing ? currentActivity() : QString();
+    next.outdated = engine.outdated();
+    next.newestOutdated = engine.newestOutdated();
     next.isReadingReach = engine.isReadingReach();
     next.reachRead = engine.isReadingReach() ? engine.reachRead() : 0;
     next.reachWanted = engine.isReadingReach() ? engine.reachWanted() : 0;

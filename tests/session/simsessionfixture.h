@@ -80,7 +80,7 @@ protected:
     }
     /// How the store differs from the server's truth in the range that the session claims to know; empty = not at all.
     [[nodiscard]] std::string difference() {
-        const core::UtcMicros since = session->status().completeSince;
+        const core::UtcMicros since = std::max(session->status().completeSince, session->status().newestOutdated);
         std::size_t compared = 0;
         for (const sim::StateRow& truth : control().state()) {
             if (truth.created <= since)

@@ -56,6 +56,14 @@ TEST(IndicatorPresentation, green_meansLiveAndNothingElse) {
     }
 }
 
+TEST(IndicatorPresentation, liveWithOutdatedRows_tellsHowManyAndUntilWhen) {
+    ConnectionStatus status = in(ConnectionState::Live);
+    EXPECT_FALSE(says(of(status).toolTip, u"up to date"));
+    status.outdated = 412;
+    status.newestOutdated = Now - 3600 * Second;
+    EXPECT_TRUE(says(of(status).toolTip, u"Not yet up to date: 412"));
+}
+
 TEST(IndicatorPresentation, accessibleName_isTheText) {
     for (const auto state : States) {
         const auto shown = of(in(state));

@@ -39,17 +39,19 @@ struct ConnectionStatus {
     QString signInNotice;   ///< why the next start will ask for a secret although it should not; empty = it will not
     int attempt = 0;        ///< 1 = first attempt since the link was last good
     core::UtcMicros nextAttempt = core::UnknownTime;
-    double syncProgress = 0;                           ///< 0 … 1
-    QString activity;                                  ///< while Syncing: what is being read
-    QString reason;                                    ///< while not Live: why, in words
-    core::UtcMicros since = core::UnknownTime;         ///< of this state
-    core::UtcMicros lastMessage = core::UnknownTime;   ///< arrival of the last frame
-    std::optional<std::chrono::microseconds> lag;      ///< notifier's send time to arrival, of the last notification
-    core::UtcMicros dataAsOf = core::UnknownTime;      ///< what is shown was true at this instant
-    core::UtcMicros completeSince = core::UnknownTime; ///< every row created since then is loaded
-    bool isReadingReach = false;                       ///< older rows are being read in the background: …
-    std::size_t reachRead = 0;                         ///< … so many of the newest are there …
-    std::size_t reachWanted = 0;                       ///< … of so many; more may be read to close a hole
+    double syncProgress = 0;                            ///< 0 … 1
+    QString activity;                                   ///< while Syncing: what is being read
+    QString reason;                                     ///< while not Live: why, in words
+    core::UtcMicros since = core::UnknownTime;          ///< of this state
+    core::UtcMicros lastMessage = core::UnknownTime;    ///< arrival of the last frame
+    std::optional<std::chrono::microseconds> lag;       ///< notifier's send time to arrival, of the last notification
+    core::UtcMicros dataAsOf = core::UnknownTime;       ///< what is shown was true at this instant
+    core::UtcMicros completeSince = core::UnknownTime;  ///< every row created since then is loaded
+    std::size_t outdated = 0;                           ///< rows that left `created` unnoticed, being read …
+    core::UtcMicros newestOutdated = core::UnknownTime; ///< … and the creation of the newest of them
+    bool isReadingReach = false;                        ///< older rows are being read in the background: …
+    std::size_t reachRead = 0;                          ///< … so many of the newest are there …
+    std::size_t reachWanted = 0;                        ///< … of so many; more may be read to close a hole
 
     friend bool operator==(const ConnectionStatus&, const ConnectionStatus&) = default;
 };

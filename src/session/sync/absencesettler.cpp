@@ -24,6 +24,7 @@ void AbsenceSettler::reset() {
     m_knownOpen.clear();
     m_absent.clear();
     m_gone.clear();
+    m_takesLong = false;
     m_doubted = core::UnknownId;
 }
 
@@ -39,9 +40,21 @@ void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
     core::UtcMicros oldest = ids.empty() ? core::UnknownTime : createdOf(m_store, ids.front());
     for (const core::Id id : ids)
         oldest = std::min(oldest, createdOf(m_store, id));
-    if (ids.size() <= std::max(MaxById, pagesDownTo(oldest)))
-        return m_hydrator.request(ids);
-    Q_EMIT listWanted(oldest);
+    const std::size_t pages = pagesDownTo(oldest);
+    m_takesLong = m_takesLong || std::min(m_unsettled.size(), pages) > MaxAwaited;
+    if (ids.size() <= std::max(MaxById, pages))
+        m_hydrator.request(ids);
+    else
+        Q_EMIT listWanted(oldest);
+    if (m_unsettled.empty())
+        m_takesLong = false;
+}
+
+core::UtcMicros AbsenceSettler::newestUnsettled() const {
+    core::UtcMicros newest = core::UnknownTime;
+    for (const core::Id id : m_unsettled)
+        newest = std::max(newest, createdOf(m_store, id));
+    return newest;
 }
 
 /// Of the list, as far as the cache knows.
@@ -72,8 +85,15 @@ void AbsenceSettler::onSinkDrained() {
     // What was open may have become final by a notification that came late, or may be gone: no answer is needed.
     const bool wasSettled = m_unsettled.empty();
     std::erase_if(m_unsettled, [this](core::Id id) { return !isOpen(m_store, id); });
-    if (!wasSettled && m_unsettled.empty())
-        Q_EMIT settled();
+    if (!wasSettled)
+        noteSettled();
+}
+
+void AbsenceSettler::noteSettled() {
+    if (!m_unsettled.empty())
+        return;
+    m_takesLong = false;
+    Q_EMIT settled();
 }
 
 void AbsenceSettler::handOverGone() {
@@ -106,6 +126,8 @@ void AbsenceSettler::listRead(const VerifiedWalk& walk) {
     }
     m_lastAsked.insert(left.begin(), left.end());
     m_hydrator.request(left);
+    if (m_unsettled.empty())
+        m_takesLong = false;
 }
 
 /// The first question may have been on its way before the row left that state; the second one was not.
@@ -140,8 +162,7 @@ void AbsenceSettler::onAnswer(const core::EnforcementRow& row, Hydrator::Outcome
         if (outcome == Outcome::Read && row.status == core::Status::Created)
             m_knownOpen.insert(id);
         m_unsettled.erase(id);
-        if (m_unsettled.empty())
-            Q_EMIT settled();
+        noteSettled();
     }
 }
 

@@ -409,7 +409,9 @@ void SyncEngine::onSinkDrained() {
 
 void SyncEngine::trySynced() {
     // What was read counts once it is shown.
-    if (m_synced || !m_headDone || !m_openDone || !m_settler.isSettled() || !m_sink.isEmpty())
+    if (m_synced || !m_headDone || !m_openDone || !m_sink.isEmpty())
+        return;
+    if (!m_settler.isSettled() && !m_settler.takesLong())
         return;
     m_synced = true;
     m_settler.forgetOpen();

@@ -69,7 +69,8 @@ public:
     /// Another identity: forgets everything.
     void reset();
 
-    /// Since the last resync(), the newest rows and all open ones have been read, and what was missing is settled.
+    /// Since the last resync(), the newest rows and all open ones have been read, and what was missing is settled,
+    /// unless that takes long (outdated()).
     [[nodiscard]] bool isSynced() const { return m_synced; }
     /// The last complete walks are recent enough to vouch for what is shown.
     [[nodiscard]] bool isFresh() const;
@@ -79,6 +80,12 @@ public:
     /// The newest rows are there; what is still open is being checked.
     [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && !m_synced; }
     [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.completeSince(); }
+    /// Rows that are shown as `created` and are not any more; so many that nobody waits for them …
+    [[nodiscard]] std::size_t outdated() const { return m_settler.takesLong() ? m_settler.unsettled() : 0; }
+    /// … the newest of which was created then.
+    [[nodiscard]] core::UtcMicros newestOutdated() const {
+        return m_settler.takesLong() ? m_settler.newestUnsettled() : core::UnknownTime;
+    }
     /// Older rows are being read, as many as are wanted.
     [[nodiscard]] bool isReadingReach() const { return m_reach.isReading(); }
     [[nodiscard]] std::size_t reachRead() const { return m_reach.rowsRead(); }

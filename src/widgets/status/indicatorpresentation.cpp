@@ -93,6 +93,11 @@ IndicatorPresentation live(const ConnectionStatus& status, UtcMicros now) {
     }
     if (status.lag)
         lines += Words::tr("Lag %1.").arg(core::durationText(*status.lag));
+    if (status.outdated > 0) {
+        const auto count = static_cast<int>(std::min<std::size_t>(status.outdated, std::numeric_limits<int>::max()));
+        lines += Words::tr("Not yet up to date: %Ln from %1 or before that left “created” unnoticed.", nullptr, count)
+                     .arg(clockTime(status.newestOutdated, now));
+    }
     shown.toolTip = lines.join(u'\n');
     return shown;
 }

@@ -9,6 +9,11 @@ namespace {
 class SyncFaults : public SyncTest {};
 class SmallCapFaults : public SmallCapTest {};
 
+class DeepSyncFaults : public SyncTest {
+protected:
+    DeepSyncFaults() : SyncTest({.readDepth = 9000}) {}
+};
+
 class SmallQueueTest : public SyncTest {
 protected:
     SmallQueueTest() : SyncTest({.maxPending = 200}) {}
@@ -121,6 +126,26 @@ TEST_F(SyncFaults, thousandsOfUnresolvedRows_areAllReadAndKeptTrue) {
     pass(10min);
     EXPECT_LE(lists() - before, 420);
     EXPECT_EQ(state(), State::Live);
+}
+
+TEST_F(DeepSyncFaults, backlogOfRowsResolvedWhileAway_isToldAndDoesNotHoldLiveBack) {
+    std::vector<core::Id> open;
+    for (int i = 0; i < 400; ++i)
+        open.push_back(server->create((20'000 - i) * Second, false));
+    server->fill(8000);
+    live();
+    ASSERT_TRUE(test::passUntil(clock, 5min, [&] { return !session->status().isReadingReach; }));
+    ASSERT_EQ(statusOf(open.front()), core::Status::Created);
+    server->disconnect();
+    for (const core::Id id : open)
+        server->resolve(id, false);
+    ASSERT_TRUE(comes(State::Live, 30s));
+    ASSERT_GT(session->status().outdated, 0U);
+    const core::UtcMicros newest = store.row(*store.find(open.back())).created;
+    EXPECT_EQ(session->status().newestOutdated, newest);
+    ASSERT_TRUE(test::passUntil(clock, 3min, [&] { return session->status().outdated == 0; }));
+    EXPECT_EQ(difference(), "");
+    EXPECT_EQ(session->status().newestOutdated, core::UnknownTime);
 }
 
 TEST_F(SyncFaults, unresolvedRowsOfWhichAFlawedListShowsSome_areAskedForUntilAllAreKnown) {
