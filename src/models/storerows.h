@@ -15,4 +15,14 @@ void forEachRow(const core::EnforcementStore& store, Visit&& visit) {
     }
 }
 
+/// Calls `visit(seq, rows)` for every stretch of rows that lie side by side, in order of arrival.
+template<class Visit>
+void forEachRun(const core::EnforcementStore& store, Visit&& visit) {
+    for (auto seq = store.firstSeq(); seq < store.endSeq();) {
+        const std::span<const core::EnforcementRow> rows = store.run(seq);
+        visit(seq, rows);
+        seq += static_cast<core::EnforcementStore::Seq>(rows.size());
+    }
+}
+
 } // namespace attune::models

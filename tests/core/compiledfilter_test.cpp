@@ -94,6 +94,7 @@ TEST(CompiledFilter, randomFilters_agreeWithTheReferenceMeaning) {
         Vocabulary vocabulary;
         CompiledFilter compiled(randomFilter(random), vocabulary);
         compiled.setNow(second(100));
+        std::vector<EnforcementRow> rows;
         for (int i = 0; i < 100; ++i) {
             EnforcementRow row = makeRow(vocabulary, 1 + pick(random, 100), "pack.r" + std::to_string(pick(random, 20)),
                                          "pack.t" + std::to_string(pick(random, 20)));
@@ -102,7 +103,12 @@ TEST(CompiledFilter, randomFilters_agreeWithTheReferenceMeaning) {
             else if (pick(random, 2) == 0)
                 row = test::resolved(row);
             ASSERT_EQ(compiled.test(row), compiled.filter().match(row, vocabulary, second(100)));
+            rows.push_back(row);
         }
+        std::vector<std::uint8_t> passes(rows.size(), 7);
+        compiled.test(rows, passes.data());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            ASSERT_EQ(passes[i], compiled.test(rows[i]) ? 1 : 0);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "attune/core/expression/compiledexpression.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace attune::core {
@@ -26,6 +27,8 @@ public:
     /// The earliest creation time that passes; UnknownTime when there is no bound.
     [[nodiscard]] UtcMicros oldest() const noexcept { return m_oldest; }
     [[nodiscard]] bool test(const EnforcementRow& row) { return m_passesAll || (testStatus(row) & testButStatus(row)); }
+    /// Of many rows at once, several times as fast: `passes` gets 1 or 0 for each of them.
+    void test(std::span<const EnforcementRow> rows, std::uint8_t* passes);
     /// Every field but the status, for counting what each status would show.
     [[nodiscard]] bool testButStatus(const EnforcementRow& row) {
         // No short cuts: which row passes is hard to predict, and a wrong guess of the processor costs more than a
@@ -56,6 +59,7 @@ private:
             extend();
         return memo.matches[ref] != 0;
     }
+    void testSlice(std::span<const EnforcementRow> rows, std::uint8_t* passes);
     [[nodiscard]] bool testTag(const EnforcementRow& row) const;
     void extend();
 

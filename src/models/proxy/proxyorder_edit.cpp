@@ -11,11 +11,11 @@ namespace attune::models {
 
 namespace {
 
-std::size_t countRuns(const Positions& positions) {
+bool hasMoreRuns(const Positions& positions, std::size_t than) {
     std::size_t runs = positions.empty() ? 0 : 1;
-    for (std::size_t i = 1; i < positions.size(); ++i)
+    for (std::size_t i = 1; i < positions.size() && runs <= than; ++i)
         runs += positions[i] != positions[i - 1] + 1 ? 1U : 0U;
-    return runs;
+    return runs > than;
 }
 
 } // namespace
@@ -53,7 +53,7 @@ void ProxyOrder::insertAtOnce(const std::vector<Seq>& sorted) {
 }
 
 void ProxyOrder::remove(const Positions& positions) {
-    if (countRuns(positions) > MaxRuns) {
+    if (hasMoreRuns(positions, MaxRuns)) {
         removeAtOnce(positions);
         return;
     }

@@ -4,14 +4,16 @@
 #include "proxyorder.h"
 #include "storerows.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace attune::models {
 
 namespace {
 
-constexpr unsigned WasShown = 1;
-constexpr unsigned WillBeShown = 2;
+constexpr unsigned WillBeShown = 1; // as the filter says it
+constexpr unsigned WasShown = 2;
 
 } // namespace
 
@@ -53,14 +55,24 @@ void ProxyOrder::refilter(core::CompiledFilter filter) {
 
 ProxyOrder::Marks ProxyOrder::mark(core::CompiledFilter& filter) {
     Marks marks{std::vector<std::uint8_t>(m_store.size()), m_store.firstSeq()};
-    std::size_t i = 0;
-    forEachRow(m_store, [&](Seq, const core::EnforcementRow& row) {
-        const unsigned before = m_filter.test(row) ? WasShown : 0U;
-        const unsigned after = filter.test(row) ? WillBeShown : 0U;
-        marks.rows[i++] = static_cast<std::uint8_t>(before | after);
-        marks.leaving += (before | after) == WasShown ? 1U : 0U;
-        marks.entering += (before | after) == WillBeShown ? 1U : 0U;
+    forEachRun(m_store, [&](Seq seq, std::span<const core::EnforcementRow> rows) {
+        filter.test(rows, &marks.rows[static_cast<std::size_t>(seq - marks.first)]);
     });
+    if (m_rows.size() == m_store.size()) {
+        for (std::uint8_t& mark : marks.rows)
+            mark = static_cast<std::uint8_t>(mark | WasShown);
+    } else {
+        m_rows.forEach(
+            [&](std::size_t, Seq seq) { marks.rows[static_cast<std::size_t>(seq - marks.first)] |= WasShown; });
+    }
+    std::size_t passing = 0;
+    std::size_t staying = 0;
+    for (const std::uint8_t mark : marks.rows) {
+        passing += mark & WillBeShown;
+        staying += mark == (WasShown | WillBeShown) ? 1U : 0U;
+    }
+    marks.leaving = m_rows.size() - staying;
+    marks.entering = passing - staying;
     return marks;
 }
 
@@ -85,6 +97,7 @@ void ProxyOrder::enter(const Marks& marks) {
 
 bool ProxyOrder::enterInRuns(const Marks& marks) {
     std::vector<Seq> entering;
+    entering.reserve(marks.entering);
     std::vector<SortedRows::Slot> slotsOfRows;
     std::size_t staying = 0;
     // A loop of its own, because it mostly ends early.
