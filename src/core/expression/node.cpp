@@ -93,7 +93,9 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
     case Name::Resolved:
         return known(row.resolvedAt, isInstant(row.resolvedAt));
     case Name::Took:
-        return known(row.resolvedAt - row.created, isInstant(row.resolvedAt) && isInstant(row.created));
+        if (!isInstant(row.resolvedAt) || !isInstant(row.created))
+            return std::nullopt;
+        return row.resolvedAt - row.created;
     case Name::Rule:
     case Name::Trigger:
     case Name::Pack:

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/session/settings.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
+#include "config/settingsfile.h"
+
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -60,21 +59,6 @@ const SettingInfo& infoOf(Setting setting) {
     return value;
 }
 
-/// A program that was killed between making its lock and writing its name into it would make everyone wait for half a
-/// minute: Qt cannot tell whose it was.
-void removeNamelessLock(const QString& filePath) {
-    const QFileInfo lock(filePath + QStringLiteral(".lock"));
-    if (lock.exists() && lock.size() == 0)
-        QFile::remove(lock.filePath());
-}
-
-/// QSettings leaves a file the permissions it has, so it gets them before the first value is written.
-void makePrivate(const QString& filePath) {
-    QFile file(filePath);
-    if (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-}
-
 } // namespace
 
 std::span<const SettingInfo> settingsTable() {
@@ -124,9 +108,7 @@ std::span<const SettingInfo> settingsTable() {
 }
 
 Settings::Settings(const QString& filePath, QObject* parent) : QObject(parent) {
-    QDir().mkpath(QFileInfo(filePath).absolutePath());
-    makePrivate(filePath);
-    removeNamelessLock(filePath);
+    m_problems = prepareSettingsFile(filePath);
     m_file = std::make_unique<QSettings>(filePath, QSettings::IniFormat);
     m_file->setAtomicSyncRequired(true);
     if (m_file->status() == QSettings::FormatError)

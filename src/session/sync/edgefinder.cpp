@@ -30,7 +30,7 @@ EdgeFinder::State EdgeFinder::feed(const core::EnforcementPage& page, std::int64
 std::int64_t EdgeFinder::nextRow() {
     if (m_above != Unknown && m_below != Unknown)
         return m_below - m_above <= FirstStep / 2 ? m_above : m_above + (m_below - m_above) / 2;
-    const std::int64_t step = std::exchange(m_step, m_step * 2);
+    const std::int64_t step = std::exchange(m_step, std::min(m_step * 2, MaxStep));
     return m_above != Unknown ? m_above + step : std::max<std::int64_t>(0, m_below - step);
 }
 

@@ -27,6 +27,7 @@ public:
 private:
     static constexpr std::int64_t Unknown = -1;
     static constexpr std::int64_t FirstStep = 100;
+    static constexpr std::int64_t MaxStep = std::int64_t{1} << 40;
 
     [[nodiscard]] std::int64_t nextRow();
 

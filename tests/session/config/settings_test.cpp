@@ -142,6 +142,31 @@ TEST_F(SettingsTest, numbersAsPeopleWriteThem_areUnderstood) {
     EXPECT_EQ(settings.problems().size(), 1);
 }
 
+TEST_F(SettingsTest, whatCouldBecomeAnyType_isTakenOutBeforeItIsRead) {
+    // A list of four thousand million entries, as itself, behind the escapes that a reader undoes, and in a list.
+    const QByteArray list = R"(Variant(\0\0\0\t\xff\xff\xff\xf0))";
+    put("[look]\ntheme=dark\ntime_style=@" + list + '\n' + R"(density=\x40)" + list + "\n[window]\n" +
+        R"ini(geometry="@ByteArray(a,\x1\"b)")ini" + '\n' + R"(state=@ByteArray(\0xyz))" +
+        "\ncolumns=@ByteArray(a), @" + list + "\n[rows]\ncap=2000 @\n");
+    const Settings settings(path);
+    EXPECT_EQ(settings.text(Setting::Theme), QStringLiteral("dark"));
+    EXPECT_EQ(settings.text(Setting::TimeStyle), QStringLiteral("local"));
+    EXPECT_EQ(settings.bytes(Setting::WindowGeometry), QByteArray("a,\x01\"b"));
+    EXPECT_EQ(settings.bytes(Setting::WindowState).size(), 4);
+    EXPECT_EQ(settings.number(Setting::RowCap), 100'000);
+    EXPECT_EQ(settings.problems().size(), 4) << settings.problems().join(u'\n').toStdString();
+    EXPECT_TRUE(settings.problems().join(u' ').contains(QStringLiteral("time_style: holds what is never kept")));
+    EXPECT_FALSE(content().contains("Variant"));
+}
+
+TEST_F(SettingsTest, fileOfGigabytes_isNotRead) {
+    put("[look]\ntheme=dark\n");
+    ASSERT_TRUE(QFile::resize(path, qint64{4} << 30));
+    const Settings settings(path);
+    EXPECT_EQ(settings.text(Setting::Theme), QStringLiteral("system"));
+    EXPECT_EQ(settings.problems().size(), 1);
+}
+
 TEST_F(SettingsTest, rubbish_isSurvived) {
     QByteArray rubbish;
     for (int i = 0; i < 4096; ++i)
