@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QNetworkAccessManager>
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace attune::e2e {
 namespace {
@@ -77,6 +79,19 @@ TEST(Programs, mirror_equals_the_servers_truth_for_the_rows_read) {
             const QString young = QDateTime::currentDateTimeUtc().addSecs(-8).toString(Qt::ISODateWithMs);
             return std::ranges::none_of(rowsById(http(sim.text("api") + QStringLiteral("/sim/state"))),
                                         [&](const auto& row) { return row.second[u"created"].toString() > young; });
+        },
+        std::chrono::seconds(60)));
+    // Nor does the mirror read any more, but for a look now and then; asking counts as one request.
+    qint64 requests = 0;
+    QElapsedTimer quiet;
+    ASSERT_TRUE(test::waitFor(
+        [&] {
+            const QByteArray stats = http(sim.text("api") + QStringLiteral("/sim/stats"));
+            const qint64 before =
+                std::exchange(requests, QJsonDocument::fromJson(stats).object()[u"requests"].toInteger());
+            if (requests - before > 1)
+                quiet.start();
+            return quiet.hasExpired(2000);
         },
         std::chrono::seconds(60)));
     tail.terminate();
