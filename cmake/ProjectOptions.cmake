@@ -34,7 +34,7 @@ add_library(attune_options INTERFACE)
 add_library(attune::options ALIAS attune_options)
 
 target_compile_options(attune_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow=local -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  -Wall -Wextra -Wpedantic $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow> -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
   -Woverloaded-virtual -Wcast-align -Wunused -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough
   -Werror=switch -fno-common -Winvalid-pch
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>

@@ -19,10 +19,11 @@ bench_packages=(libbenchmark-dev python3 xvfb openbox xdotool)
 wayland_packages=(qt6-wayland)
 lint_packages=(clang-format clang-tidy python3 groff-base desktop-file-utils appstream)
 coverage_packages=(gcovr)
+fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 usage() {
   cat <<'TEXT'
-usage: cmake/bootstrap.sh run [-- ARGUMENTS...] | test [PRESET] | build | bench [--quick] | lint | coverage
+usage: cmake/bootstrap.sh run [-- ARGUMENTS...] | test [PRESET] | build | bench [--quick] | lint | coverage | fuzz [SECONDS]
 
   run       build, then open the monitor on its built-in demo server; ARGUMENTS go to attune-watch.
             Without a display the same demo runs for 10 seconds off screen and leaves a screenshot.
@@ -32,6 +33,7 @@ usage: cmake/bootstrap.sh run [-- ARGUMENTS...] | test [PRESET] | build | bench 
             goals and limits goes to the terminal, everything as JSON to build/bench.json
   lint      check the sources: format, clang-tidy, project rules
   coverage  measure the line coverage of the libraries
+  fuzz      let libFuzzer loose on every reader of foreign bytes, for SECONDS each (60)
 
 Missing Debian packages are installed first (as root, or with sudo).
 TEXT
@@ -130,6 +132,19 @@ run_benchmarks() {
   echo "figures: $build/bench.json"
 }
 
+fuzz_all() {
+  local target name scratch
+  for target in "$build"/fuzz/tests/fuzz_*; do
+    name=${target##*/fuzz_}
+    scratch=$build/fuzz/found/$name
+    mkdir -p "$scratch" "tests/data/fuzz/$name"
+    say "fuzzing: $name, for $1 s"
+    quietly env QT_LOGGING_RULES='*=false' "$target" -max_total_time="$1" -max_len=65536 -timeout=5 -rss_limit_mb=2048 \
+      -artifact_prefix="$scratch/" "$scratch" "tests/data/fuzz/$name"
+    grep -E '^(Done|stat::number_of)' "$log" || true
+  done
+}
+
 usage_error() { usage >&2; exit 2; }
 
 verb=${1:-}
@@ -140,6 +155,7 @@ case $verb in
     [[ $# -eq 0 ]] || shift
     ;;
   test) [[ $# -le 1 ]] || usage_error ;;
+  fuzz) [[ $# -eq 0 || ( $# -eq 1 && $1 =~ ^[0-9]+$ ) ]] || usage_error ;;
   bench) [[ $# -eq 0 || ( $# -eq 1 && $1 == --quick ) ]] || usage_error ;;
   build | lint | coverage) [[ $# -eq 0 ]] || usage_error ;;
   --help | -h) usage; exit 0 ;;
@@ -156,6 +172,7 @@ case $verb in
   bench) packages+=("${run_packages[@]}" "${bench_packages[@]}") ;;
   lint) packages+=("${lint_packages[@]}") ;;
   coverage) packages+=("${coverage_packages[@]}") ;;
+  fuzz) packages+=("${fuzz_packages[@]}") ;;
 esac
 
 require_debian12 "${packages[@]}"
@@ -183,4 +200,9 @@ case $verb in
     ;;
   lint) exec cmake/lint/lint.sh ;;
   coverage) exec cmake/coverage.sh ;;
+  fuzz)
+    configure fuzz
+    build_target fuzz
+    fuzz_all "${1:-60}"
+    ;;
 esac
