@@ -49,21 +49,6 @@ private:
     std::string m_text = "{";
 };
 
-[[nodiscard]] bool looksLikeFormula(std::string_view text) {
-    if (text.empty())
-        return false;
-    constexpr std::string_view Dangerous = "=+-@\t\r\n";
-    if (Dangerous.find(text.front()) != std::string_view::npos || text.front() == '\0')
-        return true;
-    // Their full-width forms start formulas, too, in some locales.
-    constexpr std::array<std::string_view, 4> Wide{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-    for (const std::string_view sign : Wide) {
-        if (text.starts_with(sign))
-            return true;
-    }
-    return false;
-}
-
 [[nodiscard]] std::string csvText(std::string_view text) {
     std::string field = looksLikeFormula(text) ? "'" : "";
     field += text;
@@ -82,6 +67,21 @@ private:
 [[nodiscard]] std::string csvTime(UtcMicros time) { return isInstant(time) ? formatRfc3339(time) : std::string(); }
 
 } // namespace
+
+bool looksLikeFormula(std::string_view text) {
+    if (text.empty())
+        return false;
+    constexpr std::string_view Dangerous = "=+-@\t\r\n";
+    if (Dangerous.find(text.front()) != std::string_view::npos || text.front() == '\0')
+        return true;
+    // Their full-width forms start formulas, too, in some locales.
+    constexpr std::array<std::string_view, 4> Wide{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    for (const std::string_view sign : Wide) {
+        if (text.starts_with(sign))
+            return true;
+    }
+    return false;
+}
 
 QByteArray rowToJson(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary) {
     JsonLine line;
