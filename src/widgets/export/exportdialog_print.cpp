@@ -4,6 +4,7 @@
 #include "export/exportdialog.h"
 #include "export/exportwords.h"
 #include "export/pagejob.h"
+#include "export/rowclipboard.h"
 
 #include "attune/core/column.h"
 #include "attune/core/displaytext.h"
@@ -14,6 +15,7 @@
 #include <QPageLayout>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QRegularExpression>
 
 namespace attune::widgets {
 
@@ -23,7 +25,11 @@ PrintedTable ExportDialog::printedTable(std::vector<int>& columns) const {
     const core::UtcMicros now = m_context.clock.now();
     table.title = server.isEmpty() ? tr("Enforcements") : tr("Enforcements of %1", "server").arg(server);
     table.filter = filterWords(m_context.proxy.filter(), now);
-    table.time = core::instantToolTip(now).section(u'\n', 0, 0).section(u'.', 0, 0);
+    if (const int rows = rowCount(spans()); rows > PageJob::MostRows)
+        table.filter =
+            tr("The first %L1 of %L2 rows").arg(PageJob::MostRows).arg(rows) + QStringLiteral(" · ") + table.filter;
+    static const QRegularExpression fraction(QStringLiteral("\\.\\d+"));
+    table.time = core::instantToolTip(now).section(u'\n', 0, 0).remove(fraction);
     const QHeaderView& header = *m_context.view.horizontalHeader();
     for (int position = 0; position < header.count(); ++position) {
         const int column = header.logicalIndex(position);
