@@ -21,16 +21,21 @@ std::optional<EnforcementStore::Seq> EnforcementStore::find(Id id) const noexcep
     return seq == IdIndex::NotFound ? std::nullopt : std::optional(seq);
 }
 
-std::string EnforcementStore::traceTag(const EnforcementRow& row, const Vocabulary& vocabulary) const {
+std::string traceTagText(const EnforcementRow& row, std::string_view stored, const Vocabulary& vocabulary) {
     switch (row.traceTag) {
     case TraceTag::Unknown:
         return {};
     case TraceTag::Derived:
         return std::string(vocabulary.refs.utf8(row.triggerRef)) + '.' + std::to_string(row.event);
     case TraceTag::Stored:
-        return std::string(storedTraceTag(row.id));
+        return std::string(stored);
     }
     Q_UNREACHABLE();
+}
+
+std::string EnforcementStore::traceTag(const EnforcementRow& row, const Vocabulary& vocabulary) const {
+    return traceTagText(row, row.traceTag == TraceTag::Stored ? storedTraceTag(row.id) : std::string_view(),
+                        vocabulary);
 }
 
 std::string_view EnforcementStore::storedTraceTag(Id id) const {

@@ -13,13 +13,17 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -111,6 +115,45 @@ TEST_F(QtDialogServiceTest, hostileTexts_stayPlainText) {
     EXPECT_TRUE(box()->text().startsWith(QStringLiteral("<b>bold</b>")));
     EXPECT_FALSE(box()->text().contains(QChar(0x202E)));
     EXPECT_TRUE(box()->informativeText().isEmpty());
+}
+
+/// Chooses files in Qt's own dialog.
+class SaveFileTest : public QtDialogServiceTest {
+protected:
+    SaveFileTest() { QApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+    ~SaveFileTest() override { QApplication::setAttribute(Qt::AA_DontUseNativeDialogs, false); }
+    void choose(const QString& name) {
+        service.chooseSaveFile(&window, QStringLiteral("Export"), QStringLiteral("rows.csv"),
+                               [this](const QString& path) { chosen += path; });
+        auto* dialog = window.findChild<QFileDialog*>();
+        dialog->setDirectory(folder.path());
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+        static_cast<QDialog*>(dialog)->accept();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    QTemporaryDir folder;
+    QStringList chosen;
+};
+
+TEST_F(SaveFileTest, newFile_isTakenAndGetsTheSuffix) {
+    choose(QStringLiteral("mine"));
+    EXPECT_EQ(chosen, QStringList{folder.filePath(QStringLiteral("mine.csv"))});
+    EXPECT_EQ(box(), nullptr);
+}
+
+TEST_F(SaveFileTest, existingFile_isTakenOnlyAfterAQuestion) {
+    QFile file(folder.filePath(QStringLiteral("old.csv")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    choose(QStringLiteral("old"));
+    ASSERT_NE(box(), nullptr);
+    EXPECT_TRUE(box()->text().contains(file.fileName()));
+    EXPECT_EQ(chosen, QStringList());
+    QTest::keyClick(box(), Qt::Key_Escape);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_EQ(chosen, QStringList());
+    choose(QStringLiteral("old.csv"));
+    QTest::mouseClick(button(QStringLiteral("Replace")), Qt::LeftButton);
+    EXPECT_EQ(chosen, QStringList{file.fileName()});
 }
 
 } // namespace

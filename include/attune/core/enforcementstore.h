@@ -49,6 +49,10 @@ struct BatchPlan {
     std::vector<Id> conflicting;                       ///< the ids concerned, to be read again; ascending, each once
 };
 
+/// The tag of a row as text; `stored` is the one of a row whose tag is stored. Empty when unknown.
+[[nodiscard]] std::string traceTagText(const EnforcementRow& row, std::string_view stored,
+                                       const Vocabulary& vocabulary);
+
 /// The cache: rows in order of arrival, found by id in O(1), addressed by a sequence number that never changes until a
 /// row in front of it is removed from the middle. Belongs to one thread. Knows no Qt model; EnforcementTableModel wraps
 /// it. Nothing takes time in proportion to the number of rows but removing from the middle and clear().

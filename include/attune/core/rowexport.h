@@ -17,6 +17,9 @@ namespace attune::core {
 /// microseconds; what is unknown is left out, what the server said is null is null.
 [[nodiscard]] QByteArray rowToJson(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary);
 
+/// Whether a spreadsheet would take the text for a formula.
+[[nodiscard]] bool looksLikeFormula(std::string_view text);
+
 /// The column names, CRLF included.
 [[nodiscard]] QByteArray csvHeader();
 /// One row, CRLF included (RFC 4180). A text that a spreadsheet would take for a formula gets a leading apostrophe.

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace attune::models {
 
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] core::Id idAt(int row) const;
     /// Precondition: the row exists. Valid until the next change of a model.
     [[nodiscard]] const core::EnforcementRow& rowAt(int row) const;
+    /// Appends where the source keeps these shown rows: the store's numbers. What is out of range is left out.
+    void copySeqs(int first, int count, std::vector<core::EnforcementStore::Seq>& seqs) const;
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] int totalCount() const;
     /// How many rows each status would show under the other fields of the filter: one pass over the rows, remembered

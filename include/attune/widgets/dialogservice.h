@@ -30,7 +30,8 @@ public:
     /// Calls `accepted` when the operator agrees; the safe answer is the default one.
     virtual void ask(QWidget* parent, const Question& question, std::function<void()> accepted) = 0;
     virtual void warn(QWidget* parent, const QString& title, const QString& text) = 0;
-    /// Calls `chosen` with the path to write to, unless the operator cancels.
+    /// Calls `chosen` with the path to write to, unless the operator cancels; with that of an existing file only after
+    /// they agreed to replace it. A name without suffix gets that of `suggestion`.
     virtual void chooseSaveFile(QWidget* parent, const QString& title, const QString& suggestion,
                                 std::function<void(const QString&)> chosen) = 0;
     /// Calls `chosen` with the path to read, unless the operator cancels.

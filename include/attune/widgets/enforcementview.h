@@ -30,6 +30,7 @@ class EmptyOverlay;
 class EnforcementDelegate;
 class NewRowsPill;
 class RowAnchor;
+class RowClipboard;
 class RowPainter;
 struct Screen;
 
@@ -73,8 +74,8 @@ public:
     void fitColumns();
     /// Show, hide, fit and reset; fills itself when it opens. Owned by the view.
     [[nodiscard]] QMenu* columnMenu() const;
-    /// The selected rows as tab-separated lines, in the server's words.
-    void copyRows() const;
+    /// Copies cells and rows.
+    [[nodiscard]] RowClipboard& clipboard() const { return *m_clipboard; }
 
     void keyboardSearch(const QString& search) override;
 
@@ -133,6 +134,7 @@ private:
     ColumnHeader* m_columns;
     ColumnLayout* m_columnLayout = nullptr;
     ColumnMenu* m_columnMenu = nullptr;
+    RowClipboard* m_clipboard;
     CellMenu* m_cellMenu;
     NewRowsPill* m_pill;
     EmptyOverlay* m_empty;

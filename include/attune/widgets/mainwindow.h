@@ -12,6 +12,7 @@
 #include "attune/widgets/pausebuffer.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -36,6 +37,7 @@ namespace attune::widgets {
 
 class EnforcementView;
 class EnforcementWindows;
+class ExportDialog;
 class FilterBar;
 class MainActions;
 class NoticeBar;
@@ -138,6 +140,8 @@ private:
     void showConnection();
     void readRefs();
     void showShortcuts();
+    void showExport(bool onPaper);
+    void onRowsLeftOut(int copied, int selected);
     void showAbout();
     [[nodiscard]] std::optional<EnforcementSubject> subjectOf(core::Id id) const;
     [[nodiscard]] core::Id neighbourOf(core::Id id, int step) const;
@@ -165,6 +169,7 @@ private:
     ViewSettings* m_viewSettings = nullptr;
     PaintWatcher* m_paintWatcher = nullptr;
     EnforcementWindows* m_windows = nullptr;
+    QPointer<ExportDialog> m_export;
 };
 
 } // namespace attune::widgets

@@ -4,32 +4,55 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
+#include <utility>
 
 namespace attune::core {
 
 namespace {
 
-[[nodiscard]] std::string quotedJson(std::string_view text) {
+[[nodiscard]] bool isPlainJson(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
+void appendQuoted(std::string& line, std::string_view text) {
+    if (isPlainJson(text)) {
+        line += '"';
+        line += text;
+        line += '"';
+        return;
+    }
     // Interned text is valid UTF-8 whenever a server sent it; anything else becomes a replacement character.
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    line += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+void appendNumber(std::string& line, Id value) {
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    line.append(digits.data(), end);
 }
 
 /// Writes `{"a":1,"b":"x"}` member by member; absent members leave no trace.
 class JsonLine {
 public:
+    JsonLine() { m_text.reserve(512); }
     void id(std::string_view name, Id value) {
         if (value == UnknownId)
             return;
         begin(name);
-        m_text += value == NullId ? "null" : std::to_string(value);
+        if (value == NullId)
+            m_text += "null";
+        else
+            appendNumber(m_text, value);
     }
     void text(std::string_view name, std::string_view value) {
         if (value.empty())
             return;
         begin(name);
-        m_text += quotedJson(value);
+        appendQuoted(m_text, value);
     }
     void time(std::string_view name, UtcMicros value) {
         if (value == UnknownTime)
@@ -37,19 +60,56 @@ public:
         begin(name);
         m_text += value == NullTime ? "null" : '"' + formatRfc3339(value) + '"';
     }
-    [[nodiscard]] QByteArray finish() { return QByteArray::fromStdString(m_text + '}'); }
+    [[nodiscard]] QByteArray finish() { return QByteArray::fromStdString(m_text += '}'); }
 
 private:
     void begin(std::string_view name) {
-        m_text += m_text.size() > 1 ? "," : "";
-        m_text += '"';
+        m_text += m_text.size() > 1 ? ",\"" : "\"";
         m_text += name;
         m_text += "\":";
     }
     std::string m_text = "{";
 };
 
-[[nodiscard]] bool looksLikeFormula(std::string_view text) {
+/// Writes fields with commas between them.
+class CsvLine {
+public:
+    CsvLine() { m_text.reserve(256); }
+    void id(Id value) {
+        begin();
+        if (value > 0)
+            appendNumber(m_text, value);
+    }
+    void text(std::string_view value) {
+        begin();
+        const bool isFormula = looksLikeFormula(value);
+        const bool isQuoted = value.find_first_of("\",\r\n") != std::string_view::npos;
+        m_text += isQuoted ? "\"" : "";
+        m_text += isFormula ? "'" : "";
+        if (!isQuoted) {
+            m_text += value;
+            return;
+        }
+        for (const char c : value)
+            m_text.append(c == '"' ? 2 : 1, c);
+        m_text += '"';
+    }
+    void time(UtcMicros value) {
+        begin();
+        if (isInstant(value))
+            m_text += formatRfc3339(value);
+    }
+    [[nodiscard]] QByteArray finish() { return QByteArray::fromStdString(m_text += "\r\n"); }
+
+private:
+    void begin() { m_text += std::exchange(m_hasFields, true) ? "," : ""; }
+    std::string m_text;
+    bool m_hasFields = false;
+};
+
+} // namespace
+
+bool looksLikeFormula(std::string_view text) {
     if (text.empty())
         return false;
     constexpr std::string_view Dangerous = "=+-@\t\r\n";
@@ -63,25 +123,6 @@ private:
     }
     return false;
 }
-
-[[nodiscard]] std::string csvText(std::string_view text) {
-    std::string field = looksLikeFormula(text) ? "'" : "";
-    field += text;
-    if (field.find_first_of("\",\r\n") == std::string::npos)
-        return field;
-    std::string quoted = "\"";
-    for (const char c : field) {
-        quoted += c;
-        if (c == '"')
-            quoted += '"';
-    }
-    return quoted + '"';
-}
-
-[[nodiscard]] std::string csvId(Id id) { return id > 0 ? std::to_string(id) : std::string(); }
-[[nodiscard]] std::string csvTime(UtcMicros time) { return isInstant(time) ? formatRfc3339(time) : std::string(); }
-
-} // namespace
 
 QByteArray rowToJson(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary) {
     JsonLine line;
@@ -103,20 +144,18 @@ QByteArray csvHeader() {
 }
 
 QByteArray rowToCsv(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary) {
-    const std::array fields{csvId(row.id),
-                            csvId(row.rule),
-                            csvText(vocabulary.refs.utf8(row.ruleRef)),
-                            csvText(vocabulary.refs.utf8(row.triggerRef)),
-                            csvId(row.event),
-                            csvText(vocabulary.statuses.utf8(row.status)),
-                            csvText(vocabulary.conditions.utf8(row.condition)),
-                            csvText(traceTag),
-                            csvTime(row.created),
-                            csvTime(row.resolvedAt)};
-    std::string line;
-    for (const std::string& field : fields)
-        line += (line.empty() && &field == fields.data() ? "" : ",") + field;
-    return QByteArray::fromStdString(line + "\r\n");
+    CsvLine line;
+    line.id(row.id);
+    line.id(row.rule);
+    line.text(vocabulary.refs.utf8(row.ruleRef));
+    line.text(vocabulary.refs.utf8(row.triggerRef));
+    line.id(row.event);
+    line.text(vocabulary.statuses.utf8(row.status));
+    line.text(vocabulary.conditions.utf8(row.condition));
+    line.text(traceTag);
+    line.time(row.created);
+    line.time(row.resolvedAt);
+    return line.finish();
 }
 
 } // namespace attune::core

@@ -5,6 +5,8 @@
 #include "proxyorder.h"
 #include "proxypatcher.h"
 
+#include <algorithm>
+
 namespace attune::models {
 
 EnforcementFilterProxyModel::EnforcementFilterProxyModel(EnforcementTableModel& source, QObject* parent)
@@ -108,6 +110,15 @@ core::Id EnforcementFilterProxyModel::idAt(int row) const {
 const core::EnforcementRow& EnforcementFilterProxyModel::rowAt(int row) const {
     const SortedRows& rows = m_order->rows();
     return rows.rowAt(rows.mirrored(static_cast<std::size_t>(row)));
+}
+
+void EnforcementFilterProxyModel::copySeqs(int first, int count, std::vector<core::EnforcementStore::Seq>& seqs) const {
+    const SortedRows& rows = m_order->rows();
+    const int begin = std::clamp(first, 0, shownCount());
+    const int end = begin + std::clamp(first + count - begin, 0, shownCount() - begin);
+    seqs.reserve(seqs.size() + static_cast<std::size_t>(end - begin));
+    for (int row = begin; row < end; ++row)
+        seqs.push_back(rows.seqAt(rows.mirrored(static_cast<std::size_t>(row))));
 }
 
 int EnforcementFilterProxyModel::shownCount() const { return static_cast<int>(m_order->rows().size()); }

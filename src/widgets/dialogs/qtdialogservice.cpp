@@ -5,7 +5,9 @@
 #include "attune/core/displaytext.h"
 #include "attune/widgets/dialogservice.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -14,6 +16,8 @@
 namespace attune::widgets {
 
 namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("DialogService", text); }
 
 QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& title, const QString& text) {
     auto* box = new QMessageBox(parent);
@@ -58,8 +62,18 @@ void QtDialogService::chooseSaveFile(QWidget* parent, const QString& title, cons
                                      std::function<void(const QString&)> chosen) {
     auto* dialog = new QFileDialog(parent, title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // Qt's own question would block
+    dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());
     dialog->selectFile(suggestion);
-    openFileDialog(dialog, std::move(chosen));
+    openFileDialog(dialog, [this, parent, title, chosen = std::move(chosen)](const QString& path) {
+        if (!QFileInfo::exists(path)) {
+            chosen(path);
+            return;
+        }
+        const Question question{title, tr("%1 exists already. Replace it?").arg(path),
+                                tr("What is in it will be lost."), tr("Replace")};
+        ask(parent, question, [chosen, path] { chosen(path); });
+    });
 }
 
 void QtDialogService::chooseOpenFile(QWidget* parent, const QString& title, const QString& filter,

@@ -40,6 +40,9 @@ void MainActions::createFileMenu() {
     connectToServer = add(file, tr("&Connect to a Server…"), Qt::CTRL | Qt::Key_N);
     demo = add(file, tr("Try the Built-in &Demo"));
     file.addSeparator();
+    exportRows = add(file, tr("&Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    print = add(file, tr("&Print…"), QKeySequence::Print);
+    file.addSeparator();
     signOut = add(file, tr("Sign &Out"));
     file.addSeparator();
     quit = add(file, tr("&Quit"), Qt::CTRL | Qt::Key_Q);
@@ -62,6 +65,9 @@ void MainActions::createEnforcementMenu() {
     open->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     copyId = add(enforcement, tr("Copy &ID"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     copyRows = addForTable(enforcement, tr("Copy &Rows"), QKeySequence::Copy);
+    copyJson = add(enforcement, tr("Copy as &JSON"), Qt::CTRL | Qt::SHIFT | Qt::Key_J);
+    copyCurl = add(enforcement, tr("Copy as c&URL"), Qt::CTRL | Qt::SHIFT | Qt::Key_U);
+    copyCurl->setToolTip(tr("A command line that reads the enforcement; the token is left to $ATTUNE_TOKEN"));
     enforcement.addSeparator();
     refresh = add(enforcement, tr("Read &Newest Again"), Qt::Key_F5);
     retry = add(enforcement, tr("Retry &Connection Now"), Qt::CTRL | Qt::Key_R);
@@ -92,9 +98,8 @@ void MainActions::setSignedIn(bool signedIn) {
 }
 
 void MainActions::setHasCurrent(bool hasCurrent) const {
-    open->setEnabled(hasCurrent);
-    copyId->setEnabled(hasCurrent);
-    copyRows->setEnabled(hasCurrent);
+    for (QAction* action : {open, copyId, copyRows, copyJson, copyCurl})
+        action->setEnabled(hasCurrent);
 }
 
 bool MainActions::eventFilter(QObject* watched, QEvent* event) {

@@ -22,12 +22,16 @@ public:
     QAction* connectToServer = nullptr;
     QAction* demo = nullptr;
     QAction* signOut = nullptr;
+    QAction* exportRows = nullptr;
+    QAction* print = nullptr;
     QAction* quit = nullptr;
     QAction* pause = nullptr;
     QAction* fullScreen = nullptr;
     QAction* open = nullptr;
     QAction* copyId = nullptr;
     QAction* copyRows = nullptr;
+    QAction* copyJson = nullptr;
+    QAction* copyCurl = nullptr;
     QAction* refresh = nullptr;
     QAction* retry = nullptr;
     QAction* newest = nullptr;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of MainWindow that answers the operator: actions, table, windows.
 #include "dialogs/noticebar.h"
+#include "export/exportdialog.h"
+#include "export/rowclipboard.h"
 #include "main/connectionwords.h"
 #include "main/mainactions.h"
 #include "main/paintwatcher.h"
@@ -10,6 +12,7 @@
 
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/widgets/aboutdialog.h"
+#include "attune/widgets/dialogservice.h"
 #include "attune/widgets/enforcementview.h"
 #include "attune/widgets/enforcementwindows.h"
 #include "attune/widgets/filterbar.h"
@@ -39,7 +42,11 @@ void MainWindow::connectActions() {
     on(m_actions->fullScreen, [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     on(m_actions->open, [this] { openEnforcement(m_view->currentId()); });
     on(m_actions->copyId, [this] { QGuiApplication::clipboard()->setText(QString::number(m_view->currentId())); });
-    on(m_actions->copyRows, [this] { m_view->copyRows(); });
+    on(m_actions->copyRows, [this] { m_view->clipboard().copyRows(); });
+    on(m_actions->copyJson, [this] { m_view->clipboard().copyJson(); });
+    on(m_actions->copyCurl, [this] { m_view->clipboard().copyCurl(); });
+    on(m_actions->exportRows, [this] { showExport(false); });
+    on(m_actions->print, [this] { showExport(true); });
     on(m_actions->refresh, &MainWindow::refreshRequested);
     on(m_actions->retry, &MainWindow::retryRequested);
     on(m_actions->newest, [this] { m_view->goToTop(); });
@@ -69,6 +76,8 @@ void MainWindow::connectTable() {
     connect(m_windows, &EnforcementWindows::learned, this, &MainWindow::applyBatch);
     connect(m_windows, &EnforcementWindows::walkedTo, m_view, &EnforcementView::setCurrentId);
     connect(m_view, &EnforcementView::enforcementActivated, this, &MainWindow::openEnforcement);
+    m_view->clipboard().setApiUrl([this] { return m_parts.details.apiUrl(); });
+    connect(&m_view->clipboard(), &RowClipboard::rowsLeftOut, this, &MainWindow::onRowsLeftOut);
     const auto updateCurrent = [this] { m_actions->setHasCurrent(m_view->currentId() != core::UnknownId); };
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, updateCurrent);
     connect(&m_parts.proxy, &QAbstractItemModel::modelReset, this, updateCurrent);
@@ -107,6 +116,27 @@ void MainWindow::showAbout() {
     auto* dialog = new AboutDialog(m_components, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
+}
+
+void MainWindow::showExport(bool onPaper) {
+    if (!m_export) {
+        m_export = new ExportDialog(
+            {m_parts.proxy, *m_view, m_parts.dialogs, m_parts.clock, [this] { return m_status.profileName; }}, this);
+        m_export->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    if (onPaper)
+        m_export->setTarget(ExportDialog::Target::Printer);
+    m_export->show();
+    m_export->raise();
+    m_export->activateWindow();
+}
+
+void MainWindow::onRowsLeftOut(int copied, int selected) {
+    m_parts.dialogs.warn(
+        this, tr("Copy"),
+        tr("The first %L1 of %L2 selected rows were copied. File, Export writes all of them to a file.")
+            .arg(copied)
+            .arg(selected));
 }
 
 std::optional<EnforcementSubject> MainWindow::subjectOf(core::Id id) const {

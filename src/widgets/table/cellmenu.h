@@ -8,37 +8,32 @@
 #include <QObject>
 #include <QString>
 
-#include <functional>
-
 class QMenu;
 class QTableView;
 
 namespace attune::widgets {
 
-/// What the context menu of a cell offers, and the texts it puts on the clipboard.
+class RowClipboard;
+
+/// What the context menu of a cell offers.
 class CellMenu : public QObject {
     Q_OBJECT
 public:
-    /// `view` outlives the menu.
-    explicit CellMenu(QTableView& view, QObject* parent = nullptr);
+    /// `view` and `clipboard` outlive the menu.
+    CellMenu(QTableView& view, RowClipboard& clipboard, QObject* parent = nullptr);
 
     /// A menu for the cell; deletes itself when closed.
     [[nodiscard]] QMenu* create(const QModelIndex& cell);
-    /// The selected rows, or the current one, as lines of tab-separated visible columns.
-    void copyRows() const;
 
 Q_SIGNALS:
     void openRequested();
     void valueFilterRequested(attune::core::Column column, const QString& value, bool exclude);
 
 private:
-    void copyValue(const QModelIndex& cell) const;
-    void copyJson() const;
-    /// Rows concerned, topmost first.
-    [[nodiscard]] QList<int> rows() const;
-    [[nodiscard]] QString rowText(int row) const;
+    void addCopies(QMenu& menu, const QModelIndex& cell, bool hasValue);
 
     QTableView& m_view;
+    RowClipboard& m_clipboard;
 };
 
 } // namespace attune::widgets

@@ -4,6 +4,7 @@
 
 #include "cells/enforcementdelegate.h"
 #include "cells/rowpainter.h"
+#include "export/rowclipboard.h"
 #include "table/arrivalcounter.h"
 #include "table/calmscrollbar.h"
 #include "table/cellmenu.h"
@@ -26,7 +27,8 @@ EnforcementView::EnforcementView(core::Clock& clock, QWidget* parent)
     , m_clock(clock)
     , m_delegate(new EnforcementDelegate(this))
     , m_columns(new ColumnHeader(this))
-    , m_cellMenu(new CellMenu(*this, this))
+    , m_clipboard(new RowClipboard(*this, this))
+    , m_cellMenu(new CellMenu(*this, *m_clipboard, this))
     , m_pill(new NewRowsPill(this))
     , m_empty(new EmptyOverlay(this))
     , m_anchor(std::make_unique<RowAnchor>(*this))
@@ -178,7 +180,5 @@ void EnforcementView::fitColumns() {
 }
 
 QMenu* EnforcementView::columnMenu() const { return m_columnMenu; }
-
-void EnforcementView::copyRows() const { m_cellMenu->copyRows(); }
 
 } // namespace attune::widgets

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/enforcementdelegate.h"
 #include "cells/rowpainter.h"
+#include "export/rowclipboard.h"
 #include "table/cellmenu.h"
 #include "table/columnheader.h"
 #include "table/columnlayout.h"
@@ -21,7 +22,7 @@ namespace attune::widgets {
 
 void EnforcementView::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
-        copyRows();
+        m_clipboard->copyRows();
         return;
     }
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/core/export/wholefile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace attune::core {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("WholeFile", text); }
+
+QString reason(const QSaveFile& file) {
+    switch (file.error()) {
+    case QFileDevice::ResourceError:
+        return tr("there is not enough room.");
+    case QFileDevice::PermissionsError:
+        return tr("there is no permission to write there.");
+    default:
+        return file.errorString() + u'.';
+    }
+}
+
+} // namespace
+
+WholeFile::WholeFile(const QString& path, Existing existing) : m_file(path), m_existing(existing) {}
+
+std::optional<Error> WholeFile::open() {
+    if (auto refused = refusal())
+        return refused;
+    if (m_file.open(QIODevice::WriteOnly) && m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return std::nullopt;
+    return failure();
+}
+
+std::optional<Error> WholeFile::write(QByteArrayView bytes) {
+    if (m_file.write(bytes.data(), bytes.size()) == bytes.size())
+        return std::nullopt;
+    return failure();
+}
+
+std::optional<Error> WholeFile::commit() {
+    if (auto refused = refusal())
+        return refused;
+    return m_file.commit() ? std::nullopt : std::optional(failure());
+}
+
+std::optional<Error> WholeFile::refusal() const {
+    const QFileInfo there(m_file.fileName());
+    if (there.isSymLink())
+        return Error{tr("%1 is a symbolic link; choose a file.").arg(m_file.fileName())};
+    if (there.exists() && !there.isFile())
+        return Error{tr("%1 is not a file.").arg(m_file.fileName())};
+    if (there.exists() && m_existing == Existing::Keep)
+        return Error{tr("%1 exists already and was left as it is.").arg(m_file.fileName())};
+    return std::nullopt;
+}
+
+Error WholeFile::failure() const { return {tr("%1 could not be written: %2").arg(m_file.fileName(), reason(m_file))}; }
+
+} // namespace attune::core
