@@ -29,6 +29,7 @@ class StatusFilterModel;
 
 namespace attune::session {
 class ProfileStore;
+class SavedViewStore;
 class SignInService;
 } // namespace attune::session
 
@@ -40,11 +41,13 @@ class FilterBar;
 class MainActions;
 class NoticeBar;
 class PaintWatcher;
+class SavedViewList;
 class SignInFlow;
 class StatusBar;
 class TablePresenter;
 class ThemeController;
 class ViewSettings;
+class ViewsMenu;
 class WelcomePage;
 
 /// What the main window is made of and leans on; everything outlives it.
@@ -55,6 +58,7 @@ struct MainWindowParts {
     session::DetailService& details;
     session::ProfileStore& profiles;
     session::Settings& settings;
+    const session::SavedViewStore& views;
     ThemeController& theme;
     core::Clock& clock;
     DialogService& dialogs;
@@ -125,6 +129,7 @@ private:
     void createPages();
     void createPanel();
     void createHelpers();
+    void createViews();
     void connectActions();
     void connectTable();
     void restoreLayout();
@@ -163,6 +168,7 @@ private:
     SignInFlow* m_signIn = nullptr;
     TablePresenter* m_presenter = nullptr;
     ViewSettings* m_viewSettings = nullptr;
+    SavedViewList* m_savedViews = nullptr;
     PaintWatcher* m_paintWatcher = nullptr;
     EnforcementWindows* m_windows = nullptr;
 };
