@@ -60,6 +60,7 @@ WatchApplication::WatchApplication(AppOptions options, core::ProgramLog& log)
     , m_secrets(QStringLiteral("Attune Watch"))
     , m_settings(session::Settings::defaultPath())
     , m_profiles(session::ProfileStore::defaultPath())
+    , m_views(session::SavedViewStore::defaultPath())
     , m_table(m_vocabulary)
     , m_proxy(m_table)
     , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
@@ -87,6 +88,7 @@ void WatchApplication::createWindow() {
                                                                        .details = *m_session,
                                                                        .profiles = m_profiles,
                                                                        .settings = m_settings,
+                                                                       .views = m_views,
                                                                        .theme = m_theme,
                                                                        .clock = m_clock,
                                                                        .dialogs = m_dialogs,

@@ -12,6 +12,7 @@
 #include "attune/models/enforcementtablemodel.h"
 #include "attune/session/keychainstore.h"
 #include "attune/session/profilestore.h"
+#include "attune/session/savedviewstore.h"
 #include "attune/session/session.h"
 #include "attune/session/settings.h"
 #include "attune/session/systemevents.h"
@@ -73,6 +74,7 @@ private:
     session::KeychainStore m_secrets;
     session::Settings m_settings;
     session::ProfileStore m_profiles;
+    session::SavedViewStore m_views;
     models::EnforcementTableModel m_table;
     models::EnforcementFilterProxyModel m_proxy;
     std::unique_ptr<session::Session> m_session;

@@ -10,6 +10,7 @@
 
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/session/profilestore.h"
+#include "attune/session/savedviewstore.h"
 #include "attune/session/settings.h"
 #include "attune/widgets/enforcementview.h"
 #include "attune/widgets/enforcementwindow.h"
@@ -36,8 +37,8 @@ protected:
     MainWindowTest() { open(); }
 
     void open() {
-        window = std::make_unique<MainWindow>(MainWindowParts{table, proxy, signIn, details, profiles, settings, theme,
-                                                              clock, dialogs, [this] { return report; }});
+        window = std::make_unique<MainWindow>(MainWindowParts{table, proxy, signIn, details, profiles, settings, views,
+                                                              theme, clock, dialogs, [this] { return report; }});
         EXPECT_TRUE(test::showActive(*window));
     }
     void setState(ConnectionState state, const QString& reason = {}) {
@@ -112,6 +113,7 @@ protected:
     test::FakeDialogs dialogs;
     session::ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
     session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    session::SavedViewStore views{folder.filePath(QStringLiteral("views"))};
     ThemeController theme{ThemeChoice::Light};
     ConnectionReport report;
     std::unique_ptr<MainWindow> window;

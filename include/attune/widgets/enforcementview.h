@@ -5,6 +5,7 @@
 #include "attune/core/clock.h"
 #include "attune/core/column.h"
 #include "attune/core/enforcement.h"
+#include "attune/session/tablelayout.h"
 #include "attune/widgets/density.h"
 
 #include <QByteArray>
@@ -66,8 +67,11 @@ public:
     void setEmptyMessage(const QString& text, const QString& action = {});
 
     void setDensity(Density density);
-    /// Column order, widths, visibility and sort as bytes. The model must be set. Restoring anything else than such
-    /// bytes changes nothing and returns false.
+    [[nodiscard]] Density density() const { return m_density; }
+    /// Column order, widths, visibility and sort. The model must be set.
+    [[nodiscard]] session::TableLayout tableLayout() const;
+    void setTableLayout(const session::TableLayout& layout);
+    /// The same as bytes. Restoring anything else than such bytes changes nothing and returns false.
     [[nodiscard]] QByteArray headerState() const;
     bool restoreHeaderState(const QByteArray& state);
     void resetColumns();

@@ -17,6 +17,7 @@
 
 class QAction;
 class QLineEdit;
+class QMenu;
 class QToolButton;
 
 namespace attune::models {
@@ -75,6 +76,8 @@ public:
 
     /// Whether rows carry trace tags, which older servers do not tell: a field for them is there then.
     void setTraceTagsOffered(bool offered);
+    /// A button that opens the menu of saved views, which outlives the bar or is owned by its window.
+    void setViewsMenu(QMenu& menu);
     /// A line under the fields, such as "Rows before 09:02 are not loaded."; `action` is a link behind it; empty hides
     /// it.
     void setHint(const QString& text, const QString& action = {});
@@ -115,6 +118,7 @@ private:
     QToolButton* m_expert;
     WindowPicker* m_window;
     QToolButton* m_clear;
+    QToolButton* m_views;
     HintLine* m_hint;
     std::vector<std::pair<QAction*, QString>> m_icons; ///< and the names of their drawings
 };

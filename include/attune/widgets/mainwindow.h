@@ -30,6 +30,7 @@ class StatusFilterModel;
 
 namespace attune::session {
 class ProfileStore;
+class SavedViewStore;
 class SignInService;
 } // namespace attune::session
 
@@ -42,11 +43,13 @@ class FilterBar;
 class MainActions;
 class NoticeBar;
 class PaintWatcher;
+class SavedViewList;
 class SignInFlow;
 class StatusBar;
 class TablePresenter;
 class ThemeController;
 class ViewSettings;
+class ViewsMenu;
 class WelcomePage;
 
 /// What the main window is made of and leans on; everything outlives it.
@@ -57,6 +60,7 @@ struct MainWindowParts {
     session::DetailService& details;
     session::ProfileStore& profiles;
     session::Settings& settings;
+    const session::SavedViewStore& views;
     ThemeController& theme;
     core::Clock& clock;
     DialogService& dialogs;
@@ -127,6 +131,7 @@ private:
     void createPages();
     void createPanel();
     void createHelpers();
+    void createViews();
     void connectActions();
     void connectTable();
     void restoreLayout();
@@ -167,6 +172,7 @@ private:
     SignInFlow* m_signIn = nullptr;
     TablePresenter* m_presenter = nullptr;
     ViewSettings* m_viewSettings = nullptr;
+    SavedViewList* m_savedViews = nullptr;
     PaintWatcher* m_paintWatcher = nullptr;
     EnforcementWindows* m_windows = nullptr;
     QPointer<ExportDialog> m_export;

@@ -34,6 +34,7 @@ FilterBar::FilterBar(models::StatusFilterModel& statuses, models::RefCompletionM
     , m_expert(new QToolButton)
     , m_window(new WindowPicker(clock))
     , m_clear(new QToolButton)
+    , m_views(new QToolButton)
     , m_hint(new HintLine) {
     build();
     describeFields();
@@ -49,6 +50,12 @@ void FilterBar::build() {
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::TabFocus);
     m_clear->setEnabled(false);
+    m_views->setText(tr("Views"));
+    m_views->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_views->setAutoRaise(true);
+    m_views->setFocusPolicy(Qt::TabFocus);
+    m_views->setPopupMode(QToolButton::InstantPopup);
+    m_views->hide();
     m_expert->setCheckable(true);
     m_expert->setAutoRaise(true);
     m_expert->setFocusPolicy(Qt::TabFocus);
@@ -76,6 +83,7 @@ void FilterBar::build() {
     fields->addWidget(m_window);
     fields->addWidget(m_expert);
     fields->addWidget(m_clear);
+    fields->addWidget(m_views);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
@@ -100,6 +108,8 @@ void FilterBar::describeFields() {
     m_expert->setToolTip(tr("Filter by an expression (%1)").arg(QStringLiteral("Ctrl+E")));
     m_expert->setAccessibleName(tr("Expression"));
     m_window->setAccessibleName(tr("Time window"));
+    m_views->setToolTip(tr("Saved views"));
+    m_views->setAccessibleName(tr("Saved views"));
     m_clear->setToolTip(tr("Clear all filters"));
     m_clear->setAccessibleName(tr("Clear all filters"));
 }
@@ -156,6 +166,11 @@ void FilterBar::setFilter(const core::EnforcementFilter& filter) {
 void FilterBar::setTraceTagsOffered(bool offered) {
     if (std::exchange(m_tagsOffered, offered) != offered)
         updateTagField();
+}
+
+void FilterBar::setViewsMenu(QMenu& menu) {
+    m_views->setMenu(&menu);
+    m_views->show();
 }
 
 /// A field in use stays, whatever the server.
@@ -272,6 +287,7 @@ void FilterBar::refreshLook() {
         action->setIcon(themedIcon(icon, Theme::of(palette()).secondaryText));
     m_expert->setIcon(themedIcon(QStringLiteral("filter"), palette()));
     m_clear->setIcon(themedIcon(QStringLiteral("clear"), palette()));
+    m_views->setIcon(themedIcon(QStringLiteral("window"), palette()));
 }
 
 } // namespace attune::widgets

@@ -8,6 +8,8 @@
 #include "main/signinflow.h"
 #include "main/tablepresenter.h"
 #include "main/viewsettings.h"
+#include "views/savedviewlist.h"
+#include "views/viewsmenu.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/models/refcompletionmodel.h"
@@ -103,6 +105,7 @@ void MainWindow::createHelpers() {
     m_viewSettings = new ViewSettings(
         {m_parts.settings, m_parts.theme, m_parts.table, *m_view, *m_filterBar, *m_statusBar, *m_panel},
         m_actions->viewMenu(), this);
+    createViews();
     m_presenter =
         new TablePresenter({m_parts.table, m_parts.proxy, *m_view, *m_filterBar, *m_statusBar, m_parts.clock}, this);
     m_signIn = new SignInFlow(m_parts.signIn, m_parts.profiles, m_parts.dialogs, *m_welcome, *this);
@@ -112,6 +115,13 @@ void MainWindow::createHelpers() {
     m_windows = new EnforcementWindows(
         context, [this](core::Id id) { return subjectOf(id); },
         [this](core::Id id, int step) { return neighbourOf(id, step); }, this);
+}
+
+void MainWindow::createViews() {
+    m_savedViews = new SavedViewList(m_parts.views, this);
+    auto* menu = new ViewsMenu({*m_savedViews, *m_view, *m_filterBar, m_parts.settings, m_parts.dialogs}, this);
+    m_actions->viewMenu().addMenu(menu);
+    m_filterBar->setViewsMenu(*menu);
 }
 
 void MainWindow::setFilter(const core::EnforcementFilter& filter) { m_filterBar->setFilter(filter); }

@@ -7,6 +7,7 @@
 #include "main/paintwatcher.h"
 #include "main/signinflow.h"
 #include "main/tablepresenter.h"
+#include "views/savedviewlist.h"
 
 #include "attune/core/displaytext.h"
 #include "attune/models/enforcementfilterproxymodel.h"
@@ -72,6 +73,7 @@ void MainWindow::onStatusChanged(const session::ConnectionStatus& status) {
     setWindowTitle(name.isEmpty() ? tr("Attune Watch") : tr("%1 — Attune Watch", "profile").arg(name));
     m_statusBar->setStatus(status);
     m_presenter->setStatus(status);
+    m_savedViews->setProfile(status.profileName);
     m_actions->setSignedIn(status.state != ConnectionState::SignedOut);
     updatePage();
     updateNotice();

@@ -6,9 +6,8 @@
 
 #include "attune/core/column.h"
 
-#include <QDataStream>
 #include <QHeaderView>
-#include <QIODevice>
+#include <QJsonDocument>
 #include <QScopedValueRollback>
 
 namespace attune::widgets {
@@ -17,8 +16,7 @@ namespace {
 
 using core::Column;
 
-constexpr quint32 Magic = 0x41575431; // "AWT1"
-constexpr int BadgeExtra = 32;        // shape and rounding of a badge
+constexpr int BadgeExtra = 32; // shape and rounding of a badge
 
 int logical(Column column) { return static_cast<int>(column); }
 
@@ -39,24 +37,26 @@ int firstWidth(const core::ColumnInfo& info, const QFontMetrics& metrics) {
 } // namespace
 
 ColumnLayout::ColumnLayout(QHeaderView& header, QObject* parent) : QObject(parent), m_header(header) {
-    connect(&header, &QHeaderView::sectionResized, this, [this] {
-        if (!m_sizing)
-            m_automatic = false;
-    });
+    connect(&header, &QHeaderView::sectionResized, this, &ColumnLayout::onResized);
 }
 
-void ColumnLayout::reset() {
-    const QScopedValueRollback sizing(m_sizing, true);
-    for (int column = 0; column < m_header.count(); ++column) {
-        m_header.moveSection(m_header.visualIndex(column), column);
-        m_header.setSectionHidden(column, false);
-        m_header.resizeSection(column,
-                               firstWidth(core::columns()[static_cast<std::size_t>(column)], m_header.fontMetrics()));
-    }
-    m_header.setSortIndicator(logical(Column::Created), Qt::DescendingOrder);
-    m_automatic = true;
-    fitInto(m_width);
+void ColumnLayout::onResized(int column, int oldWidth, int newWidth) {
+    const auto index = static_cast<std::size_t>(column);
+    m_hiddenWidths.resize(std::max(m_hiddenWidths.size(), index + 1));
+    if (newWidth == 0)
+        m_hiddenWidths[index] = oldWidth;
+    if (!m_sizing && oldWidth != 0 && newWidth != 0) // shown and hidden is not sized
+        m_automatic = false;
 }
+
+int ColumnLayout::widthOf(int column) const {
+    const auto index = static_cast<std::size_t>(column);
+    if (!m_header.isSectionHidden(column))
+        return m_header.sectionSize(column);
+    return index < m_hiddenWidths.size() ? m_hiddenWidths[index] : 0;
+}
+
+void ColumnLayout::reset() { setLayout(session::firstLayout()); }
 
 void ColumnLayout::fitInto(int width) {
     m_width = width;
@@ -79,40 +79,47 @@ void ColumnLayout::fitInto(int width) {
         m_header.resizeSection(logical(Column::Trigger), std::max(least, rule ? room - ruleShare : room));
 }
 
+session::TableLayout ColumnLayout::layout() const {
+    session::TableLayout layout;
+    for (int position = 0; position < m_header.count(); ++position) {
+        const int column = m_header.logicalIndex(position);
+        layout.columns.push_back({.column = static_cast<Column>(column),
+                                  .width = widthOf(column),
+                                  .visible = !m_header.isSectionHidden(column)});
+    }
+    layout.automatic = m_automatic;
+    layout.sortColumn = static_cast<Column>(m_header.sortIndicatorSection());
+    layout.sortDirection = m_header.sortIndicatorOrder();
+    return layout;
+}
+
+void ColumnLayout::setLayout(const session::TableLayout& layout) {
+    const QScopedValueRollback sizing(m_sizing, true);
+    int position = 0;
+    for (const session::ColumnView& view : layout.columns) {
+        const int column = logical(view.column);
+        m_header.moveSection(m_header.visualIndex(column), position++);
+        m_header.setSectionHidden(column, false); // a hidden one does not take a width
+        m_header.resizeSection(
+            column, view.width > 0 ? view.width : firstWidth(core::columnInfo(view.column), m_header.fontMetrics()));
+        m_header.setSectionHidden(column, !view.visible);
+    }
+    m_header.setSortIndicator(logical(layout.sortColumn), layout.sortDirection);
+    m_automatic = layout.automatic;
+    fitInto(m_width);
+}
+
 QByteArray ColumnLayout::state() const {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
-    out << Magic << qint32{m_header.count()} << m_automatic << m_header.saveState();
-    return bytes;
+    return QJsonDocument(session::layoutToJson(layout())).toJson(QJsonDocument::Compact);
 }
 
 bool ColumnLayout::restore(const QByteArray& state) {
-    const QByteArray before = m_header.saveState();
-    if (readState(state))
-        return true;
-    m_header.restoreState(before);
-    return false;
-}
-
-bool ColumnLayout::readState(const QByteArray& state) {
-    QDataStream in(state);
-    in.setVersion(QDataStream::Qt_6_4);
-    quint32 magic = 0;
-    qint32 count = 0;
-    bool automatic = false;
-    QByteArray header;
-    in >> magic >> count >> automatic >> header;
-    if (in.status() != QDataStream::Ok || magic != Magic || count != m_header.count() || !in.atEnd())
+    const QJsonObject object = QJsonDocument::fromJson(state).object();
+    if (object.isEmpty())
         return false;
-    const QScopedValueRollback sizing(m_sizing, true);
-    const bool restored = m_header.restoreState(header) && m_header.count() == count &&
-                          m_header.hiddenSectionCount() < count && m_header.sortIndicatorSection() < count;
-    if (restored) {
-        m_automatic = automatic;
-        fitInto(m_width);
-    }
-    return restored;
+    QStringList problems;
+    setLayout(session::layoutFromJson(object, problems));
+    return true;
 }
 
 } // namespace attune::widgets

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "attune/session/tablelayout.h"
+
 #include <QByteArray>
 #include <QObject>
+
+#include <vector>
 
 class QHeaderView;
 
@@ -21,17 +25,22 @@ public:
     void reset();
     /// Shares out the room of a window that became wider or narrower.
     void fitInto(int width);
+    /// Precondition: the header has its sections.
+    [[nodiscard]] session::TableLayout layout() const;
+    void setLayout(const session::TableLayout& layout);
     [[nodiscard]] QByteArray state() const;
-    /// Anything but a state of these columns changes nothing and returns false.
+    /// Anything but such a state changes nothing and returns false.
     bool restore(const QByteArray& state);
 
 private:
-    [[nodiscard]] bool readState(const QByteArray& state);
+    void onResized(int column, int oldWidth, int newWidth);
+    [[nodiscard]] int widthOf(int column) const;
 
     QHeaderView& m_header;
-    bool m_automatic = true; ///< the operator has not sized anything
-    bool m_sizing = false;   ///< this object resizes sections itself
+    std::vector<int> m_hiddenWidths; ///< by column, last seen; Qt does not tell them
+    bool m_automatic = true;         ///< the operator has not sized anything
     int m_width = 0;
+    bool m_sizing = false;
 };
 
 } // namespace attune::widgets

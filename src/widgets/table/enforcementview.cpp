@@ -164,6 +164,13 @@ void EnforcementView::setDensity(Density density) {
     doItemsLayout();
 }
 
+session::TableLayout EnforcementView::tableLayout() const { return m_columnLayout->layout(); }
+
+void EnforcementView::setTableLayout(const session::TableLayout& layout) {
+    m_columnLayout->setLayout(layout);
+    Q_EMIT columnsChanged();
+}
+
 QByteArray EnforcementView::headerState() const { return m_columnLayout->state(); }
 
 bool EnforcementView::restoreHeaderState(const QByteArray& state) { return m_columnLayout->restore(state); }
