@@ -22,6 +22,15 @@ TEST_F(MainWindowTest, olderRows_areOfferedWhenTheAnswerMayBeIncomplete) {
     EXPECT_FALSE(words().contains(QStringLiteral("are not loaded")));
 }
 
+TEST_F(MainWindowTest, olderRows_areNotOfferedWhenThereAreNone) {
+    report.status.completeSince = session::SinceTheBeginning;
+    live();
+    core::EnforcementFilter filter;
+    filter.rule = core::TermFilter::parse(u"ops.even");
+    window->setFilter(filter);
+    EXPECT_FALSE(words().contains(QStringLiteral("are not loaded"))) << qPrintable(words());
+}
+
 TEST_F(MainWindowTest, searchForOlderRows_isBegunWatchedAndCancelledBelowTheFilter) {
     core::EnforcementFilter filter;
     filter.rule = core::TermFilter::parse(u"=ops.even");

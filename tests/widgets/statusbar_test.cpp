@@ -81,6 +81,9 @@ TEST_F(StatusBarTest, completeness_isOnlyClaimedWhenKnown) {
     status.completeSince = clock.now() - 3'601'000'000;
     bar.setStatus(status);
     EXPECT_EQ(rows(), QStringLiteral("1 shown · complete since 11:00:00"));
+    status.completeSince = session::SinceTheBeginning;
+    bar.setStatus(status);
+    EXPECT_EQ(rows(), QStringLiteral("1 shown · complete")) << "not since 1970";
 }
 
 TEST_F(StatusBarTest, rate_hasDecimalsOnlyWhenSmall) {

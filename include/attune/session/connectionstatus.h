@@ -29,6 +29,9 @@ enum class ConnectionState : std::uint8_t {
 /// Stable word for machine output: signed_out, connecting, syncing, live, delayed, offline, certificate.
 [[nodiscard]] QString stateWord(ConnectionState state);
 
+/// As the instant since which everything is loaded: the server has nothing older.
+inline constexpr core::UtcMicros SinceTheBeginning = 0;
+
 /// Everything the indicator and its tooltip need.
 struct ConnectionStatus {
     ConnectionState state = ConnectionState::SignedOut;

@@ -4,6 +4,8 @@
 
 #include "sync/verifiedwalk.h"
 
+#include "attune/session/connectionstatus.h"
+
 #include <chrono>
 #include <vector>
 
@@ -36,7 +38,7 @@ public:
     /// The newest instant below completeSince() that other firm ground begins at; UnknownTime if there is none.
     [[nodiscard]] core::UtcMicros nextIsland() const;
 
-    static constexpr core::UtcMicros BeginningOfTime = 0;
+    static constexpr core::UtcMicros BeginningOfTime = SinceTheBeginning;
     static constexpr std::chrono::seconds Margin{60};
     /// Firm ranges that are remembered; beyond, the shortest is forgotten.
     static constexpr std::size_t MaxIslands = 16;

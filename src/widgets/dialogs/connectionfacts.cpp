@@ -82,7 +82,9 @@ void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::
     if (status.lag)
         last = tr("%1, %2 after it was sent", "time, span").arg(last, core::durationText(*status.lag));
     setFact(Fact::LastMessage, last);
-    setFact(Fact::Complete, core::instantText(status.completeSince, style, now));
+    setFact(Fact::Complete, status.completeSince == session::SinceTheBeginning
+                                ? tr("the beginning")
+                                : core::instantText(status.completeSince, style, now));
     setFact(Fact::AsOf, core::instantText(status.dataAsOf, style, now));
 }
 

@@ -52,7 +52,9 @@ void addStatus(Report& report, const session::ConnectionStatus& status) {
     if (status.lag)
         report.fact(QT_TR_NOOP("Delay of the last notification"), core::durationText(*status.lag));
     report.fact(QT_TR_NOOP("Data as of"), instant(status.dataAsOf));
-    report.fact(QT_TR_NOOP("Complete since"), instant(status.completeSince));
+    report.fact(QT_TR_NOOP("Complete since"), status.completeSince == session::SinceTheBeginning
+                                                  ? tr("the beginning")
+                                                  : instant(status.completeSince));
 }
 
 void addCounters(Report& report, const session::SessionCounters& counters) {

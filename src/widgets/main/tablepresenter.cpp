@@ -95,6 +95,7 @@ SearchHint TablePresenter::currentHint() const {
     const core::UtcMicros now = m_parts.clock.now();
     const core::UtcMicros oldest = filter.oldestMatching(now);
     const bool mayMiss = !filter.isEmpty() && core::isInstant(m_status.completeSince) &&
+                         m_status.completeSince > session::SinceTheBeginning &&
                          (!core::isInstant(oldest) || oldest < m_status.completeSince);
     return mayMiss || m_search.phase == session::HistorySearch::Phase::Reading
                ? searchHint(m_search, m_status.completeSince, now)

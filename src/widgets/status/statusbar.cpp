@@ -141,7 +141,9 @@ void StatusBar::refreshCounts() {
     const QLocale locale;
     QString text = m_shown == m_loaded ? tr("%1 shown").arg(locale.toString(m_shown))
                                        : tr("%1 of %2 shown").arg(locale.toString(m_shown), locale.toString(m_loaded));
-    if (core::isInstant(m_completeSince)) {
+    if (m_completeSince == session::SinceTheBeginning) {
+        text += QStringLiteral(" · ") + tr("complete");
+    } else if (core::isInstant(m_completeSince)) {
         const QString since = core::instantText(m_completeSince, core::TimeStyle::Local, m_clock.now());
         text += QStringLiteral(" · ") + tr("complete since %1").arg(since);
     }
