@@ -26,6 +26,14 @@ QString reason(const QSaveFile& file) {
 
 WholeFile::WholeFile(const QString& path, Existing existing) : m_file(path), m_existing(existing) {}
 
+std::optional<Error> WholeFile::replace(const QString& path, QByteArrayView bytes) {
+    WholeFile file(path, Existing::Replace);
+    auto error = file.open();
+    if (!error)
+        error = file.write(bytes);
+    return error ? error : file.commit();
+}
+
 std::optional<Error> WholeFile::open() {
     if (auto refused = refusal())
         return refused;

@@ -56,7 +56,7 @@ void RowExporter::onDone(std::size_t rows, const std::optional<core::Error>& err
     if (m_error.isEmpty() && error)
         m_error = error->message;
     if (m_error.isEmpty() && m_snapshot.isVoid() && !m_isLast)
-        m_error = tr("The table was emptied while its rows were written.");
+        m_error = tableEmptied();
     if (!m_error.isEmpty())
         m_work->isCancelled = true;
     m_written += static_cast<qint64>(rows);

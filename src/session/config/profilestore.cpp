@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/session/profilestore.h"
 
+#include "config/privatefile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -9,7 +11,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -178,12 +179,7 @@ void ProfileStore::setLastUsed(const QString& name) {
 
 std::optional<core::Error> ProfileStore::write(const QJsonObject& object) {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    QSaveFile file(m_path);
-    const auto bytes = QJsonDocument(object).toJson();
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !file.commit())
-        return core::Error{tr("%1 cannot be written: %2").arg(m_path, file.errorString())};
-    return std::nullopt;
+    return writePrivateFile(m_path, QJsonDocument(object).toJson());
 }
 
 } // namespace attune::session

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/settingsfile.h"
 
+#include "config/privatefile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QList>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace attune::session {
 
@@ -70,12 +71,8 @@ QStringList prepareSettingsFile(const QString& filePath) {
     }
     if (problems.isEmpty())
         return {};
-    QSaveFile cleaned(filePath);
-    const bool isCleaned =
-        cleaned.open(QIODevice::WriteOnly) && cleaned.write(kept.join('\n')) >= 0 && cleaned.commit();
-    if (!isCleaned)
-        problems += tr("%1 cannot be written.").arg(filePath);
-    makePrivate(filePath);
+    if (const auto error = writePrivateFile(filePath, kept.join('\n')))
+        problems += error->message;
     return problems;
 }
 

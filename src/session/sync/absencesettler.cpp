@@ -32,6 +32,7 @@ void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
     std::vector<core::Id> ids = unseen.gone;
     std::copy_if(unseen.doubtful.begin(), unseen.doubtful.end(), std::back_inserter(ids),
                  [this](core::Id id) { return !m_knownOpen.contains(id); });
+    m_takesLong = takesLong();
     if (fromTheTop) {
         m_unsettled.clear();
         m_lastAsked.clear();
@@ -46,8 +47,6 @@ void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
         m_hydrator.request(ids);
     else
         Q_EMIT listWanted(oldest);
-    if (m_unsettled.empty())
-        m_takesLong = false;
 }
 
 core::UtcMicros AbsenceSettler::newestUnsettled() const {
@@ -85,15 +84,8 @@ void AbsenceSettler::onSinkDrained() {
     // What was open may have become final by a notification that came late, or may be gone: no answer is needed.
     const bool wasSettled = m_unsettled.empty();
     std::erase_if(m_unsettled, [this](core::Id id) { return !isOpen(m_store, id); });
-    if (!wasSettled)
-        noteSettled();
-}
-
-void AbsenceSettler::noteSettled() {
-    if (!m_unsettled.empty())
-        return;
-    m_takesLong = false;
-    Q_EMIT settled();
+    if (!wasSettled && m_unsettled.empty())
+        Q_EMIT settled();
 }
 
 void AbsenceSettler::handOverGone() {
@@ -126,8 +118,6 @@ void AbsenceSettler::listRead(const VerifiedWalk& walk) {
     }
     m_lastAsked.insert(left.begin(), left.end());
     m_hydrator.request(left);
-    if (m_unsettled.empty())
-        m_takesLong = false;
 }
 
 /// The first question may have been on its way before the row left that state; the second one was not.
@@ -162,7 +152,8 @@ void AbsenceSettler::onAnswer(const core::EnforcementRow& row, Hydrator::Outcome
         if (outcome == Outcome::Read && row.status == core::Status::Created)
             m_knownOpen.insert(id);
         m_unsettled.erase(id);
-        noteSettled();
+        if (m_unsettled.empty())
+            Q_EMIT settled();
     }
 }
 

@@ -51,7 +51,7 @@ public:
     /// The status of every row that settleOpen() named is known.
     [[nodiscard]] bool isSettled() const { return m_unsettled.empty(); }
     /// To find out takes more requests than anybody should wait for; until isSettled().
-    [[nodiscard]] bool takesLong() const { return m_takesLong; }
+    [[nodiscard]] bool takesLong() const { return m_takesLong && !isSettled(); }
     [[nodiscard]] std::size_t unsettled() const { return m_unsettled.size(); }
     /// Creation time of the newest row that is not settled; UnknownTime if none.
     [[nodiscard]] core::UtcMicros newestUnsettled() const;
@@ -71,7 +71,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::size_t pagesDownTo(core::UtcMicros instant) const;
     void handOverGone();
-    void noteSettled();
     void onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome);
     void onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome);
 
@@ -85,9 +84,9 @@ private:
     std::unordered_set<core::Id> m_absent;    // proven to be hidden or gone, being asked for
     std::unordered_set<core::Id> m_gone;      // waits for the sink: all at once could be more than it takes
     std::size_t m_turn = 0;                   // of those to be looked into, so that each gets its turn
-    bool m_takesLong = false;
-    core::Id m_doubted = core::UnknownId; // one is enough: it stands for all
-    bool m_isConfirmed = false;           // the first answer about it confirmed the doubt
+    bool m_takesLong = false;                 // as long as something is unsettled
+    core::Id m_doubted = core::UnknownId;     // one is enough: it stands for all
+    bool m_isConfirmed = false;               // the first answer about it confirmed the doubt
 };
 
 } // namespace attune::session

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/session/savedviewstore.h"
 
+#include "config/privatefile.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -29,14 +30,6 @@ constexpr qsizetype MaxFileName = 120;
                                 ? encoded
                                 : QCryptographicHash::hash(profile.toUtf8(), QCryptographicHash::Sha256).toHex();
     return QString::fromLatin1(name) + QStringLiteral(".json");
-}
-
-[[nodiscard]] std::optional<core::Error> write(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !file.commit())
-        return core::Error{tr("%1 cannot be written: %2").arg(path, file.errorString())};
-    return std::nullopt;
 }
 
 void replaceFile(const QString& from, const QString& to, bool (*move)(const QString&, const QString&)) {
@@ -71,11 +64,11 @@ ReadViews SavedViewStore::load(const QString& profile) const {
 
 std::optional<core::Error> SavedViewStore::save(const QString& profile, const std::vector<SavedView>& views) const {
     QDir().mkpath(m_folder);
-    return write(pathOf(profile), viewsToJson(views));
+    return writePrivateFile(pathOf(profile), viewsToJson(views));
 }
 
 std::optional<core::Error> SavedViewStore::exportTo(const QString& path, const std::vector<SavedView>& views) {
-    return write(path, viewsToJson(views));
+    return writePrivateFile(path, viewsToJson(views));
 }
 
 core::Result<ReadViews> SavedViewStore::importFrom(const QString& path) {

@@ -5,18 +5,17 @@
 #include "dialogs/plainlabel.h"
 
 #include "attune/core/displaytext.h"
+#include "attune/core/export/wholefile.h"
 #include "attune/widgets/dialogservice.h"
 
 #include <QClipboard>
 #include <QDateTime>
 #include <QDialogButtonBox>
-#include <QFileInfo>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -82,17 +81,10 @@ void DiagnosticsDialog::onSave() {
 }
 
 void DiagnosticsDialog::write(const QString& path) {
-    if (QFileInfo(path).isSymLink()) {
-        m_dialogs.warn(this, tr("Save diagnostics"), tr("%1 is a symbolic link; choose a file.").arg(path));
-        return;
-    }
-    QSaveFile file(path);
-    const QByteArray bytes = m_text.toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-        file.write(bytes) == bytes.size() && file.commit())
-        m_done->setText(core::displayText(tr("Saved to %1.").arg(path), 300));
+    if (const auto error = core::WholeFile::replace(path, m_text.toUtf8()))
+        m_dialogs.warn(this, tr("Save diagnostics"), error->message);
     else
-        m_dialogs.warn(this, tr("Save diagnostics"), tr("%1 could not be written: %2").arg(path, file.errorString()));
+        m_done->setText(core::displayText(tr("Saved to %1.").arg(path), 300));
 }
 
 } // namespace attune::widgets

@@ -30,6 +30,11 @@ PageJob::PageJob(const models::EnforcementFilterProxyModel& proxy, const std::ve
     }
     m_turn.setInterval(0);
     connect(&m_turn, &QTimer::timeout, this, &PageJob::onTurn);
+    // Another server's rows may have the same ids.
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_turn.isActive() && m_next < m_ids.size())
+            finish(ExportResult::End::Failed, tableEmptied());
+    });
 }
 
 PageJob::~PageJob() { giveUp(); }
@@ -70,7 +75,7 @@ void PageJob::readRows() {
 
 void PageJob::beginPages() {
     if (m_table.rows.empty() && !m_ids.empty()) {
-        finish(ExportResult::End::Failed, tr("The table was emptied while its rows were written."));
+        finish(ExportResult::End::Failed, tr("All rows have left the table before they were read."));
         return;
     }
     if (const auto error = m_paper->open(m_table.title)) {

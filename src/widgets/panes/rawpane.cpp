@@ -4,6 +4,7 @@
 
 #include "attune/core/decoderest.h"
 #include "attune/core/displaytext.h"
+#include "attune/core/export/wholefile.h"
 #include "attune/widgets/dialogservice.h"
 
 #include <QFontDatabase>
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace attune::widgets {
 
@@ -95,11 +95,8 @@ void RawPane::onSave() {
 }
 
 void RawPane::write(const QString& path) {
-    QSaveFile file(path);
-    const QByteArray indented = core::indentJson(m_json);
-    if (file.open(QIODevice::WriteOnly) && file.write(indented) == indented.size() && file.commit())
-        return;
-    m_dialogs.warn(this, tr("Save JSON"), tr("%1 could not be written: %2").arg(path, file.errorString()));
+    if (const auto error = core::WholeFile::replace(path, core::indentJson(m_json)))
+        m_dialogs.warn(this, tr("Save JSON"), error->message);
 }
 
 } // namespace attune::widgets

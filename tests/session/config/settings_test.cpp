@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <random>
 #include <set>
 
 using namespace attune::session;
@@ -157,6 +158,24 @@ TEST_F(SettingsTest, whatCouldBecomeAnyType_isTakenOutBeforeItIsRead) {
     EXPECT_EQ(settings.problems().size(), 4) << settings.problems().join(u'\n').toStdString();
     EXPECT_TRUE(settings.problems().join(u' ').contains(QStringLiteral("time_style: holds what is never kept")));
     EXPECT_FALSE(content().contains("Variant"));
+}
+
+TEST_F(SettingsTest, bytesOfAnyKind_areNotTakenForWhatIsNeverKept) {
+    std::mt19937 random(4);
+    for (int round = 0; round < 60; ++round) {
+        QByteArray bytes(static_cast<qsizetype>(random() % 200), '\0');
+        // Half of them of the signs that mean something in such a file.
+        const QByteArray signs("@,;=\"\\()[]% \n\0x40Variant", 26);
+        for (char& byte : bytes)
+            byte = random() % 2 == 0 ? signs[static_cast<qsizetype>(random() % 26)] : static_cast<char>(random() % 256);
+        {
+            Settings settings(path);
+            settings.set(Setting::HeaderState, bytes);
+        }
+        const Settings settings(path);
+        ASSERT_EQ(settings.bytes(Setting::HeaderState), bytes) << content().toStdString();
+        ASSERT_TRUE(settings.problems().isEmpty()) << content().toStdString();
+    }
 }
 
 TEST_F(SettingsTest, fileOfGigabytes_isNotRead) {

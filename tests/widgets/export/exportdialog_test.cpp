@@ -141,6 +141,19 @@ TEST_F(ExportDialogTest, pdf_hasPagesOfVisibleColumnsAndAppearsWhole) {
     EXPECT_TRUE(state(dialog).endsWith(QStringLiteral(" Rows: 500.")));
 }
 
+TEST_F(ExportDialogTest, tableEmptiedWhileItsRowsAreReadForPaper_isNotMixedWithTheNextOne) {
+    live(4'000);
+    dialogs.file = folder.filePath(QStringLiteral("rows.pdf"));
+    ExportDialog* dialog = openDialog();
+    dialog->setTarget(Target::Pdf);
+    accept(dialog);
+    ASSERT_TRUE(dialog->isAtWork());
+    table.clear();
+    EXPECT_FALSE(dialog->isAtWork());
+    EXPECT_TRUE(state(dialog).contains(QStringLiteral("The table was emptied"))) << qPrintable(state(dialog));
+    EXPECT_FALSE(QFile::exists(dialogs.file));
+}
+
 TEST_F(ExportDialogTest, pdfCancelled_leavesNothing) {
     live(2'000);
     dialogs.file = folder.filePath(QStringLiteral("rows.pdf"));

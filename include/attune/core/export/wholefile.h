@@ -21,6 +21,9 @@ public:
 
     WholeFile(const QString& path, Existing existing);
 
+    /// All of it at once, in the place of a file that may be there.
+    [[nodiscard]] static std::optional<Error> replace(const QString& path, QByteArrayView bytes);
+
     /// Refuses symbolic links and everything else that is not a file. An error is a whole sentence that names the path.
     [[nodiscard]] std::optional<Error> open();
     [[nodiscard]] std::optional<Error> write(QByteArrayView bytes);

@@ -33,6 +33,9 @@ public:
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
     void finished(const attune::models::ExportResult& result);
+
+protected:
+    [[nodiscard]] static QString tableEmptied() { return tr("The table was emptied while its rows were written."); }
 };
 
 } // namespace attune::models
