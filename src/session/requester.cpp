@@ -62,16 +62,15 @@ Requester::Requester(net::Transport& transport, TokenKeeper& tokens, core::Clock
 
 void Requester::reset(const QUrl& base) {
     const auto inFlight = std::exchange(m_inFlight, {});
-    const auto foreground = std::exchange(m_foreground, {});
-    const auto background = std::exchange(m_background, {});
+    const auto queues = std::exchange(m_queues, {});
     m_pumpTimer.reset();
     m_base = base;
     for (const auto& [id, job] : inFlight)
         m_transport.cancelRequest(id);
     for (const auto& [id, job] : inFlight)
         refuse(job);
-    for (const auto* queue : {&foreground, &background}) {
-        for (const Job& job : *queue)
+    for (const auto& queue : queues) {
+        for (const Job& job : queue)
             refuse(job);
     }
 }
@@ -108,7 +107,7 @@ void Requester::enqueue(Job job) {
             this, [job = std::move(job)] { refuse(job); }, Qt::QueuedConnection);
         return;
     }
-    (job.urgency == Urgency::Foreground ? m_foreground : m_background).push_back(std::move(job));
+    queueOf(job.urgency).push_back(std::move(job));
     pump();
 }
 
@@ -123,31 +122,41 @@ bool Requester::takeBackgroundToken() {
     return true;
 }
 
-int Requester::backgroundInFlight() const {
-    return static_cast<int>(std::count_if(m_inFlight.begin(), m_inFlight.end(), [](const auto& entry) {
-        return entry.second.urgency == Urgency::Background;
-    }));
+int Requester::inFlight(Urgency urgency) const {
+    return static_cast<int>(std::count_if(m_inFlight.begin(), m_inFlight.end(),
+                                          [urgency](const auto& entry) { return entry.second.urgency == urgency; }));
 }
 
-bool Requester::nextIsDue() {
+std::deque<Requester::Job>* Requester::nextInBackground() {
+    const int rows = inFlight(Urgency::Row);
+    if (rows + inFlight(Urgency::List) >= MaxBackgroundInFlight)
+        return nullptr;
+    const bool hasList = !queueOf(Urgency::List).empty();
+    const bool rowMayGo = !queueOf(Urgency::Row).empty() && rows < MaxRowsInFlight;
+    if (rowMayGo && (!hasList || m_listsSinceRow >= ListsPerRow))
+        return &queueOf(Urgency::Row);
+    return hasList ? &queueOf(Urgency::List) : nullptr;
+}
+
+std::deque<Requester::Job>* Requester::nextDue() {
     if (inFlight() >= MaxInFlight)
-        return false;
-    if (!m_foreground.empty())
-        return true;
-    if (m_background.empty() || backgroundInFlight() >= MaxBackgroundInFlight)
-        return false;
-    if (takeBackgroundToken())
-        return true;
+        return nullptr;
+    if (auto& foreground = queueOf(Urgency::Foreground); !foreground.empty())
+        return &foreground;
+    auto* background = nextInBackground();
+    if (background == nullptr || takeBackgroundToken())
+        return background;
     constexpr std::chrono::milliseconds OneToken{200};
     m_pumpTimer = m_clock.after(OneToken, [this] { pump(); });
-    return false;
+    return nullptr;
 }
 
 void Requester::pump() {
-    while (nextIsDue()) {
-        auto& queue = m_foreground.empty() ? m_background : m_foreground;
-        Job job = std::move(queue.front());
-        queue.pop_front();
+    while (auto* queue = nextDue()) {
+        Job job = std::move(queue->front());
+        queue->pop_front();
+        if (job.urgency != Urgency::Foreground)
+            m_listsSinceRow = job.urgency == Urgency::List ? m_listsSinceRow + 1 : 0;
         send(std::move(job));
     }
 }
@@ -177,7 +186,7 @@ void Requester::resendStalled() {
     for (const net::RequestId id : stalled) {
         m_transport.cancelRequest(id);
         Job job = std::move(m_inFlight.extract(id).mapped());
-        (job.urgency == Urgency::Foreground ? m_foreground : m_background).push_front(std::move(job));
+        queueOf(job.urgency).push_front(std::move(job));
     }
     pump();
 }
@@ -188,11 +197,20 @@ void Requester::onReply(const net::HttpReply& reply) {
         return;
     Job job = std::move(found->second);
     m_inFlight.erase(found);
+    noteReached(reply);
     if (reply.outcome == Outcome::Answered && reply.status == Unauthorized && reply.json && !job.retried)
         retryWithFreshToken(std::move(job));
     else
         finish(job, reply);
     pump();
+}
+
+void Requester::noteReached(const net::HttpReply& reply) {
+    constexpr int FirstServerError = 500; // a proxy whose server is gone says 502, 503 or 504
+    const bool isReached = reply.outcome == Outcome::Answered && reply.status < FirstServerError;
+    if (isReached && !std::exchange(m_isReached, isReached))
+        Q_EMIT reachedAgain();
+    m_isReached = isReached;
 }
 
 void Requester::finish(const Job& job, const net::HttpReply& reply) {

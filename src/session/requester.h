@@ -10,6 +10,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <array>
 #include <deque>
 #include <unordered_map>
 
@@ -17,12 +18,13 @@ namespace attune::session {
 
 class TokenKeeper;
 
-/// How urgent a request is: what an operator waits for goes first and is not slowed down.
-enum class Urgency : std::uint8_t { Foreground, Background };
+/// How urgent a request is: what an operator waits for goes first and is not slowed down. Lists go before single rows,
+/// of which there may be thousands to ask for, but leave them some requests.
+enum class Urgency : std::uint8_t { Foreground, List, Row };
 
 /// Sends authenticated REST requests: at most MaxInFlight at a time, one place of which is kept free of background
-/// ones; those are also paced. A 401 is cured once by a fresh token. What an earlier identity asked is answered with
-/// SignedOut (reset()), never with its data. GUI thread.
+/// ones, and another of those for single rows; background ones are also paced. A 401 is cured once by a fresh token.
+/// What an earlier identity asked is answered with SignedOut (reset()), never with its data. GUI thread.
 class Requester : public QObject {
     Q_OBJECT
 public:
@@ -56,6 +58,8 @@ public:
 
     static constexpr int MaxInFlight = 4;
     static constexpr int MaxBackgroundInFlight = 3;
+    static constexpr int MaxRowsInFlight = 2;
+    static constexpr int ListsPerRow = 3; ///< sent before a single row has its turn
     static constexpr double BackgroundPerSecond = 5;
     static constexpr double BackgroundBurst = 12;
     static constexpr std::chrono::seconds StalledAfter{2};
@@ -65,6 +69,8 @@ Q_SIGNALS:
     void bodyRejected(const QString& path, const QString& reason);
     /// A request failed because its certificate was refused.
     void certificateRefused(const QString& reason);
+    /// The server answers; it did not the last time.
+    void reachedAgain();
 
 private:
     struct Job {
@@ -105,11 +111,14 @@ private:
     void enqueue(Job job);
     void pump();
     [[nodiscard]] bool takeBackgroundToken();
-    [[nodiscard]] int backgroundInFlight() const;
-    [[nodiscard]] bool nextIsDue();
+    [[nodiscard]] int inFlight(Urgency urgency) const;
+    [[nodiscard]] std::deque<Job>* nextInBackground();
+    [[nodiscard]] std::deque<Job>* nextDue();
+    [[nodiscard]] std::deque<Job>& queueOf(Urgency urgency) { return m_queues[static_cast<std::size_t>(urgency)]; }
     void send(Job job);
     void onReply(const net::HttpReply& reply);
     void finish(const Job& job, const net::HttpReply& reply);
+    void noteReached(const net::HttpReply& reply);
     static void refuse(const Job& job);
     void retryWithFreshToken(Job job);
 
@@ -119,8 +128,9 @@ private:
     QUrl m_base;
     net::RequestId m_nextId = 1;
     std::uint64_t m_total = 0;
-    std::deque<Job> m_foreground;
-    std::deque<Job> m_background;
+    bool m_isReached = true;                 // by the last request that ended
+    std::array<std::deque<Job>, 3> m_queues; // by urgency
+    int m_listsSinceRow = 0;
     std::unordered_map<net::RequestId, Job> m_inFlight;
     mutable std::deque<std::chrono::nanoseconds> m_recent; // start times of the last minute
     double m_backgroundTokens = BackgroundBurst;

@@ -62,6 +62,7 @@ void Session::Private::connectParts() {
     });
     connect(&memory, &SignInMemory::problemChanged, this, &Private::updateStatus);
     connect(&requester, &Requester::certificateRefused, &machine, &ConnectionMachine::refuseCertificate);
+    connect(&requester, &Requester::reachedAgain, &machine, &ConnectionMachine::onServerBack);
 }
 
 void Session::Private::connectReaders() {

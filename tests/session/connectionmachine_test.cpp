@@ -306,6 +306,27 @@ TEST_F(ConnectionMachineTest, certificateRefusedWhileRenewingTheToken_waitsForTh
     EXPECT_EQ(machine.phase(), Phase::Fenced);
 }
 
+TEST_F(ConnectionMachineTest, apiThatAnswersAgain_isReasonForAnAttemptAtOnceButNotMoreThanTwiceAMinute) {
+    start();
+    machine.onServerBack();
+    EXPECT_EQ(attempts(), 1U) << "one is under way";
+    for (int i = 0; i < 6; ++i) {
+        end(Kind::Refused);
+        nextAttempt();
+    }
+    end(Kind::Refused);
+    auto before = attempts();
+    machine.onServerBack();
+    EXPECT_EQ(attempts(), before + 1);
+    end(Kind::Refused);
+    EXPECT_LE(nextAttempt(), 1s) << "the server may need a moment longer for the notifier";
+    end(Kind::Refused);
+    before = attempts();
+    machine.onServerBack();
+    EXPECT_EQ(attempts(), before) << "it flaps";
+    transport.accept(newest());
+}
+
 TEST_F(ConnectionMachineTest, retryNow_skipsTheWaitOnceInFiveSeconds) {
     start();
     machine.retryNow();

@@ -70,7 +70,7 @@ TEST_F(RequesterTest, get_asksTheServerOfTheProfileWithTheBearer) {
 
 TEST_F(RequesterTest, whatHangsWhenTheServerIsBack_isAskedAnewAndAnsweredOnce) {
     for (const char* path : {"/a", "/b", "/c"})
-        get(QString::fromLatin1(path), Urgency::Background);
+        get(QString::fromLatin1(path), Urgency::List);
     clock.advance(session::Requester::StalledAfter);
     get(QStringLiteral("/young"));
     const auto before = transport.waiting();
@@ -111,9 +111,45 @@ TEST_F(RequesterTest, atMostFourAreUnderWay) {
     EXPECT_EQ(values.size(), 10);
 }
 
+TEST_F(RequesterTest, serverThatAnswersAgain_isToldOnce) {
+    int told = 0;
+    QObject::connect(&requester, &session::Requester::reachedAgain, &context, [&told] { ++told; });
+    const auto ask = [this] {
+        get(QStringLiteral("/x"));
+        return transport.waiting().front();
+    };
+    transport.answer(ask(), "ok");
+    EXPECT_EQ(told, 0) << "it never was away";
+    transport.fail(ask(), Outcome::Unreachable);
+    transport.answer(ask(), 502, "bad gateway");
+    EXPECT_EQ(told, 0) << "a proxy in front of it answers";
+    transport.answer(ask(), 404, errorJson("Enforcement with ID 1 not found"));
+    EXPECT_EQ(told, 1);
+    transport.answer(ask(), "ok");
+    EXPECT_EQ(told, 1);
+}
+
+TEST_F(RequesterTest, lists_goBeforeSingleRowsButLeaveThemATurn) {
+    for (int i = 0; i < 10; ++i)
+        get(QStringLiteral("/row/%1").arg(i), Urgency::Row);
+    EXPECT_EQ(transport.waiting().size(), 2U) << "one place is kept free for lists";
+    for (int i = 0; i < 8; ++i)
+        get(QStringLiteral("/list/%1").arg(i), Urgency::List);
+    QStringList order;
+    while (!transport.waiting().empty()) {
+        order += transport.request(transport.waiting().front()).url.path().section(u'/', 1, 1);
+        transport.answer(transport.waiting().front(), "ok");
+        clock.advance(1s); // background requests are paced
+    }
+    EXPECT_EQ(order.join(u' '),
+              QStringLiteral("row row list list list row list list list row list list row row row row "
+                             "row row"));
+    EXPECT_EQ(values.size(), 18);
+}
+
 TEST_F(RequesterTest, foreground_overtakesAndFindsAFreePlace) {
     for (int i = 0; i < 10; ++i)
-        get(QStringLiteral("/background/%1").arg(i), Urgency::Background);
+        get(QStringLiteral("/background/%1").arg(i), Urgency::List);
     EXPECT_EQ(transport.waiting().size(), 3U) << "one place is kept free";
     get(QStringLiteral("/click"));
     EXPECT_EQ(sentPaths().last(), QStringLiteral("/click"));
@@ -124,7 +160,7 @@ TEST_F(RequesterTest, foreground_overtakesAndFindsAFreePlace) {
 
 TEST_F(RequesterTest, background_isPaced) {
     for (int i = 0; i < 40; ++i)
-        get(QStringLiteral("/%1").arg(i), Urgency::Background);
+        get(QStringLiteral("/%1").arg(i), Urgency::List);
     while (!transport.waiting().empty())
         transport.answer(transport.waiting().front(), "ok");
     EXPECT_EQ(transport.sent.size(), 12U) << "a burst";
@@ -223,10 +259,10 @@ TEST_F(RequesterTest, everyEnd_hasItsKind) {
 
 TEST_F(RequesterTest, reset_answersSignedOutAndDiscardsLateAnswers) {
     for (int i = 0; i < 3; ++i)
-        get(QStringLiteral("/b%1").arg(i), Urgency::Background);
+        get(QStringLiteral("/b%1").arg(i), Urgency::List);
     for (int i = 0; i < 6; ++i)
         get(QStringLiteral("/%1").arg(i));
-    get(QStringLiteral("/late"), Urgency::Background);
+    get(QStringLiteral("/late"), Urgency::List);
     const auto underWay = transport.waiting();
     requester.reset(base);
     EXPECT_EQ(failures.size(), 10);

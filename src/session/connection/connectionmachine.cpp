@@ -98,8 +98,20 @@ void ConnectionMachine::retryNow() {
     if (now - m_lastRetryNow < RetryInterval)
         return;
     m_lastRetryNow = now;
-    m_backoff.reset();
     m_transport.forgetConnections();
+    startOver();
+}
+
+void ConnectionMachine::onServerBack() {
+    const auto now = m_clock.steady();
+    if (m_phase != Phase::Waiting || now - m_lastHurry < HurryInterval)
+        return;
+    m_lastHurry = now;
+    startOver();
+}
+
+void ConnectionMachine::startOver() {
+    m_backoff.reset();
     m_tokens.resume();
     connectNow();
 }
@@ -131,10 +143,8 @@ void ConnectionMachine::reconnect(const QString& reason) {
         return;
     dropStreams();
     m_reason = reason;
-    m_backoff.reset();
     m_transport.forgetConnections();
-    m_tokens.resume();
-    connectNow();
+    startOver();
 }
 
 QString ConnectionMachine::reason() const {

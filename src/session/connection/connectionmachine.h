@@ -36,6 +36,9 @@ public:
     void stop();
     /// Skips the wait; at most once per RetryInterval.
     void retryNow();
+    /// The API of the server answers again, so that the notifier may, too: the next attempts come quickly; at most once
+    /// per HurryInterval, as a server that flaps must not be hammered.
+    void onServerBack();
     void setExecutionsWanted(bool wanted);
     /// Asks the live stream for a sign of life; does not wait any longer for the next attempt.
     void probe();
@@ -57,6 +60,7 @@ public:
 
     static constexpr std::chrono::seconds StableAfter{60};
     static constexpr std::chrono::seconds RetryInterval{5};
+    static constexpr std::chrono::seconds HurryInterval{30};
     static constexpr std::chrono::minutes ReplaceInterval{5};
     static constexpr std::chrono::minutes StreamLife{55};
     static constexpr std::chrono::seconds ExpiryMargin{60};
@@ -78,6 +82,7 @@ private:
     using Attempt = std::unique_ptr<StreamAttempt, Retire>;
 
     void connectNow();
+    void startOver();
     [[nodiscard]] Attempt newAttempt();
     void onFenced(const StreamAttempt& attempt);
     void onSuccessorFenced();
@@ -120,6 +125,7 @@ private:
     std::uint64_t m_reconnects = 0;
     std::uint64_t m_epoch = 0; // late answers of a stopped machine carry an old number
     std::chrono::nanoseconds m_lastRetryNow{std::chrono::nanoseconds::min() / 2};
+    std::chrono::nanoseconds m_lastHurry{std::chrono::nanoseconds::min() / 2};
     std::chrono::nanoseconds m_lastReplacement{std::chrono::nanoseconds::min() / 2};
 };
 

@@ -36,14 +36,15 @@ void GroundChecker::checkNext() {
             return;
         const SearchedGround ground = std::move(m_left.back());
         m_left.pop_back();
-        m_before = idsListed(m_store, ground.query, ground.above, ground.top);
+        m_before = idsListed(m_store, ground.query, ground.above, ground.readFrom);
         if (m_before.empty())
             continue;
         WalkRunner::Plan plan;
-        plan.goal.high = ground.top;
+        plan.goal.high = ground.readFrom;
         plan.goal.low = ground.above;
         plan.goal.maxRows = MaxRows;
-        plan.goal.firstRow = static_cast<std::int64_t>(idsListed(m_store, ground.query, ground.top, INT64_MAX).size());
+        plan.goal.firstRow =
+            static_cast<std::int64_t>(idsListed(m_store, ground.query, ground.readFrom, INT64_MAX).size());
         plan.filter = urlQuery(ground.query, m_vocabulary);
         m_walk = new WalkRunner(m_requester, m_vocabulary, m_clock, m_random, std::move(plan), this);
     }

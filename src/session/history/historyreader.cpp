@@ -136,8 +136,8 @@ void HistoryReader::onStepDone(std::chrono::nanoseconds began) {
         walk.oldest() == core::UnknownTime ? Coverage::BeginningOfTime : std::min(m_down, walk.oldest());
     m_state.isProven = m_state.isProven && walk.proven();
     m_readInSteps += walk.seen().size();
-    if (const core::UtcMicros top = std::min(m_down, firm()); walk.proven() && !m_query.isEmpty() && down < top)
-        m_grounds.add({m_query, down, top});
+    if (walk.proven() && !m_query.isEmpty() && down < m_down)
+        m_grounds.add({m_query, down, std::clamp(firm(), down, m_down), m_down});
     m_down = down;
     m_rank = walk.rank();
     if (m_query.isEmpty())

@@ -24,6 +24,7 @@ void SearchedGrounds::add(SearchedGround ground) {
         if (touches) {
             ground.above = std::min(ground.above, other.above);
             ground.top = std::max(ground.top, other.top);
+            ground.readFrom = std::max(ground.readFrom, other.readFrom);
         }
         return touches;
     });

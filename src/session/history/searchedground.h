@@ -10,11 +10,13 @@
 
 namespace attune::session {
 
-/// Where searches have gone over the server's list: all rows of `query` created after `above`, up to `top`, were read.
+/// Where searches have gone over the server's list: all rows of `query` created after `above`, up to `top`, were read,
+/// and those above, up to `readFrom`, unless they were committed later.
 struct SearchedGround {
     HistoryQuery query;
     core::UtcMicros above = core::UnknownTime;
     core::UtcMicros top = core::UnknownTime;
+    core::UtcMicros readFrom = core::UnknownTime;
 };
 
 /// What a walk over the query's list must see between the two instants, or it is gone; nothing unless the query is

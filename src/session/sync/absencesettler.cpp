@@ -65,7 +65,7 @@ void AbsenceSettler::lookInto(const std::vector<core::Id>& doubtful) {
     std::vector<core::Id> asked;
     for (std::size_t i = 0; i < std::min(doubtful.size(), MaxById); ++i)
         asked.push_back(doubtful[m_turn++ % doubtful.size()]);
-    m_hydrator.request(asked);
+    m_hydrator.request(asked, Hydrator::Wish::Spare);
 }
 
 void AbsenceSettler::settleAbsent(const Unseen& unseen) {

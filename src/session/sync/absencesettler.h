@@ -33,7 +33,7 @@ public:
     /// A list shows them as open: so they are not in doubt until forgetOpen().
     void noteOpen(const VerifiedWalk& walk) { m_knownOpen.insert(walk.seen().begin(), walk.seen().end()); }
     void forgetOpen() { m_knownOpen.clear(); }
-    /// Perhaps only overlooked in a list of open rows: a few of them are asked for, others the next time.
+    /// Perhaps only overlooked in a list: a few of them are asked for, others the next time.
     void lookInto(const std::vector<core::Id>& doubtful);
     /// Known, no longer listed at all.
     void settleAbsent(const Unseen& unseen);

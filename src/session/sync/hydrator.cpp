@@ -16,29 +16,51 @@ void Hydrator::reset() {
     ++m_epoch;
     m_running = 0;
     m_queue.clear();
+    m_spare.clear();
+    m_onlySpared.clear();
     m_wanted.clear();
     m_forbidden.clear();
 }
 
-void Hydrator::request(const std::vector<core::Id>& ids) {
+void Hydrator::request(const std::vector<core::Id>& ids, Wish wish) {
     for (const core::Id id : ids) {
-        if (isForbidden(id))
+        if (isForbidden(id)) {
             Q_EMIT settled({.id = id}, Outcome::Forbidden);
-        else if (m_wanted.insert(id).second)
-            enqueue(id);
+        } else if (wish == Wish::Spare) {
+            if (m_wanted.insert(id).second && m_onlySpared.insert(id).second)
+                enqueue(m_spare, id);
+        } else if (m_wanted.insert(id).second) {
+            enqueue(m_queue, id);
+        } else if (m_onlySpared.erase(id) > 0) {
+            std::erase(m_spare, id);
+            enqueue(m_queue, id);
+        }
     }
     pump();
 }
 
-void Hydrator::enqueue(core::Id id) {
-    m_queue.push_back(id);
-    if (m_queue.size() <= MaxQueued)
+void Hydrator::enqueue(std::deque<core::Id>& queue, core::Id id) {
+    queue.push_back(id);
+    if (queue.size() <= MaxQueued)
         return;
     // The oldest wish is the one least looked at; the periodic walks find what it would have found.
-    const core::Id oldest = m_queue.front();
-    m_queue.pop_front();
+    const core::Id oldest = queue.front();
+    queue.pop_front();
     m_wanted.erase(oldest);
+    m_onlySpared.erase(oldest);
     Q_EMIT settled({.id = oldest}, Outcome::Dropped);
+}
+
+core::Id Hydrator::takeNext() {
+    if (!m_queue.empty()) {
+        const core::Id id = m_queue.back();
+        m_queue.pop_back();
+        return id;
+    }
+    const core::Id id = m_spare.front();
+    m_spare.pop_front();
+    m_onlySpared.erase(id);
+    return id;
 }
 
 bool Hydrator::isForbidden(core::Id id) {
@@ -52,12 +74,11 @@ bool Hydrator::isForbidden(core::Id id) {
 }
 
 void Hydrator::pump() {
-    while (m_running < MaxConcurrent && !m_queue.empty()) {
-        const core::Id id = m_queue.back();
-        m_queue.pop_back();
+    while (m_running < MaxConcurrent && !(m_queue.empty() && m_spare.empty())) {
+        const core::Id id = takeNext();
         ++m_running;
         m_requester.get<core::EnforcementDetail>(
-            QStringLiteral("/api/v1/enforcements/%1").arg(id), {}, Urgency::Background,
+            QStringLiteral("/api/v1/enforcements/%1").arg(id), {}, Urgency::Row,
             [vocabulary = &m_vocabulary](const QByteArray& body) {
                 return core::decodeEnforcementDetail(body, *vocabulary);
             },

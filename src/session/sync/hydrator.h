@@ -17,14 +17,17 @@ namespace attune::session {
 
 /// Reads single enforcements by id where a page or a notification does not say enough: compact payloads,
 /// contradictions, rows that vanished from a list, resolved times of visible rows. Each id once at a time; the newest
-/// wish first; the pace is the requester's. 404 removes the row, 403 is remembered for a while.
+/// wish first, the spare ones in their order; the pace is the requester's. 404 removes the row, 403 is remembered for a
+/// while.
 class Hydrator : public QObject {
     Q_OBJECT
 public:
     Hydrator(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
              QObject* parent);
 
-    void request(const std::vector<core::Id>& ids);
+    /// Spare ones are read when no other is left.
+    enum class Wish : std::uint8_t { Needed, Spare };
+    void request(const std::vector<core::Id>& ids, Wish wish = Wish::Needed);
     void reset();
 
     static constexpr std::size_t MaxQueued = 2'000;
@@ -41,7 +44,8 @@ Q_SIGNALS:
     void settled(const attune::core::EnforcementRow& row, attune::session::Hydrator::Outcome outcome);
 
 private:
-    void enqueue(core::Id id);
+    void enqueue(std::deque<core::Id>& queue, core::Id id);
+    [[nodiscard]] core::Id takeNext();
     [[nodiscard]] bool isForbidden(core::Id id);
     void pump();
     [[nodiscard]] Outcome judge(core::Id id, const ServiceResult<core::EnforcementDetail>& detail);
@@ -52,7 +56,9 @@ private:
     core::Vocabulary& m_vocabulary;
     core::Clock& m_clock;
     std::deque<core::Id> m_queue;
-    std::unordered_set<core::Id> m_wanted; // queued or under way
+    std::deque<core::Id> m_spare;
+    std::unordered_set<core::Id> m_wanted;     // queued or under way
+    std::unordered_set<core::Id> m_onlySpared; // of these, nobody has asked for but to spare
     std::unordered_map<core::Id, std::chrono::nanoseconds> m_forbidden;
     int m_running = 0;
     std::uint64_t m_epoch = 0;

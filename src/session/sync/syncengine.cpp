@@ -368,7 +368,9 @@ void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     m_hasDoubts = unseen.doubtful.size() > AbsenceSettler::MaxById;
     m_settler.listRead(walk);
     noteOther(walk, m_fullBeganAt);
-    if (m_listWanted != core::UnknownTime && !m_settler.isSettled())
+    // Ground that was read long ago may have become part of what is complete, whoever joined it.
+    const bool hasMoreBelow = walk.reached() <= walk.low() && m_coverage.completeSince() < walk.reached();
+    if (hasMoreBelow || (m_listWanted != core::UnknownTime && !m_settler.isSettled()))
         startFull();
     else
         scheduleFull();
@@ -395,7 +397,7 @@ void SyncEngine::noteOther(const VerifiedWalk& walk, std::chrono::nanoseconds be
 void SyncEngine::checkAgain() {
     m_hasDoubts = true;
     if (m_full.timer)
-        scheduleFull();
+        m_full.timer = m_clock.after(jittered(JoinedDelay), [this] { startFull(); });
 }
 
 void SyncEngine::scheduleFull() {

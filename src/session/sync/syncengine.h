@@ -105,11 +105,11 @@ public:
     static constexpr std::chrono::seconds OpenPagePeriod{2}; ///< longer pauses when there are many pages of them
     static constexpr std::chrono::minutes FullPeriod{15};
     static constexpr std::chrono::minutes DoubtPeriod{2}; ///< while more is in doubt than is asked for at once
+    static constexpr std::chrono::seconds JoinedDelay{5}; ///< until ground that was joined is checked
     static constexpr std::chrono::seconds SuspicionInterval{5};
     /// Rows of a head walk that the operator waits for: enough to fill a table, and soon there.
     static constexpr std::size_t FirstRows = 1'000;
-    /// Rows of another one; what is new beyond leaves a hole for a while.
-    static constexpr std::size_t HeadRows = 5'000;
+    static constexpr std::size_t HeadRows = 5'000; ///< of another one; what is new beyond leaves a hole for a while
 
 Q_SIGNALS:
     /// Any of the above.

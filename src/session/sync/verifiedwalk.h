@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool spans(core::UtcMicros created) const { return created > m_reached && isBelowHigh(created); }
     /// Where it began; UnknownTime = at the newest row.
     [[nodiscard]] core::UtcMicros high() const { return m_goal.high; }
+    /// How far down it was to go; UnknownTime = as far as its number of rows allows.
+    [[nodiscard]] core::UtcMicros low() const { return m_goal.low; }
     /// Of the first page: what came into the list behind the walk is not counted.
     [[nodiscard]] core::UtcMicros newest() const { return m_newest; }
     /// Creation time of the oldest row read so far; UnknownTime = none yet, or, in the state Complete, the end of the

@@ -18,7 +18,7 @@ WalkRunner::WalkRunner(Requester& requester, core::Vocabulary& vocabulary, core:
     , m_clock(clock)
     , m_plan(std::move(plan))
     , m_walk(m_plan.goal)
-    , m_backoff(random) {}
+    , m_backoff(random, RetryCap) {}
 
 void WalkRunner::start() { readNext(); }
 
@@ -36,7 +36,7 @@ void WalkRunner::readNext() {
     query.addQueryItem(QStringLiteral("per_page"), QString::number(next.perPage));
     const bool urgent = m_plan.firstPageIsUrgent && m_walk.seen().empty();
     m_requester.get<core::EnforcementPage>(
-        QStringLiteral("/api/v1/enforcements"), query, urgent ? Urgency::Foreground : Urgency::Background,
+        QStringLiteral("/api/v1/enforcements"), query, urgent ? Urgency::Foreground : Urgency::List,
         [vocabulary = &m_vocabulary](const QByteArray& body) { return core::decodeEnforcementPage(body, *vocabulary); },
         [self = QPointer(this)](ServiceResult<core::EnforcementPage> page) {
             if (self && !self->m_ended)

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const VerifiedWalk& walk() const { return m_walk; }
 
     static constexpr int MaxRetries = 6;
+    static constexpr std::chrono::seconds RetryCap{5}; ///< so that a server that is back is noticed soon
 
 Q_SIGNALS:
     void pageRead(const attune::core::EnforcementPage& page);

@@ -226,6 +226,25 @@ TEST_F(HistorySearch, rowsDeletedLater_areFoundOutWhenEverythingIsChecked) {
     EXPECT_EQ(missing(session->search().back), 0);
 }
 
+TEST_F(HistorySearch, rowsCreatedShortlyBeforeTheSearch_areFoundOutToo) {
+    onFilled = [this] {
+        for (auto& [id, row] : server->rows)
+            row.created = clock.now() - (server->rows.rbegin()->first - id) * 1000;
+    };
+    start();
+    search();
+    std::vector<core::Id> found;
+    for (const auto& [id, row] : server->rows) {
+        if (has(id) && row.created < session->status().completeSince)
+            found.push_back(id);
+    }
+    ASSERT_GT(found.size(), 300U);
+    const core::Id gone = found[found.size() / 2];
+    server->remove(gone);
+    session->refresh();
+    EXPECT_TRUE(test::passUntil(clock, 2min, [&] { return !has(gone); }));
+}
+
 TEST_F(HistorySearch, holeBetweenItAndWhatIsLoaded_endsItsClaim) {
     start();
     search();

@@ -347,3 +347,22 @@ TEST_F(ShallowSync, rowCommittedLateBehindMoreRowsThanAreReadAgain_isNotClaimedA
     EXPECT_LE(session->status().completeSince, claimed) << "and the claim is as wide as before";
     EXPECT_EQ(difference(), "");
 }
+
+TEST_F(ShallowSync, groundThatIsPartOfWhatIsCompleteAgain_isCheckedForDeletionsSoon) {
+    server->fill(1000);
+    live();
+    pass(3min);
+    const core::Id gone = server->rows.rbegin()->first - 60;
+    ASSERT_TRUE(has(gone));
+    server->disconnect();
+    server->remove(gone);
+    for (int i = 150; i > 0; --i)
+        server->rows[server->create(i * 1000, false)].status = "processed";
+    ASSERT_TRUE(comes(State::Live, 2min));
+    ASSERT_TRUE(has(gone));
+    const core::UtcMicros created = store.row(*store.find(gone)).created;
+    ASSERT_GT(session->status().completeSince, created);
+    ASSERT_TRUE(test::passUntil(clock, 5min, [&] { return session->status().completeSince < created; }));
+    EXPECT_TRUE(test::passUntil(clock, 15s, [&] { return !has(gone); }));
+    EXPECT_EQ(difference(), "");
+}

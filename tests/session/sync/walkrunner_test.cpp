@@ -143,7 +143,7 @@ TEST_F(WalkRunnerTest, stopBetweenTries_endsThem) {
 TEST_F(WalkRunnerTest, onlyTheFirstPage_isUrgent) {
     for (int i = 0; i < 3; ++i)
         requester.get<QByteArray>(
-            QStringLiteral("/slow"), {}, session::Urgency::Background,
+            QStringLiteral("/slow"), {}, session::Urgency::List,
             [](const QByteArray& body) -> core::Result<QByteArray> { return body; },
             [](session::ServiceResult<QByteArray>) {});
     WalkRunner::Plan plan;
