@@ -117,6 +117,7 @@ private:
     void onChangeBegins();
     void onChangeEnds();
     void onFilterApplied();
+    void onColumnsChosen();
     void onSortRequested(int column, Qt::SortOrder order);
     void onSortApplied();
     void announceChange();

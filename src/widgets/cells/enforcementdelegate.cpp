@@ -28,7 +28,8 @@ bool isWaiting(const core::EnforcementRow& row) {
 }
 
 QColor textColor(const core::EnforcementRow& row, Column column, const Theme& theme) {
-    const bool isAside = (column == Column::Took && isWaiting(row)) || column == Column::Event;
+    const bool isAside = (column == Column::Took && isWaiting(row)) || column == Column::Event ||
+                         column == Column::Age || column == Column::Pack;
     return isAside ? theme.secondaryText : theme.palette.color(QPalette::Text);
 }
 
@@ -92,8 +93,10 @@ QString EnforcementDelegate::text(const core::EnforcementRow& row, Column column
         return instant(row.created);
     if (column == Column::Resolved)
         return instant(row.resolvedAt);
+    if (column == Column::Received)
+        return instant(row.received());
     const auto& source = table(*m_model);
-    return core::columnText(row, column, *m_vocabulary, source.timeStyle(), source.now());
+    return core::columnText(row, column, *m_vocabulary, source.timeStyle(), source.now(), source.factsOf(row, column));
 }
 
 QString EnforcementDelegate::instant(core::UtcMicros time) const {

@@ -22,15 +22,17 @@ int logical(Column column) { return static_cast<int>(column); }
 
 /// What the column must be able to say without being cut.
 QString usualText(Column column) {
-    if (column == Column::Created || column == Column::Resolved)
+    if (column == Column::Created || column == Column::Resolved || column == Column::Received)
         return QStringLiteral("0000-00-00 00:00:00");
-    return column == Column::Took ? QStringLiteral("00 min 00 s") : QString();
+    const bool isSpan = column == Column::Took || column == Column::Age || column == Column::Delta;
+    return isSpan ? QStringLiteral("00 min 00 s") : QString();
 }
 
 int firstWidth(const core::ColumnInfo& info, const QFontMetrics& metrics) {
     const bool isBadge = info.column == Column::Status || info.column == Column::Condition;
-    const int text =
-        std::max(info.widthInChars * metrics.averageCharWidth(), metrics.horizontalAdvance(usualText(info.column)));
+    const int title = metrics.horizontalAdvance(core::columnTitle(info.column));
+    const int text = std::max(
+        {info.widthInChars * metrics.averageCharWidth(), title, metrics.horizontalAdvance(usualText(info.column))});
     return text + 2 * EnforcementDelegate::SidePadding + (isBadge ? BadgeExtra : 0);
 }
 

@@ -86,7 +86,7 @@ void EnforcementView::connectHeader() {
     connect(m_columnMenu, &ColumnMenu::columnToggled, this, [this](int column, bool visible) {
         setColumnHidden(column, !visible);
         m_columnLayout->fitInto(viewport()->width());
-        Q_EMIT columnsChanged();
+        onColumnsChosen();
     });
 }
 
@@ -168,17 +168,29 @@ session::TableLayout EnforcementView::tableLayout() const { return m_columnLayou
 
 void EnforcementView::setTableLayout(const session::TableLayout& layout) {
     m_columnLayout->setLayout(layout);
+    onColumnsChosen();
+}
+
+/// What only some columns need is kept only for them.
+void EnforcementView::onColumnsChosen() {
+    if (m_table)
+        m_table->setDeltasWanted(!isColumnHidden(static_cast<int>(core::Column::Delta)));
     Q_EMIT columnsChanged();
 }
 
 QByteArray EnforcementView::headerState() const { return m_columnLayout->state(); }
 
-bool EnforcementView::restoreHeaderState(const QByteArray& state) { return m_columnLayout->restore(state); }
+bool EnforcementView::restoreHeaderState(const QByteArray& state) {
+    if (!m_columnLayout->restore(state))
+        return false;
+    onColumnsChosen();
+    return true;
+}
 
 void EnforcementView::resetColumns() {
     m_columnLayout->reset();
     m_columnLayout->fitInto(viewport()->width());
-    Q_EMIT columnsChanged();
+    onColumnsChosen();
 }
 
 void EnforcementView::fitColumns() {

@@ -25,6 +25,8 @@ constexpr int PillMargin = 16;
 /// New rows come in at the top.
 bool isNewestFirst(const models::EnforcementFilterProxyModel& model) {
     const bool byAge = model.sortedColumn() == Column::Created || model.sortedColumn() == Column::Id;
+    if (model.sortedColumn() == Column::Age)
+        return model.sortDirection() == Qt::AscendingOrder;
     return byAge && model.sortDirection() == Qt::DescendingOrder;
 }
 
@@ -108,6 +110,10 @@ void EnforcementView::onFilterApplied() {
 void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
     if (!m_model || column < 0)
         return;
+    if (!core::columnInfo(static_cast<Column>(column)).isSortable) {
+        m_columns->setSortIndicator(static_cast<int>(m_model->sortedColumn()), m_model->sortDirection());
+        return;
+    }
     m_model->sort(column, order);
     Q_EMIT columnsChanged();
 }

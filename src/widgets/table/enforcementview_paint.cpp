@@ -14,6 +14,12 @@
 // What the view paints, and when.
 namespace attune::widgets {
 
+namespace {
+
+using core::Column;
+
+} // namespace
+
 std::uint64_t EnforcementView::cellsPainted() const { return m_painter->cellsPainted(); }
 
 void EnforcementView::paintEvent(QPaintEvent* event) {
@@ -60,9 +66,15 @@ Screen EnforcementView::wantedScreen() const {
     screen.top = first * common.rowHeight - scrolled;
     const bool hasSelection = selectionModel()->hasSelection();
     const bool isActive = isActiveWindow();
+    const ColumnSet shown = common.columns();
     const QModelIndex current = hasFocus() ? currentIndex() : QModelIndex();
     for (int row = first; row < end; ++row) {
-        RowLook& look = screen.rows.emplace_back(rowLook(m_model->rowAt(row), common.timeStyle, m_table->now()));
+        const core::EnforcementRow& known = m_model->rowAt(row);
+        RowLook& look = screen.rows.emplace_back(rowLook(known, common.timeStyle, m_table->now(), shown));
+        if (shown.test(static_cast<std::size_t>(Column::TraceTag)))
+            look.traceTag = m_table->factsOf(known, Column::TraceTag).traceTag;
+        if (shown.test(static_cast<std::size_t>(Column::Delta)))
+            look.sincePrevious = m_table->factsOf(known, Column::Delta).sincePrevious;
         look.isActive = isActive;
         look.isSelected = hasSelection && selectionModel()->isSelected(m_model->index(row, 0));
         look.focusColumn = current.row() == row ? current.column() : -1;
