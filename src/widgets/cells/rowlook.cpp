@@ -33,7 +33,7 @@ ColumnSet differences(const RowLook& a, const RowLook& b) {
     ColumnSet columns;
     const bool stands =
         a.isSelected == b.isSelected && (a.isActive == b.isActive || !(a.isSelected || a.focusColumn >= 0));
-    if (!stands || a.row.id != b.row.id)
+    if (!stands || a.row.id != b.row.id || a.glow != b.glow || a.isUnseen != b.isUnseen)
         return columns.set();
     const auto mark = [&columns](Column column, bool differs) {
         if (differs)

@@ -279,8 +279,10 @@ void FilterBar::addToExpression(core::Column column, const QString& value, bool 
     const QString term = QLatin1String(field) + (exclude ? QStringLiteral(" != ") : QStringLiteral(" = ")) +
                          (isNumber ? value : core::expressionText(value));
     const QString before = m_applied.expression.toString();
-    const auto both =
-        core::Expression::parse(before.isEmpty() ? term : QStringLiteral("(%1) and %2").arg(before, term));
+    // `and` binds tighter than `or`.
+    const bool needsBrackets = before.contains(QStringLiteral(" or "));
+    const QString left = needsBrackets ? QString(u'(' + before + u')') : before;
+    const auto both = core::Expression::parse(left.isEmpty() ? term : QString(left + QStringLiteral(" and ") + term));
     if (!both)
         return;
     m_expression->edit().setText(both->toString());

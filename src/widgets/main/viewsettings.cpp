@@ -99,6 +99,7 @@ void ViewSettings::apply(Setting setting) {
         break;
     case Setting::ReducedMotion:
         m_targets.statusBar.setReducedMotion(settings.flag(setting));
+        m_targets.view.setReducedMotion(settings.flag(setting));
         break;
     case Setting::TextDebounceMs:
     case Setting::SelectionDebounceMs:

@@ -68,13 +68,16 @@ void ColumnLayout::fitInto(int width) {
     const bool rule = !m_header.isSectionHidden(logical(Column::Rule));
     const bool trigger = !m_header.isSectionHidden(logical(Column::Trigger));
     int others = 0;
+    bool isCrowded = false; // then the table scrolls anyway
     for (int column = 0; column < m_header.count(); ++column) {
         if (column != logical(Column::Rule) && column != logical(Column::Trigger))
             others += m_header.sectionSize(column);
+        const bool isOptional = core::columns()[static_cast<std::size_t>(column)].isOptional;
+        isCrowded = isCrowded || (isOptional && !m_header.isSectionHidden(column));
     }
     const int room = width - others;
     const int ruleShare = rule && trigger ? room * 11 / 20 : room;
-    const int least = 12 * m_header.fontMetrics().averageCharWidth();
+    const int least = (isCrowded ? 24 : 12) * m_header.fontMetrics().averageCharWidth();
     if (rule)
         m_header.resizeSection(logical(Column::Rule), std::max(least, ruleShare));
     if (trigger)

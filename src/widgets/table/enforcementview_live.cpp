@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/enforcementdelegate.h"
+#include "marks/unseenmark.h"
 #include "table/arrivalcounter.h"
 #include "table/columnheader.h"
 #include "table/emptyoverlay.h"
@@ -120,6 +121,7 @@ void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
 
 void EnforcementView::onSortApplied() {
     m_anchor->discard();
+    updateLooking();
     if (selectionModel()->hasSelection() && currentIndex().isValid())
         scrollTo(currentIndex(), PositionAtCenter);
     else
@@ -161,6 +163,7 @@ void EnforcementView::setFollowing(bool following) {
         m_arrivals->stop();
     else
         m_arrivals->start();
+    updateLooking();
     Q_EMIT followingChanged(following);
 }
 
@@ -178,6 +181,11 @@ void EnforcementView::refreshOverlays() {
         m_pill->raise();
     }
     m_pill->setVisible(hasNews);
+}
+
+/// The operator sees what comes in: at the top, in the window they work with.
+void EnforcementView::updateLooking() {
+    m_unseen->setLooking(m_model && m_following && isSeen() && isActiveWindow() && isNewestFirst(*m_model));
 }
 
 bool EnforcementView::isSeen() const { return isVisible() && !window()->isMinimized(); }

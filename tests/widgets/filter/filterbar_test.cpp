@@ -343,7 +343,9 @@ TEST_F(FilterBarTest, columnsWithoutAField_becomePartOfTheExpression) {
     const auto wanted = core::Expression::parse(u"condition = all and event != 12 and pack != core");
     ASSERT_TRUE(wanted.ok());
     EXPECT_EQ(bar.filter().expression, *wanted) << bar.filter().expression.toString().toStdString();
-    bar.setFilter({.expression = *core::Expression::parse(u"event = 1 or event = 2")});
+    core::EnforcementFilter either;
+    either.expression = *core::Expression::parse(u"event = 1 or event = 2");
+    bar.setFilter(either);
     bar.exclude(core::Column::Condition, QStringLiteral("a \"strange\" word"));
     const auto both = core::Expression::parse(u"(event = 1 or event = 2) and condition != \"a \\\"strange\\\" word\"");
     ASSERT_TRUE(both.ok()) << both.error().message.toStdString();

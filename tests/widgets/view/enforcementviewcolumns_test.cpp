@@ -131,7 +131,7 @@ TEST_F(EnforcementViewColumns, optionalOnes_areOffUntilAskedFor) {
     menuAction(QStringLiteral("Since previous"))->trigger();
     ASSERT_FALSE(view.isColumnHidden(delta));
     const QModelIndex cell = proxy.index(0, delta);
-    EXPECT_EQ(cell.data().toString(), QStringLiteral("1 s"));
+    EXPECT_EQ(cell.data().toString(), QStringLiteral("1.0 s"));
     EXPECT_EQ(proxy.index(19, delta).data().toString(), QString()) << "the first firing of all";
     menuAction(QStringLiteral("Since previous"))->trigger();
     EXPECT_EQ(cell.data().toString(), QString());

@@ -4,6 +4,7 @@
 #include "viewfixture.h"
 
 #include "attune/widgets/newrowspill.h"
+#include "attune/widgets/theme.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -42,6 +43,7 @@ protected:
     };
 
     void start(int rows) {
+        view.setReducedMotion(true); // glowing has tests of its own
         load(rows);
         showView();
         painted.reset();
@@ -101,6 +103,8 @@ protected:
                 option.state.setFlag(QStyle::State_HasFocus, view.hasFocus() && view.currentIndex() == index);
                 delegate.paint(&painter, option, index);
             }
+            if (view.isUnseen(proxy.idAt(row)))
+                painter.fillRect(0, view.rowViewportPosition(row), 3, rowHeight(), Theme::of(view.palette()).unseenBar);
         }
         return picture;
     }
