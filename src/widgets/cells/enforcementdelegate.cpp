@@ -70,7 +70,7 @@ void EnforcementDelegate::paintCell(QPainter& painter, const QStyleOptionViewIte
         paintText(painter, area, row, column, option);
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Active)) {
         painter.setPen(theme.accent);
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+        painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)); // inside at every scale
     }
 }
 

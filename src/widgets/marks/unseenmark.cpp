@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "marks/unseenmark.h"
 
+#include "table/arrivalcounter.h"
+
 #include "attune/models/enforcementtablemodel.h"
 
 #include <algorithm>
@@ -56,7 +58,9 @@ bool UnseenMark::isUnseen(core::Id id) const {
 
 void UnseenMark::markAll() {
     m_mark = m_liveFrom = end();
-    m_newestSeen = m_model && m_model->rowCount() > 0 ? m_model->store().row(m_mark - 1).created : core::UnknownTime;
+    m_newestSeen = m_model && m_model->rowCount() > 0
+                       ? m_model->store().row(m_mark - 1).created - ArrivalCounter::Disorder
+                       : core::UnknownTime;
 }
 
 std::int64_t UnseenMark::end() const { return m_model ? m_model->store().endSeq() : 0; }

@@ -25,7 +25,7 @@ void ArrivalCounter::start() {
     m_counting = true;
     const core::EnforcementStore& rows = store(*m_model);
     m_firstNew = rows.endSeq();
-    m_newest = rows.size() > 0 ? rows.row(m_firstNew - 1).created : core::UnknownTime;
+    m_newest = rows.size() > 0 ? rows.row(m_firstNew - 1).created - Disorder : core::UnknownTime;
     m_arrived = 0;
     m_matching = 0;
 }

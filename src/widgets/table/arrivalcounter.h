@@ -25,6 +25,9 @@ public:
     void onShown(int first, int last);
 
     [[nodiscard]] std::int64_t arrived() const { return m_counting ? m_arrived : 0; }
+    /// Notifications come a little out of order: what was created so shortly before the newest row is no history.
+    static constexpr core::UtcMicros Disorder = 2'000'000;
+
     [[nodiscard]] std::int64_t matching() const { return m_counting ? m_matching : 0; }
 
 private:
