@@ -102,6 +102,7 @@ void ViewSettings::apply(Setting setting) {
         break;
     case Setting::ReducedMotion:
         m_targets.statusBar.setReducedMotion(settings.flag(setting));
+        m_targets.view.setReducedMotion(settings.flag(setting));
         break;
     case Setting::ActivityStrip:
         m_targets.activity.setVisible(settings.flag(setting));
