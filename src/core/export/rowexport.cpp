@@ -30,7 +30,7 @@ void appendQuoted(std::string& line, std::string_view text) {
 }
 
 void appendNumber(std::string& line, Id value) {
-    std::array<char, 20> digits;
+    std::array<char, 20> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     line.append(digits.data(), end);
 }
