@@ -66,8 +66,8 @@ MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcep
         known.resolvedAt = incoming.resolvedAt;
     if (isBroken(Mutant::CreatedAfterFinal) && incoming.status != Status::Unknown)
         known.status = incoming.status;
-    if (result.changed != Field::None)
-        known.receivedMs = std::max(known.receivedMs, incoming.receivedMs);
+    if (result.changed != Field::None && incoming.receivedTicks() > known.receivedTicks())
+        known.setReceived(incoming.received());
     return result;
 }
 

@@ -29,6 +29,7 @@ const SymbolTable* tableOf(Column column, const Vocabulary& vocabulary) {
     switch (column) {
     case Column::Rule:
     case Column::Trigger:
+    case Column::Pack:
         return &vocabulary.refs;
     case Column::Condition:
         return &vocabulary.conditions;
@@ -39,6 +40,11 @@ const SymbolTable* tableOf(Column column, const Vocabulary& vocabulary) {
     case Column::Created:
     case Column::Resolved:
     case Column::Took:
+    case Column::RuleId:
+    case Column::TraceTag:
+    case Column::Age:
+    case Column::Delta:
+    case Column::Received:
         return nullptr;
     }
     Q_UNREACHABLE();
@@ -48,6 +54,7 @@ const SymbolTable* tableOf(Column column, const Vocabulary& vocabulary) {
 Symbol symbolOf(Column column, const EnforcementRow& row) noexcept {
     switch (column) {
     case Column::Rule:
+    case Column::Pack:
         return row.ruleRef;
     case Column::Trigger:
         return row.triggerRef;
@@ -60,6 +67,11 @@ Symbol symbolOf(Column column, const EnforcementRow& row) noexcept {
     case Column::Created:
     case Column::Resolved:
     case Column::Took:
+    case Column::RuleId:
+    case Column::TraceTag:
+    case Column::Age:
+    case Column::Delta:
+    case Column::Received:
         return 0;
     }
     Q_UNREACHABLE();
@@ -77,10 +89,19 @@ std::int64_t numberOf(Column column, const EnforcementRow& row) noexcept {
         return row.resolvedAt;
     case Column::Took:
         return tookKey(row);
+    case Column::RuleId:
+        return row.rule;
+    case Column::Age: // the newest are the youngest
+        return -row.created;
+    case Column::Received:
+        return row.receivedTicks();
     case Column::Rule:
     case Column::Trigger:
     case Column::Condition:
     case Column::Status:
+    case Column::Pack:
+    case Column::TraceTag:
+    case Column::Delta:
         return 0;
     }
     Q_UNREACHABLE();
@@ -89,7 +110,10 @@ std::int64_t numberOf(Column column, const EnforcementRow& row) noexcept {
 } // namespace
 
 RowOrder::RowOrder(Column column, Qt::SortOrder direction, const Vocabulary& vocabulary)
-    : m_column(column), m_direction(direction), m_vocabulary(&vocabulary) {
+    : m_column(column)
+    , m_direction(direction)
+    , m_vocabulary(&vocabulary)
+    , m_ranks(column == Column::Pack ? SymbolRanks::By::Pack : SymbolRanks::By::Text) {
     refreshRanks();
 }
 
@@ -106,11 +130,20 @@ bool RowOrder::isUnknown(const EnforcementRow& row) const noexcept {
     case Column::Trigger:
     case Column::Condition:
     case Column::Status:
+    case Column::Pack:
         return symbolOf(m_column, row) == 0;
     case Column::Event:
         return row.event <= 0;
     case Column::Created:
+    case Column::Age:
         return !isInstant(row.created);
+    case Column::RuleId:
+        return row.rule <= 0;
+    case Column::Received:
+        return row.receivedTicks() == 0;
+    case Column::TraceTag:
+    case Column::Delta:
+        return true;
     case Column::Resolved:
         return !isInstant(row.resolvedAt);
     case Column::Took:
@@ -146,8 +179,16 @@ bool RowOrder::dependsOn(Field fields) const noexcept {
     switch (m_column) {
     case Column::Id:
     case Column::Created:
+    case Column::Age:
+    case Column::TraceTag:
+    case Column::Delta:
         return false;
+    case Column::RuleId:
+        return has(fields, Field::Rule);
+    case Column::Received:
+        return fields != Field::None;
     case Column::Rule:
+    case Column::Pack:
         return has(fields, Field::RuleRef);
     case Column::Trigger:
         return has(fields, Field::TriggerRef);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/models/enforcementtablemodel.h"
 
+#include "firingindex.h"
 #include "rowtext.h"
 
 #include "attune/models/roles.h"
@@ -44,6 +45,8 @@ void EnforcementTableModel::setCap(std::size_t rows) {
 void EnforcementTableModel::clear() {
     beginResetModel();
     m_store.clear();
+    if (m_firings)
+        m_firings->rebuild();
     endResetModel();
 }
 
@@ -55,6 +58,25 @@ void EnforcementTableModel::setTimeStyle(core::TimeStyle style) {
     Q_EMIT textsChanged(first, last);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, first), index(rowCount() - 1, last), {Qt::DisplayRole, Qt::AccessibleTextRole});
+}
+
+void EnforcementTableModel::setDeltasWanted(bool wanted) {
+    if (wanted == (m_firings != nullptr))
+        return;
+    m_firings = wanted ? std::make_unique<FiringIndex>(m_store) : nullptr;
+    const int column = static_cast<int>(core::Column::Delta);
+    Q_EMIT textsChanged(column, column);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
+core::RowFacts EnforcementTableModel::factsOf(const core::EnforcementRow& row, core::Column column) const {
+    core::RowFacts facts;
+    if (column == core::Column::TraceTag)
+        facts.traceTag = QString::fromStdString(m_store.traceTag(row, m_vocabulary));
+    else if (column == core::Column::Delta && m_firings)
+        facts.sincePrevious = m_firings->sincePrevious(row.id);
+    return facts;
 }
 
 int EnforcementTableModel::rowOfId(core::Id id) const {
@@ -82,8 +104,10 @@ QVariant EnforcementTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     Q_ASSERT(checkIndex(index));
-    return RowText(m_store, m_vocabulary, m_timeStyle, m_now)
-        .value(rowAt(index.row()), static_cast<core::Column>(index.column()), role);
+    const core::EnforcementRow& row = rowAt(index.row());
+    const auto column = static_cast<core::Column>(index.column());
+    const core::RowFacts facts = factsOf(row, column);
+    return RowText(m_store, m_vocabulary, m_timeStyle, m_now, facts).value(row, column, role);
 }
 
 QVariant EnforcementTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -96,6 +120,8 @@ QVariant EnforcementTableModel::headerData(int section, Qt::Orientation orientat
     const auto column = static_cast<core::Column>(section);
     if (role == Qt::DisplayRole)
         return core::columnTitle(column);
+    if (role == Qt::ToolTipRole && !core::columnInfo(column).isSortable)
+        return tr("Rows cannot be sorted by this column.");
     return role == Qt::TextAlignmentRole ? RowText::alignment(column) : QVariant();
 }
 
@@ -113,7 +139,7 @@ QHash<int, QByteArray> EnforcementTableModel::roleNames() const {
                   {CreatedRole, "created"},
                   {ResolvedRole, "resolved"},
                   {TraceTagRole, "traceTag"},
-                  {ReceivedMsRole, "receivedMs"}});
+                  {ReceivedRole, "received"}});
     return names;
 }
 
@@ -125,6 +151,8 @@ std::size_t EnforcementTableModel::prepend(core::BatchPlan& plan) {
     if (!plan.prepend.empty()) {
         beginInsertRows({}, 0, static_cast<int>(plan.prepend.size()) - 1);
         m_store.prepend(plan);
+        if (m_firings)
+            m_firings->onInserted(m_store.firstSeq(), static_cast<std::int64_t>(plan.prepend.size()));
         endInsertRows();
     }
     return plan.prepend.size();
@@ -137,6 +165,10 @@ std::size_t EnforcementTableModel::append(const core::BatchPlan& plan) {
     }
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(plan.append.size()) - 1);
     m_store.append(plan);
+    if (m_firings) {
+        const auto count = static_cast<std::int64_t>(plan.append.size());
+        m_firings->onInserted(m_store.endSeq() - count, count);
+    }
     endInsertRows();
     return plan.append.size();
 }
@@ -147,6 +179,8 @@ std::size_t EnforcementTableModel::removeRanges(const core::BatchPlan& plan) {
         const auto first = static_cast<int>(range.first - m_store.firstSeq());
         beginRemoveRows({}, first, first + static_cast<int>(range.count) - 1);
         m_store.remove(range);
+        if (m_firings)
+            m_firings->onRemoved(range);
         endRemoveRows();
         removed += static_cast<std::size_t>(range.count);
     }
@@ -159,6 +193,8 @@ std::size_t EnforcementTableModel::retireTo(std::size_t rows) {
     const std::size_t leaving = m_store.size() - rows;
     beginRemoveRows({}, 0, static_cast<int>(leaving) - 1);
     m_store.retireOldest(leaving);
+    if (m_firings)
+        m_firings->onRetired();
     endRemoveRows();
     return leaving;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "firingindex.h"
 #include "rowruns.h"
 
 #include "attune/models/enforcementtablemodel.h"
@@ -33,6 +34,18 @@ core::Field fieldsOf(core::Column column) {
         return Field::ResolvedAt;
     case core::Column::Took:
         return Field::Created | Field::ResolvedAt | Field::Status;
+    case core::Column::Pack:
+        return Field::RuleRef;
+    case core::Column::RuleId:
+        return Field::Rule;
+    case core::Column::TraceTag:
+        return Field::TraceTag | Field::TriggerRef | Field::Event;
+    case core::Column::Age:
+        return Field::Created;
+    case core::Column::Delta:
+        return Field::Created | Field::RuleRef;
+    case core::Column::Received: // of whatever is new
+        return core::AllFields;
     }
     Q_UNREACHABLE();
 }
@@ -53,6 +66,8 @@ std::size_t EnforcementTableModel::patch(const core::BatchPlan& plan) {
         return 0;
     Q_EMIT rowsAboutToBePatched(plan.patches);
     m_store.patch(plan);
+    if (m_firings)
+        m_firings->onPatched(plan.patches);
     Q_EMIT rowsPatched(plan.patches);
     emitDataChanged(plan.patches);
     return plan.patches.size();

@@ -15,6 +15,10 @@ QString rfc3339(core::UtcMicros time) {
     return core::isInstant(time) ? QString::fromStdString(core::formatRfc3339(time)) : QString();
 }
 
+QString milliseconds(std::optional<std::chrono::microseconds> span) {
+    return span ? QString::number(span->count() / 1000) : QString();
+}
+
 } // namespace
 
 QVariant RowText::value(const core::EnforcementRow& row, Column column, int role) const {
@@ -63,15 +67,15 @@ QVariant RowText::rowValue(const core::EnforcementRow& row, int role) const {
         return qint64{row.resolvedAt};
     case TraceTagRole:
         return QString::fromStdString(m_store.traceTag(row, m_vocabulary));
-    case ReceivedMsRole:
-        return row.receivedMs;
+    case ReceivedRole:
+        return qint64{row.received()};
     default:
         return {};
     }
 }
 
 QString RowText::text(const core::EnforcementRow& row, Column column) const {
-    return core::displayText(core::columnText(row, column, m_vocabulary, m_style, m_now));
+    return core::displayText(core::columnText(row, column, m_vocabulary, m_style, m_now, m_facts));
 }
 
 QString RowText::serverText(const core::EnforcementRow& row, Column column) const {
@@ -82,16 +86,26 @@ QString RowText::serverText(const core::EnforcementRow& row, Column column) cons
         return rfc3339(row.created);
     case Column::Resolved:
         return rfc3339(row.resolvedAt);
-    case Column::Took: {
-        const auto span = core::isInstant(row.resolvedAt) ? core::took(row, m_now) : std::nullopt;
-        return span ? QString::number(span->count() / 1000) : QString(); // milliseconds
-    }
+    case Column::Took:
+        return milliseconds(core::isInstant(row.resolvedAt) ? core::took(row, m_now) : std::nullopt);
+    case Column::Received:
+        return rfc3339(row.received());
+    case Column::Delta:
+        return milliseconds(m_facts.sincePrevious);
+    case Column::Age:
+        return core::isInstant(row.created) && core::isInstant(m_now)
+                   ? milliseconds(std::chrono::microseconds(m_now - row.created))
+                   : QString();
+    case Column::RuleId:
+        return row.rule > 0 ? QString::number(row.rule) : QString();
     case Column::Id:
     case Column::Rule:
     case Column::Trigger:
     case Column::Condition:
     case Column::Status:
-        return core::columnText(row, column, m_vocabulary, m_style, m_now);
+    case Column::Pack:
+    case Column::TraceTag:
+        return core::columnText(row, column, m_vocabulary, m_style, m_now, m_facts);
     }
     Q_UNREACHABLE();
 }
@@ -110,10 +124,20 @@ QVariant RowText::sortValue(const core::EnforcementRow& row, Column column) cons
         const auto span = core::took(row, m_now);
         return span ? QVariant(qint64{span->count()}) : QVariant();
     }
+    case Column::RuleId:
+        return row.rule > 0 ? QVariant(qint64{row.rule}) : QVariant();
+    case Column::Age:
+        return core::isInstant(row.created) ? QVariant(qint64{m_now - row.created}) : QVariant();
+    case Column::Received:
+        return core::isInstant(row.received()) ? QVariant(qint64{row.received()}) : QVariant();
+    case Column::Delta:
+        return m_facts.sincePrevious ? QVariant(qint64{m_facts.sincePrevious->count()}) : QVariant();
     case Column::Rule:
     case Column::Trigger:
     case Column::Condition:
     case Column::Status:
+    case Column::Pack:
+    case Column::TraceTag:
         return serverText(row, column);
     }
     Q_UNREACHABLE();
@@ -122,7 +146,11 @@ QVariant RowText::sortValue(const core::EnforcementRow& row, Column column) cons
 QString RowText::toolTip(const core::EnforcementRow& row, Column column) const {
     switch (column) {
     case Column::Created:
+    case Column::Age:
+    case Column::Delta:
         return core::toolTipText(core::instantToolTip(row.created));
+    case Column::Received:
+        return core::toolTipText(core::instantToolTip(row.received()));
     case Column::Resolved:
     case Column::Took:
         return core::toolTipText(core::instantToolTip(row.resolvedAt));
@@ -133,6 +161,9 @@ QString RowText::toolTip(const core::EnforcementRow& row, Column column) const {
     case Column::Trigger:
     case Column::Condition:
     case Column::Status:
+    case Column::Pack:
+    case Column::RuleId:
+    case Column::TraceTag:
         return core::toolTipText(serverText(row, column));
     }
     Q_UNREACHABLE();

@@ -13,8 +13,8 @@ namespace attune::models {
 class RowText {
 public:
     RowText(const core::EnforcementStore& store, const core::Vocabulary& vocabulary, core::TimeStyle style,
-            core::UtcMicros now)
-        : m_store(store), m_vocabulary(vocabulary), m_style(style), m_now(now) {}
+            core::UtcMicros now, const core::RowFacts& facts)
+        : m_store(store), m_vocabulary(vocabulary), m_style(style), m_now(now), m_facts(facts) {}
 
     [[nodiscard]] QVariant value(const core::EnforcementRow& row, core::Column column, int role) const;
     [[nodiscard]] static QVariant alignment(core::Column column);
@@ -30,6 +30,7 @@ private:
     const core::Vocabulary& m_vocabulary;
     core::TimeStyle m_style;
     core::UtcMicros m_now;
+    const core::RowFacts& m_facts;
 };
 
 } // namespace attune::models

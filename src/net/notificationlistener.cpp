@@ -188,10 +188,12 @@ void NotificationListener::deliver(core::EnforcementUpdate update) {
     update.receivedNs = m_counters.lastFrameNs.load(std::memory_order_relaxed);
     m_counters.enforcements.fetch_add(1, std::memory_order_relaxed);
     if (m_received.empty()) { // the first of this turn stands for all of them
+        m_turn = m_clock.now();
         if (core::isInstant(update.sentAt))
-            m_counters.lagMicros.store(m_clock.now() - update.sentAt, std::memory_order_relaxed);
+            m_counters.lagMicros.store(m_turn - update.sentAt, std::memory_order_relaxed);
         QMetaObject::invokeMethod(this, &NotificationListener::flush, Qt::QueuedConnection);
     }
+    update.row.setReceived(m_turn);
     m_received.push_back(std::move(update));
     if (m_received.size() >= MaxReceived)
         flush();

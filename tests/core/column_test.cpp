@@ -55,6 +55,42 @@ TEST_F(ColumnText, completeRow_saysEverything) {
     EXPECT_EQ(text(row, Column::Took), QStringLiteral("500 ms"));
 }
 
+TEST_F(ColumnText, optionalColumns_sayWhatTheyAreAskedFor) {
+    EnforcementRow row = makeRow(m_vocabulary, 61);
+    row.rule = 12;
+    row.setReceived(EnforcementRow::ReceivedEpoch + 61'000'000);
+    EXPECT_EQ(text(row, Column::Pack), QStringLiteral("ops"));
+    EXPECT_EQ(text(row, Column::RuleId), QStringLiteral("12"));
+    EXPECT_EQ(text(row, Column::Age), QStringLiteral("58 min 59 s"));
+    EXPECT_EQ(text(row, Column::Received), QStringLiteral("2020-01-01 00:01:01"));
+    EXPECT_EQ(text(row, Column::TraceTag), QString());
+    EXPECT_EQ(text(row, Column::Delta), QString());
+    const RowFacts facts{.traceTag = QStringLiteral("mon.disk.1"), .sincePrevious = 3200ms};
+    const auto fact = [&](Column column) {
+        return columnText(row, column, m_vocabulary, TimeStyle::Utc, second(3600), facts);
+    };
+    EXPECT_EQ(fact(Column::TraceTag), QStringLiteral("mon.disk.1"));
+    EXPECT_EQ(fact(Column::Delta), QStringLiteral("3.2 s"));
+    row.rule = NullId;
+    EXPECT_EQ(text(row, Column::RuleId), Dash);
+    row.setReceived(UnknownTime);
+    EXPECT_EQ(text(row, Column::Received), QString());
+    EXPECT_EQ(text(EnforcementRow(), Column::Age), QString());
+    EXPECT_EQ(packOf(u"bare"), QStringView());
+}
+
+TEST_F(ColumnText, received_isKeptToTheMillisecond) {
+    EnforcementRow row;
+    EXPECT_EQ(row.received(), UnknownTime);
+    const UtcMicros time = 1'790'000'000'123'456;
+    row.setReceived(time);
+    EXPECT_EQ(row.received(), time - 456);
+    row.setReceived(INT64_MAX);
+    EXPECT_GT(row.received(), time);
+    row.setReceived(-5);
+    EXPECT_EQ(row.received(), UnknownTime);
+}
+
 TEST_F(ColumnText, largestId_isExact) {
     EnforcementRow row;
     row.id = INT64_MAX;

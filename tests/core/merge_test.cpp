@@ -116,14 +116,14 @@ TEST_F(Merge, redactedRef_yieldsToTheRealOne) {
 
 TEST_F(Merge, changedRow_carriesTheNewestArrival) {
     EnforcementRow known = makeRow(m_vocabulary, 7);
-    known.receivedMs = 40;
+    known.setReceived(EnforcementRow::ReceivedEpoch + 40'000);
     EnforcementRow late = test::resolved(known);
-    late.receivedMs = 50;
+    late.setReceived(EnforcementRow::ReceivedEpoch + 5'000'000'000'000);
     merge(known, late);
-    EXPECT_EQ(known.receivedMs, 50U);
-    late.receivedMs = 60; // says nothing new
+    EXPECT_EQ(known.received(), EnforcementRow::ReceivedEpoch + 5'000'000'000'000);
+    late.setReceived(EnforcementRow::ReceivedEpoch + 6'000'000'000'000); // says nothing new
     merge(known, late);
-    EXPECT_EQ(known.receivedMs, 50U);
+    EXPECT_EQ(known.received(), EnforcementRow::ReceivedEpoch + 5'000'000'000'000);
 }
 
 // Partial knowledge about one true row, as any answer of an honest server is.

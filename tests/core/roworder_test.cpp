@@ -32,9 +32,13 @@ protected:
     [[nodiscard]] std::vector<EnforcementRow> randomRows(std::size_t count) {
         std::vector<EnforcementRow> rows;
         for (std::size_t i = 1; i <= count; ++i) {
-            EnforcementRow row = makeRow(m_vocabulary, static_cast<Id>(i), "r." + std::to_string(pick(30)),
+            EnforcementRow row = makeRow(m_vocabulary, static_cast<Id>(i),
+                                         "p" + std::to_string(pick(4)) + ".r" + std::to_string(pick(30)),
                                          "T." + std::to_string(pick(10)));
             row.created = second(pick(50)) + pick(3);
+            row.rule = pick(6) == 0 ? NullId : pick(9);
+            if (pick(3) > 0)
+                row.setReceived(EnforcementRow::ReceivedEpoch + second(pick(60)));
             row.event = pick(5) == 0 ? NullId : pick(40);
             row.condition = static_cast<WordCode>(pick(3));
             if (pick(2) == 0)
@@ -144,6 +148,20 @@ TEST_F(RowOrderTest, sortedRows_agreesWithAboveInEveryColumn) {
             ASSERT_EQ(ids, sorted(rows, info.column, direction)) << info.key;
         }
     }
+}
+
+TEST_F(RowOrderTest, packs_putTheirRulesTogetherNewestFirst) {
+    const std::vector rows{makeRow(m_vocabulary, 1, "b.x"), makeRow(m_vocabulary, 2, "a.z"),
+                           makeRow(m_vocabulary, 3, "a.x"), makeRow(m_vocabulary, 4, "bare"),
+                           makeRow(m_vocabulary, 5, "b.a")};
+    EXPECT_THAT(sorted(rows, Column::Pack, Qt::AscendingOrder), ElementsAre(4, 3, 2, 5, 1));
+    EXPECT_THAT(sorted(rows, Column::Pack, Qt::DescendingOrder), ElementsAre(5, 1, 3, 2, 4));
+}
+
+TEST_F(RowOrderTest, age_isTheReverseOfCreated) {
+    const std::vector rows{makeRow(m_vocabulary, 1), makeRow(m_vocabulary, 2), makeRow(m_vocabulary, 3)};
+    EXPECT_THAT(sorted(rows, Column::Age, Qt::AscendingOrder), ElementsAre(3, 2, 1));
+    EXPECT_THAT(sorted(rows, Column::Age, Qt::DescendingOrder), ElementsAre(1, 2, 3));
 }
 
 TEST_F(RowOrderTest, sortedRows_takesAnEmptySnapshot) {

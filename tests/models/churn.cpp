@@ -23,6 +23,7 @@ Churn::Churn(const Options& options) : m_options(options), m_random(options.seed
     if (options.sortsOnThread)
         m_proxy.setWorkerThreshold(0);
     m_model.setTimeStyle(TimeStyle::Utc);
+    m_model.setDeltasWanted(true);
     advance();
 }
 
@@ -54,6 +55,7 @@ EnforcementRow Churn::freshRow() {
     EnforcementRow row =
         makeRow(m_vocabulary, m_nextId++, "pack.r" + std::to_string(pick(12)), "pack.t" + std::to_string(pick(5)));
     // Arrival is not the order of age; some rows are history.
+    row.setReceived(EnforcementRow::ReceivedEpoch + second(m_seconds - static_cast<std::int64_t>(pick(3))));
     const std::int64_t age = pick(10) == 0 ? pick(900) : pick(4);
     row.created = second(m_seconds - age) + pick(3);
     if (pick(4) == 0)
@@ -169,6 +171,8 @@ void Churn::changeFilter() {
 
 void Churn::changeSort() {
     m_column = pick(3) == 0 ? Column::Created : static_cast<Column>(pick(ColumnCount));
+    if (!columnInfo(m_column).isSortable)
+        m_column = Column::Age;
     m_direction = pick(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
     m_proxy.sort(static_cast<int>(m_column), m_direction);
 }
@@ -221,12 +225,30 @@ void Churn::compare() {
         ASSERT_EQ(row, m_rows.at(m_arrival[i]));
         ASSERT_EQ(m_model.rowOfId(row.id), static_cast<int>(i));
     }
+    compareFirings();
     const std::vector<Id> expected = expectedOrder();
     compareOrder(expected);
     ASSERT_EQ(m_modelMirror.believed(), m_modelMirror.actual());
     ASSERT_EQ(m_proxyMirror.believed(), m_proxyMirror.actual());
     compareHeld(m_heldInModel, m_model, m_arrival);
     compareHeld(m_heldInProxy, m_proxy, expected);
+}
+
+void Churn::compareFirings() {
+    std::vector<EnforcementRow> rows;
+    for (const auto& [id, row] : m_rows)
+        rows.push_back(row);
+    std::ranges::sort(rows, {}, [](const EnforcementRow& row) { return std::pair(row.created, row.id); });
+    std::map<Symbol, UtcMicros> last;
+    for (const EnforcementRow& row : rows) {
+        const auto previous = last.find(row.ruleRef);
+        const auto delta = m_model.factsOf(row, Column::Delta).sincePrevious;
+        ASSERT_EQ(delta.has_value(), previous != last.end()) << row.id;
+        if (delta) {
+            ASSERT_EQ(delta->count(), row.created - previous->second) << row.id;
+        }
+        last[row.ruleRef] = row.created;
+    }
 }
 
 std::vector<Id> Churn::expectedOrder() const {

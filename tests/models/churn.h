@@ -52,6 +52,7 @@ private:
     void advance();
     void clear();
     void hold();
+    void compareFirings();
     void compareOrder(const std::vector<core::Id>& expected);
     void compareHeld(Held& held, const QAbstractItemModel& model, const std::vector<core::Id>& shown);
     [[nodiscard]] std::vector<core::Id> expectedOrder() const;

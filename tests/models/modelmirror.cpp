@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "modelmirror.h"
 
+#include "attune/core/column.h"
 #include "attune/models/roles.h"
 
 #include <gtest/gtest.h>
@@ -60,6 +61,9 @@ QStringList ModelMirror::readRow(int row) const {
 }
 
 QString ModelMirror::readCell(int row, int column) const {
+    // What follows from the time or from other rows changes without a word.
+    if (column == static_cast<int>(core::Column::Age) || column == static_cast<int>(core::Column::Delta))
+        return {};
     return m_model.index(row, column).data(models::ServerTextRole).toString();
 }
 

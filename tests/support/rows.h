@@ -15,7 +15,7 @@ inline void PrintTo(const EnforcementRow& row, std::ostream* out) {
     *out << "{id " << row.id << ", event " << row.event << ", rule " << row.rule << ", created " << row.created
          << ", resolved " << row.resolvedAt << ", refs " << row.ruleRef << '/' << row.triggerRef << ", status "
          << int{row.status} << ", condition " << int{row.condition} << ", tag " << static_cast<int>(row.traceTag)
-         << ", received " << row.receivedMs << '}';
+         << ", received " << row.receivedTicks() << '}';
 }
 inline void PrintTo(const SeqRange& range, std::ostream* out) { *out << range.first << '+' << range.count; }
 

@@ -12,10 +12,26 @@
 
 namespace attune::core {
 
-/// The columns of the table, in their first order. To add one: an enumerator, a line in columns(), a case in
-/// columnText() and in compareRows().
-enum class Column : int { Id, Rule, Trigger, Event, Condition, Status, Created, Resolved, Took };
-inline constexpr int ColumnCount = 9;
+/// The columns of the table, in their first order, the optional ones last. To add one: an enumerator, a line in
+/// columns(), a case in columnText() and where the compiler asks for it.
+enum class Column : int {
+    Id,
+    Rule,
+    Trigger,
+    Event,
+    Condition,
+    Status,
+    Created,
+    Resolved,
+    Took,
+    Pack,     ///< of the rule
+    RuleId,   ///< the number of the rule on the server
+    TraceTag, ///< as the server tells it
+    Age,      ///< since the creation, ticking
+    Delta,    ///< since the firing of the same rule before this one
+    Received, ///< when a notification last told something new of the row, by the clock of this machine
+};
+inline constexpr int ColumnCount = 15;
 
 enum class Align : std::uint8_t { Left, Right };
 
@@ -27,6 +43,8 @@ struct ColumnInfo {
     bool monospace;
     bool elideMiddle;
     int widthInChars; ///< first width, in average characters
+    bool isOptional;  ///< hidden until the operator asks for it
+    bool isSortable;
 };
 
 [[nodiscard]] std::span<const ColumnInfo, ColumnCount> columns();
@@ -34,13 +52,22 @@ struct ColumnInfo {
 /// The title in the language of the program.
 [[nodiscard]] QString columnTitle(Column column);
 
+/// The part of a ref before its first dot; empty when there is none.
+[[nodiscard]] QStringView packOf(QStringView ref);
+
 /// How instants are written in the table.
 enum class TimeStyle : std::uint8_t { Local, Utc, Relative };
 
+/// What some cells say is no part of the row itself.
+struct RowFacts {
+    QString traceTag;                                         ///< empty when unknown
+    std::optional<std::chrono::microseconds> sincePrevious{}; ///< firing of the same rule
+};
+
 /// What a cell says, as plain text (untrusted characters not yet made visible: see displayText()). `now` ages rows that
-/// are not resolved.
+/// are not resolved. Only Column::TraceTag and Column::Delta ask for facts.
 [[nodiscard]] QString columnText(const EnforcementRow& row, Column column, const Vocabulary& vocabulary,
-                                 TimeStyle style, UtcMicros now);
+                                 TimeStyle style, UtcMicros now, const RowFacts& facts = {});
 
 /// `564 ms`, `3.2 s`, `4 min 05 s`, `2 h 10 min`, `3 d 4 h`; negative spans (two server clocks) get a minus. Cut, never
 /// rounded up.

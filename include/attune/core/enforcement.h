@@ -5,6 +5,7 @@
 #include "attune/core/timestamp.h"
 #include "attune/core/vocabulary.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -31,11 +32,28 @@ struct EnforcementRow {
     WordCode status = Status::Unknown;
     WordCode condition = Condition::Unknown;
     TraceTag traceTag = TraceTag::Unknown;
-    std::uint8_t reserved = 0;
-    std::uint32_t receivedMs =
-        0; ///< session milliseconds at which a notification last touched the row; 0 = read by REST
+    std::uint8_t receivedHigh = 0; ///< see received()
+    std::uint32_t receivedLow = 0;
 
     friend bool operator==(const EnforcementRow&, const EnforcementRow&) = default;
+
+    /// When a notification last told something new of the row, to the millisecond, by the clock of this machine;
+    /// UnknownTime when the row was only read.
+    [[nodiscard]] UtcMicros received() const noexcept {
+        const std::int64_t ticks = receivedTicks();
+        return ticks == 0 ? UnknownTime : ReceivedEpoch + ticks * 1000;
+    }
+    void setReceived(UtcMicros time) noexcept {
+        constexpr std::int64_t Last = (std::int64_t{1} << 40U) - 1; // thirty-four years
+        const std::int64_t ticks = time <= ReceivedEpoch ? 0 : std::min((time - ReceivedEpoch) / 1000, Last);
+        receivedHigh = static_cast<std::uint8_t>(ticks >> 32U);
+        receivedLow = static_cast<std::uint32_t>(ticks);
+    }
+    /// Greater is later; 0 = unknown.
+    [[nodiscard]] std::int64_t receivedTicks() const noexcept {
+        return (std::int64_t{receivedHigh} << 32U) | std::int64_t{receivedLow};
+    }
+    static constexpr UtcMicros ReceivedEpoch = 1'577'836'800'000'000; ///< 2020-01-01T00:00:00Z
 
     /// Enough is known to show and order the row (consistency: a deferred payload is not).
     [[nodiscard]] bool isComplete() const noexcept {

@@ -25,6 +25,7 @@ enum class Field : std::uint16_t {
     return static_cast<Field>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
 constexpr Field& operator|=(Field& a, Field b) noexcept { return a = a | b; }
+inline constexpr Field AllFields = static_cast<Field>((1U << 9U) - 1);
 [[nodiscard]] constexpr bool has(Field set, Field bit) noexcept {
     return (static_cast<unsigned>(set) & static_cast<unsigned>(bit)) != 0;
 }
@@ -47,7 +48,7 @@ struct MergeResult {
 ///  - rule: unknown below an id below null (the rule was deleted); event: unknown below null below an id;
 ///  - refs: unknown below `[redacted]` below a real ref;
 ///  - trace tag: Unknown below Derived below Stored; the texts of stored tags are the caller's affair.
-/// `receivedMs` of a row that changes becomes the newer one. Precondition: equal ids.
+/// The time of receipt of a row that changes becomes the newer one. Precondition: equal ids.
 MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcept;
 
 /// Copies `fields` of `from` into `to`, whatever they hold: how a detail settles a conflict.

@@ -20,6 +20,10 @@ namespace attune::core {
 /// with integers. Symbols newer than the ranking compare by text.
 class SymbolRanks {
 public:
+    /// What of the texts is compared; texts that agree in their pack have the same rank by it.
+    enum class By : std::uint8_t { Text, Pack };
+    explicit SymbolRanks(By by = By::Text) : m_by(by) {}
+
     /// Takes O(n log n) in the number of distinct texts; nothing when no text is new.
     void update(const SymbolTable& table);
     [[nodiscard]] std::strong_ordering compare(const SymbolTable& table, Symbol a, Symbol b) const;
@@ -28,6 +32,9 @@ public:
     [[nodiscard]] bool knows(Symbol symbol) const { return symbol < m_ranks.size(); }
 
 private:
+    [[nodiscard]] std::strong_ordering compareTexts(const SymbolTable& table, Symbol a, Symbol b) const;
+
+    By m_by;
     std::vector<std::uint32_t> m_ranks;
 };
 
@@ -37,6 +44,7 @@ private:
 /// above them, so that the order does not change as time passes. A value: copies sort on their own.
 class RowOrder {
 public:
+    /// Precondition: the column is sortable.
     RowOrder(Column column, Qt::SortOrder direction, const Vocabulary& vocabulary);
 
     [[nodiscard]] Column column() const noexcept { return m_column; }

@@ -8,10 +8,13 @@
 #include <QAbstractTableModel>
 
 #include <cstddef>
+#include <memory>
 #include <utility>
 #include <vector>
 
 namespace attune::models {
+
+class FiringIndex;
 
 /// What one batch did to the table.
 struct ApplyResult {
@@ -53,6 +56,12 @@ public:
     void setNow(core::UtcMicros now) { m_now = now; }
     [[nodiscard]] core::UtcMicros now() const { return m_now; }
 
+    /// Whether the time since the previous firing of a rule is known, which takes about 4 bytes a row. It changes with
+    /// other rows, without a signal: the view, which alone knows the few that are visible, asks again.
+    void setDeltasWanted(bool wanted);
+    /// What `column` tells beside the row, which is one of the table.
+    [[nodiscard]] core::RowFacts factsOf(const core::EnforcementRow& row, core::Column column) const;
+
     [[nodiscard]] const core::EnforcementStore& store() const { return m_store; }
     [[nodiscard]] const core::Vocabulary& vocabulary() const { return m_vocabulary; }
     /// -1 when the id is not in the table.
@@ -93,6 +102,7 @@ private:
     std::size_t m_cap = 0;
     core::TimeStyle m_timeStyle = core::TimeStyle::Local;
     core::UtcMicros m_now = core::UnknownTime;
+    std::unique_ptr<FiringIndex> m_firings; ///< null while nobody asks
 };
 
 } // namespace attune::models

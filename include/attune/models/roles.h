@@ -21,7 +21,7 @@ enum Role : int {
     CreatedRole,               ///< qint64: core::UtcMicros
     ResolvedRole,              ///< qint64: core::UtcMicros
     TraceTagRole,              ///< QString
-    ReceivedMsRole,            ///< uint: session milliseconds of the last notification, 0 = read by REST
+    ReceivedRole,              ///< qint64: core::UtcMicros
 
     DepthRole,   ///< int: how deep an execution lies in its workflow
     IsFinalRole, ///< bool: the execution has ended

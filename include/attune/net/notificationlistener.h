@@ -70,6 +70,7 @@ private:
     const core::Clock& m_clock;
     /// What came in one turn of the event loop, handed over together.
     std::vector<core::EnforcementUpdate> m_received;
+    core::UtcMicros m_turn = core::UnknownTime; // when the first of m_received arrived
     QString m_certificateProblem;
     QByteArray m_awaitedPong;
     std::chrono::nanoseconds m_reportSecond{0}; // when the second began in which m_reports were made

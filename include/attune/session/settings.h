@@ -23,6 +23,7 @@ enum class Setting : std::uint8_t {
     TextDebounceMs,      ///< after the last key in a filter text field
     SelectionDebounceMs, ///< after the last change of a filter selection
     ReducedMotion,       ///< no pulse, glow or fading
+    ActivityStrip,       ///< the chart above the table
     WindowGeometry,
     WindowState,
     HeaderState,

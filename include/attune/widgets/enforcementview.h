@@ -24,6 +24,7 @@ namespace attune::widgets {
 
 class ArrivalCounter;
 class CellMenu;
+class ChangeGlow;
 class ColumnHeader;
 class ColumnLayout;
 class ColumnMenu;
@@ -33,6 +34,7 @@ class NewRowsPill;
 class RowAnchor;
 class RowClipboard;
 class RowPainter;
+class UnseenMark;
 struct Screen;
 
 /// The operator's table. At the top it follows: new rows push in. As soon as the operator scrolls, selects or opens a
@@ -67,6 +69,10 @@ public:
     void setEmptyMessage(const QString& text, const QString& action = {});
 
     void setDensity(Density density);
+    /// Nothing glows.
+    void setReducedMotion(bool reduced);
+    /// It arrived since the operator last looked.
+    [[nodiscard]] bool isUnseen(core::Id id) const;
     [[nodiscard]] Density density() const { return m_density; }
     /// Column order, widths, visibility and sort. The model must be set.
     [[nodiscard]] session::TableLayout tableLayout() const;
@@ -117,12 +123,14 @@ private:
     void onChangeBegins();
     void onChangeEnds();
     void onFilterApplied();
+    void onColumnsChosen();
     void onSortRequested(int column, Qt::SortOrder order);
     void onSortApplied();
     void announceChange();
     void settle();
     [[nodiscard]] Screen wantedScreen() const;
     void updateOutdated();
+    void updateLooking();
     void setFollowing(bool following);
     void refreshOverlays();
     void activate(const QModelIndex& cell);
@@ -145,6 +153,8 @@ private:
     std::unique_ptr<RowAnchor> m_anchor;
     std::unique_ptr<ArrivalCounter> m_arrivals;
     std::unique_ptr<RowPainter> m_painter;
+    std::unique_ptr<ChangeGlow> m_glow;
+    UnseenMark* m_unseen;
     std::unique_ptr<core::Timer> m_ageing;
     Density m_density = Density::Comfortable;
     bool m_following = true;

@@ -63,16 +63,12 @@ public:
     /// Opens the line for an expression.
     void focusExpression();
     void clear();
-    /// "Only this value" and "Exclude this value" of a table cell; columns without a filter field are ignored.
+    /// "Only this value" and "Exclude this value" of a table cell; what has no field of its own becomes part of the
+    /// expression. Other columns are ignored.
     void restrictTo(core::Column column, const QString& value);
     void exclude(core::Column column, const QString& value);
-    /// Whether a column has a filter field, and whether values of it can be excluded.
-    [[nodiscard]] static constexpr bool canRestrict(core::Column column) {
-        return canExclude(column) || column == core::Column::Event;
-    }
-    [[nodiscard]] static constexpr bool canExclude(core::Column column) {
-        return column == core::Column::Rule || column == core::Column::Trigger || column == core::Column::Status;
-    }
+    /// Whether one value of a column can be asked for or excluded: not a time or a span, which are hardly ever equal.
+    [[nodiscard]] static bool canRestrict(core::Column column);
 
     /// Whether rows carry trace tags, which older servers do not tell: a field for them is there then.
     void setTraceTagsOffered(bool offered);
@@ -98,10 +94,12 @@ private:
     void connectFields();
     void refreshLook();
     void updateTagField();
+    void openExpression();
     void showExpression(bool shown);
     [[nodiscard]] bool clearFocusedField();
     void applyLater(std::chrono::milliseconds delay);
     void applyNow();
+    void addToExpression(core::Column column, const QString& value, bool exclude);
     [[nodiscard]] core::EnforcementFilter read() const;
 
     core::Clock& m_clock;

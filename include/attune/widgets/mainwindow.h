@@ -36,6 +36,7 @@ class SignInService;
 
 namespace attune::widgets {
 
+class ActivityStrip;
 class EnforcementView;
 class EnforcementWindows;
 class ExportDialog;
@@ -134,6 +135,7 @@ private:
     void createViews();
     void connectActions();
     void connectTable();
+    void connectActivity();
     void restoreLayout();
     void saveLayout();
     void apply(const core::EnforcementBatch& batch);
@@ -164,6 +166,7 @@ private:
     WelcomePage* m_welcome = nullptr;
     NoticeBar* m_notice = nullptr;
     FilterBar* m_filterBar = nullptr;
+    ActivityStrip* m_activity = nullptr;
     EnforcementView* m_view = nullptr;
     StatusBar* m_statusBar = nullptr;
     QDockWidget* m_dock = nullptr;

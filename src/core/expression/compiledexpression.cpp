@@ -4,6 +4,7 @@
 
 #include "expression/node.h"
 
+#include "attune/core/column.h"
 #include "attune/core/enforcementstore.h"
 
 #include <utility>
@@ -187,7 +188,7 @@ void CompiledExpression::extend(const Step& step) {
     for (auto symbol = static_cast<Symbol>(memo.matches.size()); symbol < size; ++symbol) {
         const QString& text = table.text(symbol);
         const bool matches = node.field == Name::Pack
-                                 ? expression::textHolds(node.op, node.value.text, expression::packOf(text))
+                                 ? expression::textHolds(node.op, node.value.text, packOf(text).toString())
                                  : expression::textHolds(node.op, node.value.text, text);
         memo.matches.push_back(matches ? 1 : 0);
     }

@@ -5,6 +5,7 @@
 #include "expression/glob.h"
 #include "expression/lexer.h"
 
+#include "attune/core/column.h"
 #include "attune/core/enforcementfilter.h"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
     case Name::Trigger:
         return vocabulary.refs.text(row.triggerRef);
     case Name::Pack:
-        return packOf(vocabulary.refs.text(row.ruleRef));
+        return packOf(vocabulary.refs.text(row.ruleRef)).toString();
     case Name::Status:
         return vocabulary.statuses.text(row.status);
     case Name::Condition:
@@ -162,11 +163,6 @@ bool isAllowed(Type type, Operator op) {
         return !isLike;
     }
     Q_UNREACHABLE();
-}
-
-QString packOf(const QString& ref) {
-    const qsizetype dot = ref.indexOf(u'.');
-    return dot < 0 ? QString() : ref.left(dot);
 }
 
 bool textHolds(Operator op, const QString& wanted, const QString& text) {

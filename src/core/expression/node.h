@@ -58,7 +58,5 @@ struct Node {
 
 /// Whether `text` is what a comparison of texts asks for.
 [[nodiscard]] bool textHolds(Operator op, const QString& wanted, const QString& text);
-/// The part of a ref before its first dot.
-[[nodiscard]] QString packOf(const QString& ref);
 
 } // namespace attune::core::expression

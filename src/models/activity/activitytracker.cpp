@@ -105,8 +105,11 @@ void ActivityTracker::countSlice() {
 void ActivityTracker::setNow(core::UtcMicros now) {
     if (now == std::exchange(m_now, now) || !m_isActive)
         return;
+    const auto extent = [this] { return std::pair(m_buckets.size(), m_buckets.beginOf(0)); };
+    const auto before = extent();
     cover();
-    refine();
+    if (extent() != before) // else nothing looks different
+        refine();
 }
 
 /// The time that the filter leaves.

@@ -86,6 +86,8 @@ void EnforcementFilterProxyModel::setNow(core::UtcMicros now) {
 void EnforcementFilterProxyModel::sort(int column, Qt::SortOrder order) {
     // No column means the first order of all.
     const bool known = column >= 0 && column < core::ColumnCount;
+    if (known && !core::columnInfo(static_cast<core::Column>(column)).isSortable)
+        return;
     const auto by = known ? static_cast<core::Column>(column) : core::Column::Created;
     const Qt::SortOrder direction = known ? order : Qt::DescendingOrder;
     const core::RowOrder& wanted = m_order->wantedOrder();

@@ -85,6 +85,7 @@ std::span<const SettingInfo> settingsTable() {
                     "comfortable,compact",
                     "height of the rows"},
         SettingInfo{Setting::ReducedMotion, "look/reduced_motion", false, {}, {}, nullptr, "no pulse, glow or fading"},
+        SettingInfo{Setting::ActivityStrip, "look/activity", true, {}, {}, nullptr, "the chart above the table"},
         SettingInfo{Setting::RowCap, "rows/cap", 100'000, 1'000, 1'000'000, nullptr, "rows kept in memory"},
         SettingInfo{Setting::ReadDepth, "rows/read_depth", 5'000, 100, 1'000'000, nullptr,
                     "newest rows that are kept complete"},

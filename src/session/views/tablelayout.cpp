@@ -53,11 +53,12 @@ void readSort(const FieldReader& fields, TableLayout& layout) {
         return;
     const FieldReader inner(sort, fields.list(), fields.path(QStringLiteral("sort")));
     if (const auto key = inner.text(QStringLiteral("column"))) {
-        if (const core::ColumnInfo* info = infoOf(*key))
+        const core::ColumnInfo* info = infoOf(*key);
+        if (info != nullptr && info->isSortable)
             layout.sortColumn = info->column;
         else
             inner.report(QStringLiteral("column"),
-                         FieldReader::tr("there is no column “%1”").arg(FieldReader::quoted(*key)));
+                         FieldReader::tr("“%1” is no column to sort by").arg(FieldReader::quoted(*key)));
     }
     if (const auto direction = inner.text(QStringLiteral("direction"))) {
         if (*direction == u"ascending")
@@ -72,7 +73,7 @@ void readSort(const FieldReader& fields, TableLayout& layout) {
 TableLayout firstLayout() {
     TableLayout layout;
     for (const core::ColumnInfo& info : core::columns())
-        layout.columns.push_back({.column = info.column});
+        layout.columns.push_back({.column = info.column, .width = 0, .visible = !info.isOptional});
     return layout;
 }
 

@@ -28,7 +28,8 @@ bool isWaiting(const core::EnforcementRow& row) {
 }
 
 QColor textColor(const core::EnforcementRow& row, Column column, const Theme& theme) {
-    const bool isAside = (column == Column::Took && isWaiting(row)) || column == Column::Event;
+    const bool isAside = (column == Column::Took && isWaiting(row)) || column == Column::Event ||
+                         column == Column::Age || column == Column::Pack;
     return isAside ? theme.secondaryText : theme.palette.color(QPalette::Text);
 }
 
@@ -69,7 +70,7 @@ void EnforcementDelegate::paintCell(QPainter& painter, const QStyleOptionViewIte
         paintText(painter, area, row, column, option);
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Active)) {
         painter.setPen(theme.accent);
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+        painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)); // inside at every scale
     }
 }
 
@@ -92,8 +93,10 @@ QString EnforcementDelegate::text(const core::EnforcementRow& row, Column column
         return instant(row.created);
     if (column == Column::Resolved)
         return instant(row.resolvedAt);
+    if (column == Column::Received)
+        return instant(row.received());
     const auto& source = table(*m_model);
-    return core::columnText(row, column, *m_vocabulary, source.timeStyle(), source.now());
+    return core::columnText(row, column, *m_vocabulary, source.timeStyle(), source.now(), source.factsOf(row, column));
 }
 
 QString EnforcementDelegate::instant(core::UtcMicros time) const {

@@ -16,14 +16,14 @@ bool isWaiting(const core::EnforcementRow& row) {
 
 } // namespace
 
-RowLook rowLook(const core::EnforcementRow& row, core::TimeStyle style, core::UtcMicros now) {
+RowLook rowLook(const core::EnforcementRow& row, core::TimeStyle style, core::UtcMicros now, ColumnSet shown) {
     RowLook look;
     look.row = row;
-    look.row.receivedMs = 0;
-    if (isWaiting(row)) {
-        const auto age = core::took(row, now);
-        look.ageSeconds = age ? age->count() / Second : 0;
-    }
+    const auto isShown = [&shown](Column column) { return shown.test(static_cast<std::size_t>(column)); };
+    if (!isShown(Column::Received))
+        look.row.setReceived(core::UnknownTime);
+    if ((isWaiting(row) || isShown(Column::Age)) && core::isInstant(row.created))
+        look.ageSeconds = std::max<core::UtcMicros>(0, now - row.created) / Second;
     // Absolute times change their spelling only when the day does, which is at a full minute in every zone.
     look.clock = now / (style == core::TimeStyle::Relative ? Second : 60 * Second);
     return look;
@@ -33,7 +33,7 @@ ColumnSet differences(const RowLook& a, const RowLook& b) {
     ColumnSet columns;
     const bool stands =
         a.isSelected == b.isSelected && (a.isActive == b.isActive || !(a.isSelected || a.focusColumn >= 0));
-    if (!stands || a.row.id != b.row.id)
+    if (!stands || a.row.id != b.row.id || a.glow != b.glow || a.isUnseen != b.isUnseen)
         return columns.set();
     const auto mark = [&columns](Column column, bool differs) {
         if (differs)
@@ -47,8 +47,14 @@ ColumnSet differences(const RowLook& a, const RowLook& b) {
     mark(Column::Status, a.row.status != b.row.status);
     mark(Column::Created, clock || a.row.created != b.row.created);
     mark(Column::Resolved, clock || a.row.resolvedAt != b.row.resolvedAt);
-    mark(Column::Took, a.ageSeconds != b.ageSeconds || a.row.status != b.row.status || a.row.created != b.row.created ||
-                           a.row.resolvedAt != b.row.resolvedAt);
+    mark(Column::Pack, a.row.ruleRef != b.row.ruleRef);
+    mark(Column::RuleId, a.row.rule != b.row.rule);
+    mark(Column::TraceTag, a.traceTag != b.traceTag);
+    mark(Column::Age, a.ageSeconds != b.ageSeconds || a.row.created != b.row.created);
+    mark(Column::Delta, a.sincePrevious != b.sincePrevious);
+    mark(Column::Received, clock || a.row.received() != b.row.received());
+    mark(Column::Took, (a.ageSeconds != b.ageSeconds && isWaiting(b.row)) || a.row.status != b.row.status ||
+                           a.row.created != b.row.created || a.row.resolvedAt != b.row.resolvedAt);
     for (const int column : {a.focusColumn, b.focusColumn}) {
         if (a.focusColumn != b.focusColumn && column >= 0)
             columns.set(static_cast<std::size_t>(column));

@@ -18,17 +18,23 @@ using ColumnSet = std::bitset<core::ColumnCount>;
 
 /// Everything that decides how a row of the table looks: rows of equal looks are equal pictures.
 struct RowLook {
-    core::EnforcementRow row;        ///< without what no cell shows
-    core::UtcMicros ageSeconds = -1; ///< of a row that still waits
-    core::UtcMicros clock = 0;       ///< what is seen of the present time in other cells
+    core::EnforcementRow row;                               ///< without what no cell shows
+    QString traceTag;                                       ///< if it is shown
+    std::optional<std::chrono::microseconds> sincePrevious; ///< if it is shown
+    core::UtcMicros ageSeconds = -1;                        ///< of a row whose age is shown
+    core::UtcMicros clock = 0;                              ///< what is seen of the present time in other cells
     int focusColumn = -1;
+    int glow = 0; ///< how strong: 0 … ChangeGlow::Steps
+    bool isUnseen = false;
     bool isSelected = false;
     bool isActive = false; ///< of the window; matters to what is selected
 
     friend bool operator==(const RowLook&, const RowLook&) = default;
 };
 
-[[nodiscard]] RowLook rowLook(const core::EnforcementRow& row, core::TimeStyle style, core::UtcMicros now);
+/// `shown`: the columns in sight; what others show does not matter.
+[[nodiscard]] RowLook rowLook(const core::EnforcementRow& row, core::TimeStyle style, core::UtcMicros now,
+                              ColumnSet shown);
 /// The columns in which two looks of one row differ.
 [[nodiscard]] ColumnSet differences(const RowLook& a, const RowLook& b);
 
@@ -41,7 +47,13 @@ struct Stationery {
         friend bool operator==(const Cell&, const Cell&) = default;
     };
     std::vector<Cell> cells; ///< those in sight
-    int width = 0;           ///< of the viewport
+    [[nodiscard]] ColumnSet columns() const {
+        ColumnSet set;
+        for (const Cell& cell : cells)
+            set.set(static_cast<std::size_t>(cell.column));
+        return set;
+    }
+    int width = 0; ///< of the viewport
     int rowHeight = 1;
     QFont font;
     const Theme* theme = nullptr;

@@ -3,6 +3,9 @@
 #include "cells/rowpainter.h"
 
 #include "cells/enforcementdelegate.h"
+#include "marks/changeglow.h"
+
+#include "attune/widgets/theme.h"
 
 #include <QPainter>
 
@@ -16,6 +19,22 @@ constexpr std::size_t NoSlot = static_cast<std::size_t>(-1);
 constexpr qint64 BytesPerPixel = 4;
 
 QColor background(const Screen& screen) { return screen.option.palette.color(QPalette::Base); }
+
+QColor mixed(const QColor& a, const QColor& b, int parts, int of) {
+    const auto mix = [parts, of](int from, int to) { return from + (to - from) * parts / of; };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+QColor rowBackground(const Screen& screen, const RowLook& look) {
+    const QColor plain = background(screen);
+    return look.glow == 0 ? plain : mixed(plain, screen.stationery.theme->glow, look.glow, ChangeGlow::Steps);
+}
+
+QRect barRect(const Screen& screen, int top) {
+    const bool isMirrored = screen.option.direction == Qt::RightToLeft;
+    return {isMirrored ? screen.stationery.width - RowPainter::BarWidth : 0, top, RowPainter::BarWidth,
+            screen.stationery.rowHeight};
+}
 
 } // namespace
 
@@ -127,8 +146,9 @@ void RowPainter::refreshSlots(const Screen& screen, const std::vector<std::size_
 void RowPainter::paintCells(QPainter& painter, const Screen& screen, const RowLook& look, int top, ColumnSet columns) {
     const int height = screen.stationery.rowHeight;
     const bool isWhole = columns.all();
+    const QColor back = rowBackground(screen, look);
     if (isWhole)
-        painter.fillRect(0, top, screen.stationery.width, height, background(screen));
+        painter.fillRect(0, top, screen.stationery.width, height, back);
     QStyleOptionViewItem option = screen.option;
     option.state.setFlag(QStyle::State_Selected, look.isSelected);
     option.state.setFlag(QStyle::State_Active, look.isActive);
@@ -138,10 +158,12 @@ void RowPainter::paintCells(QPainter& painter, const Screen& screen, const RowLo
         option.rect = QRect(cell.left, top, cell.width, height);
         option.state.setFlag(QStyle::State_HasFocus, look.focusColumn == static_cast<int>(cell.column));
         if (!isWhole)
-            painter.fillRect(option.rect, background(screen));
+            painter.fillRect(option.rect, back);
         m_delegate.paintCell(painter, option, look.row, cell.column);
         ++m_cellsPainted;
     }
+    if (look.isUnseen)
+        painter.fillRect(barRect(screen, top), screen.stationery.theme->unseenBar);
 }
 
 void RowPainter::remember(const Screen& screen, const QRegion& region) {
@@ -193,6 +215,23 @@ void RowPainter::onScrolled(const Screen& screen, int shift) {
             moved.rows[i] = m_seen.rows[static_cast<std::size_t>(old)];
     }
     m_seen = std::move(moved);
+}
+
+std::vector<core::Id> RowPainter::changed(const Screen& screen) const {
+    std::vector<core::Id> ids;
+    std::size_t from = 0; // rows keep their order, mostly
+    for (const RowLook& look : screen.rows) {
+        for (std::size_t tried = 0; tried < m_seen.rows.size(); ++tried) {
+            const std::size_t i = (from + tried) % m_seen.rows.size();
+            if (!m_seen.rows[i] || m_seen.rows[i]->row.id != look.row.id)
+                continue;
+            if (m_seen.rows[i]->row != look.row)
+                ids.push_back(look.row.id);
+            from = i + 1;
+            break;
+        }
+    }
+    return ids;
 }
 
 QRegion RowPainter::outdated(const Screen& screen) const {

@@ -34,12 +34,16 @@ public:
     void onScrolled(const Screen& screen, int shift);
     /// The part of the viewport that does not show `screen` yet.
     [[nodiscard]] QRegion outdated(const Screen& screen) const;
+    /// The rows that show other values than when they were painted last.
+    [[nodiscard]] std::vector<core::Id> changed(const Screen& screen) const;
     /// Colours or texts are different from now on in a way no look tells.
     void clear();
 
     /// Since the start: what frames cost.
     [[nodiscard]] std::uint64_t cellsPainted() const { return m_cellsPainted; }
 
+    /// Width of the mark of unseen rows.
+    static constexpr int BarWidth = 3;
     /// With larger screens every row is painted anew each time.
     static constexpr qint64 MaxSheetBytes = 40 * 1024 * 1024;
 

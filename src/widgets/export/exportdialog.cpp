@@ -209,7 +209,9 @@ void ExportDialog::run(std::unique_ptr<models::ExportJob> job, const QString& pl
 }
 
 void ExportDialog::onFinished(const models::ExportResult& result) {
-    m_job.release()->deleteLater(); // it is still speaking
+    models::ExportJob* job = m_job.release(); // it is still speaking
+    job->setParent(this);
+    job->deleteLater();
     m_state->setText(resultWords(result, m_place));
     refresh();
 }

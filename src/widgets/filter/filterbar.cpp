@@ -9,6 +9,7 @@
 #include "filter/statuspicker.h"
 #include "filter/windowpicker.h"
 
+#include "attune/core/expression/expressioncompletion.h"
 #include "attune/widgets/theme.h"
 #include "attune/widgets/themedicon.h"
 
@@ -16,10 +17,47 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace attune::widgets {
+
+namespace {
+
+using core::Column;
+
+bool hasField(Column column) { return column == Column::Rule || column == Column::Trigger || column == Column::Status; }
+
+/// The name of the column in expressions; null where one value is nothing to ask for.
+const char* expressionField(Column column) {
+    switch (column) {
+    case Column::Id:
+        return "id";
+    case Column::Event:
+        return "event";
+    case Column::Condition:
+        return "condition";
+    case Column::Pack:
+        return "pack";
+    case Column::TraceTag:
+        return "tag";
+    case Column::Rule:
+    case Column::Trigger:
+    case Column::Status:
+    case Column::Created:
+    case Column::Resolved:
+    case Column::Took:
+    case Column::RuleId:
+    case Column::Age:
+    case Column::Delta:
+    case Column::Received:
+        return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 FilterBar::FilterBar(models::StatusFilterModel& statuses, models::RefCompletionModel& rules,
                      models::RefCompletionModel& triggers, core::Clock& clock, QWidget* parent)
@@ -156,7 +194,7 @@ void FilterBar::setFilter(const core::EnforcementFilter& filter) {
     if (!m_expression->edit().isValid() || m_expression->edit().expression() != filter.expression)
         m_expression->edit().setText(filter.expression.toString());
     if (!filter.expression.isEmpty())
-        m_expert->setChecked(true);
+        openExpression();
     const TimeWindow window{.span = filter.window, .from = filter.from, .to = filter.to};
     if (window != m_window->timeWindow())
         m_window->setTimeWindow(window);
@@ -186,6 +224,13 @@ void FilterBar::focusExpression() {
     m_expression->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// Leaves the focus where it is.
+void FilterBar::openExpression() {
+    const QSignalBlocker quiet(m_expert);
+    m_expert->setChecked(true);
+    m_expression->show();
+}
+
 /// A line that nobody sees does not filter.
 void FilterBar::showExpression(bool shown) {
     m_expression->setVisible(shown);
@@ -198,6 +243,8 @@ void FilterBar::showExpression(bool shown) {
 
 void FilterBar::clear() { setFilter({}); }
 
+bool FilterBar::canRestrict(core::Column column) { return hasField(column) || expressionField(column) != nullptr; }
+
 void FilterBar::restrictTo(core::Column column, const QString& value) {
     if (column == core::Column::Rule || column == core::Column::Trigger)
         (column == core::Column::Rule ? m_rule : m_trigger)->setText(u'=' + value);
@@ -205,6 +252,10 @@ void FilterBar::restrictTo(core::Column column, const QString& value) {
         m_status->choose({value});
     else if (column == core::Column::Event)
         m_event->setText(value);
+    else if (column == core::Column::TraceTag)
+        m_tag->setText(value);
+    else
+        addToExpression(column, value, false);
     applyNow();
 }
 
@@ -214,8 +265,28 @@ void FilterBar::exclude(core::Column column, const QString& value) {
         edit->setText(QString(edit->text() + QStringLiteral(" -=") + value).trimmed());
     } else if (column == core::Column::Status) {
         m_status->exclude(value);
+    } else {
+        addToExpression(column, value, true);
     }
     applyNow();
+}
+
+void FilterBar::addToExpression(core::Column column, const QString& value, bool exclude) {
+    const char* field = expressionField(column);
+    if (field == nullptr)
+        return;
+    const bool isNumber = column == core::Column::Id || column == core::Column::Event;
+    const QString term = QLatin1String(field) + (exclude ? QStringLiteral(" != ") : QStringLiteral(" = ")) +
+                         (isNumber ? value : core::expressionText(value));
+    const QString before = m_applied.expression.toString();
+    // `and` binds tighter than `or`.
+    const bool needsBrackets = before.contains(QStringLiteral(" or "));
+    const QString left = needsBrackets ? QString(u'(' + before + u')') : before;
+    const auto both = core::Expression::parse(left.isEmpty() ? term : QString(left + QStringLiteral(" and ") + term));
+    if (!both)
+        return;
+    m_expression->edit().setText(both->toString());
+    openExpression();
 }
 
 void FilterBar::setHint(const QString& text, const QString& action) { m_hint->setHint(text, action); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/mainwindow.h"
 
+#include "activity/activitystrip.h"
 #include "dialogs/noticebar.h"
 #include "main/mainactions.h"
 #include "main/paintwatcher.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(const MainWindowParts& parts, QWidget* parent)
     createHelpers();
     connectActions();
     connectTable();
+    connectActivity();
     restoreLayout();
     onStatusChanged({});
 }
@@ -61,6 +63,7 @@ void MainWindow::createPages() {
     m_notice = new NoticeBar(page);
     m_notice->setDismissible(false);
     m_filterBar = new FilterBar(*m_statuses, *m_rules, *m_triggers, m_parts.clock, page);
+    m_activity = new ActivityStrip(m_parts.proxy, m_parts.clock, page);
     m_view = new EnforcementView(m_parts.clock, page);
     m_view->setEnforcementModel(&m_parts.proxy);
     auto* layout = new QVBoxLayout(page);
@@ -68,6 +71,7 @@ void MainWindow::createPages() {
     layout->setSpacing(0);
     layout->addWidget(m_notice);
     layout->addWidget(m_filterBar);
+    layout->addWidget(m_activity);
     layout->addWidget(m_view, 1);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(page);
@@ -103,7 +107,7 @@ void MainWindow::createHelpers() {
     m_actions->viewMenu().addAction(panel);
     m_actions->viewMenu().addMenu(m_view->columnMenu())->setText(tr("C&olumns"));
     m_viewSettings = new ViewSettings(
-        {m_parts.settings, m_parts.theme, m_parts.table, *m_view, *m_filterBar, *m_statusBar, *m_panel},
+        {m_parts.settings, m_parts.theme, m_parts.table, *m_view, *m_filterBar, *m_statusBar, *m_panel, *m_activity},
         m_actions->viewMenu(), this);
     createViews();
     m_presenter =

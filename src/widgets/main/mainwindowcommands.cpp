@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 // The part of MainWindow that answers the operator: actions, table, windows.
+#include "activity/activitystrip.h"
 #include "dialogs/noticebar.h"
 #include "export/exportdialog.h"
 #include "export/rowclipboard.h"
@@ -82,6 +83,19 @@ void MainWindow::connectTable() {
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, updateCurrent);
     connect(&m_parts.proxy, &QAbstractItemModel::modelReset, this, updateCurrent);
     updateCurrent();
+}
+
+void MainWindow::connectActivity() {
+    const auto setRange = [this](core::UtcMicros from, core::UtcMicros to) {
+        core::EnforcementFilter filter = m_filterBar->filter();
+        filter.window.reset();
+        filter.from = from;
+        filter.to = to;
+        m_filterBar->setFilter(filter);
+    };
+    connect(m_activity, &ActivityStrip::rangeChosen, this, setRange);
+    connect(m_activity, &ActivityStrip::rangeCleared, this,
+            [setRange] { setRange(core::UnknownTime, core::UnknownTime); });
 }
 
 void MainWindow::onIndicatorClicked() {

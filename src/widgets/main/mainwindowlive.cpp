@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 // The part of MainWindow that lives with the session: batches, states, pause.
+#include "activity/activitystrip.h"
 #include "dialogs/noticebar.h"
 #include "main/connectionwords.h"
 #include "main/mainactions.h"
@@ -52,6 +53,7 @@ void MainWindow::setPaused(bool paused) {
         return;
     m_pausedSince = paused ? m_parts.clock.now() : core::UnknownTime;
     m_presenter->setFrozen(paused);
+    m_activity->setFrozen(paused);
     const bool lost = m_held.overflowed();
     const core::EnforcementBatch held = m_held.take();
     updatePause();

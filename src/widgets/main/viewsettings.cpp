@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QKeySequence>
 #include <QMenu>
 
 namespace attune::widgets {
@@ -47,9 +48,10 @@ ViewSettings::ViewSettings(const Targets& targets, QMenu& menu, QObject* parent)
     addChoice(menu, tr("&Density"), Setting::Density, settings.text(Setting::Density),
               {{QStringLiteral("comfortable"), tr("&Comfortable")}, {QStringLiteral("compact"), tr("Com&pact")}});
     addReach(menu);
-    addMotion(menu);
-    for (const Setting setting : {Setting::TimeStyle, Setting::Density, Setting::ReducedMotion, Setting::TextDebounceMs,
-                                  Setting::SelectionDebounceMs, Setting::RowCap})
+    addFlag(menu, tr("&Reduced Motion"), Setting::ReducedMotion);
+    addFlag(menu, tr("&Activity"), Setting::ActivityStrip, Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+    for (const Setting setting : {Setting::TimeStyle, Setting::Density, Setting::ReducedMotion, Setting::ActivityStrip,
+                                  Setting::TextDebounceMs, Setting::SelectionDebounceMs, Setting::RowCap})
         apply(setting);
     connect(&settings, &session::Settings::changed, this, &ViewSettings::apply);
 }
@@ -78,11 +80,12 @@ void ViewSettings::addReach(QMenu& menu) {
     addChoice(menu, tr("&Kept Complete"), Setting::ReadDepth, m_targets.settings.text(Setting::ReadDepth), choices);
 }
 
-void ViewSettings::addMotion(QMenu& menu) {
-    QAction* reduced = menu.addAction(tr("&Reduced Motion"));
-    reduced->setCheckable(true);
-    reduced->setChecked(m_targets.settings.flag(Setting::ReducedMotion));
-    connect(reduced, &QAction::toggled, this, [this](bool on) { m_targets.settings.set(Setting::ReducedMotion, on); });
+void ViewSettings::addFlag(QMenu& menu, const QString& title, Setting setting, const QKeySequence& keys) {
+    QAction* action = menu.addAction(title);
+    action->setCheckable(true);
+    action->setChecked(m_targets.settings.flag(setting));
+    action->setShortcut(keys);
+    connect(action, &QAction::toggled, this, [this, setting](bool on) { m_targets.settings.set(setting, on); });
 }
 
 void ViewSettings::apply(Setting setting) {
@@ -99,6 +102,10 @@ void ViewSettings::apply(Setting setting) {
         break;
     case Setting::ReducedMotion:
         m_targets.statusBar.setReducedMotion(settings.flag(setting));
+        m_targets.view.setReducedMotion(settings.flag(setting));
+        break;
+    case Setting::ActivityStrip:
+        m_targets.activity.setVisible(settings.flag(setting));
         break;
     case Setting::TextDebounceMs:
     case Setting::SelectionDebounceMs:

@@ -10,7 +10,9 @@
 #include <utility>
 #include <vector>
 
+class QKeySequence;
 class QMenu;
+class QWidget;
 
 namespace attune::models {
 class EnforcementTableModel;
@@ -37,6 +39,7 @@ public:
         FilterBar& filterBar;
         StatusBar& statusBar;
         ConnectionPanel& panel;
+        QWidget& activity;
     };
 
     ViewSettings(const Targets& targets, QMenu& menu, QObject* parent);
@@ -46,7 +49,7 @@ private:
     void addChoice(QMenu& menu, const QString& title, session::Setting setting, const QString& current,
                    const Choices& choices);
     void addReach(QMenu& menu);
-    void addMotion(QMenu& menu);
+    void addFlag(QMenu& menu, const QString& title, session::Setting setting, const QKeySequence& keys = {});
     void apply(session::Setting setting);
     void applyTimeStyle();
 

@@ -23,21 +23,30 @@ void ArrivalCounter::start() {
     if (!m_model)
         return;
     m_counting = true;
-    m_firstNew = store(*m_model).endSeq();
+    const core::EnforcementStore& rows = store(*m_model);
+    m_firstNew = rows.endSeq();
+    m_newest = rows.size() > 0 ? rows.row(m_firstNew - 1).created - Disorder : core::UnknownTime;
+    m_arrived = 0;
     m_matching = 0;
 }
 
-std::int64_t ArrivalCounter::arrived() const {
-    return m_counting ? std::max<std::int64_t>(0, store(*m_model).endSeq() - m_firstNew) : 0;
+void ArrivalCounter::onArrived(int first, int last) {
+    if (!m_counting)
+        return;
+    const core::EnforcementStore& rows = store(*m_model);
+    for (std::int64_t seq = rows.firstSeq() + first; seq <= rows.firstSeq() + last; ++seq)
+        m_arrived += seq >= m_firstNew && rows.row(seq).created >= m_newest ? 1 : 0;
 }
 
 void ArrivalCounter::onShown(int first, int last) {
-    if (!m_counting || last - first >= arrived()) // more than what is new: a filter let old rows in
+    if (!m_counting)
         return;
-    const std::int64_t firstSeq = store(*m_model).firstSeq();
+    const core::EnforcementStore& rows = store(*m_model);
+    if (last - first >= rows.endSeq() - m_firstNew) // more than what is new: a filter let old rows in
+        return;
     for (int row = first; row <= last; ++row) {
-        if (m_model->mapToSource(m_model->index(row, 0)).row() + firstSeq >= m_firstNew)
-            ++m_matching;
+        const std::int64_t seq = m_model->mapToSource(m_model->index(row, 0)).row() + rows.firstSeq();
+        m_matching += seq >= m_firstNew && rows.row(seq).created >= m_newest ? 1 : 0;
     }
 }
 

@@ -44,7 +44,7 @@ QMenu* CellMenu::create(const QModelIndex& cell) {
     QAction* only = add(*menu, tr("Only &this value"), QStringLiteral("filter"),
                         FilterBar::canRestrict(column) && !value.isEmpty());
     connect(only, &QAction::triggered, this, filter(false));
-    QAction* exclude = add(*menu, tr("&Exclude this value"), {}, FilterBar::canExclude(column) && !value.isEmpty());
+    QAction* exclude = add(*menu, tr("&Exclude this value"), {}, FilterBar::canRestrict(column) && !value.isEmpty());
     connect(exclude, &QAction::triggered, this, filter(true));
     menu->addSeparator();
     addCopies(*menu, cell, !value.isEmpty());

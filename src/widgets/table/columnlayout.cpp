@@ -22,15 +22,17 @@ int logical(Column column) { return static_cast<int>(column); }
 
 /// What the column must be able to say without being cut.
 QString usualText(Column column) {
-    if (column == Column::Created || column == Column::Resolved)
+    if (column == Column::Created || column == Column::Resolved || column == Column::Received)
         return QStringLiteral("0000-00-00 00:00:00");
-    return column == Column::Took ? QStringLiteral("00 min 00 s") : QString();
+    const bool isSpan = column == Column::Took || column == Column::Age || column == Column::Delta;
+    return isSpan ? QStringLiteral("00 min 00 s") : QString();
 }
 
 int firstWidth(const core::ColumnInfo& info, const QFontMetrics& metrics) {
     const bool isBadge = info.column == Column::Status || info.column == Column::Condition;
-    const int text =
-        std::max(info.widthInChars * metrics.averageCharWidth(), metrics.horizontalAdvance(usualText(info.column)));
+    const int title = metrics.horizontalAdvance(core::columnTitle(info.column));
+    const int text = std::max(
+        {info.widthInChars * metrics.averageCharWidth(), title, metrics.horizontalAdvance(usualText(info.column))});
     return text + 2 * EnforcementDelegate::SidePadding + (isBadge ? BadgeExtra : 0);
 }
 
@@ -66,13 +68,16 @@ void ColumnLayout::fitInto(int width) {
     const bool rule = !m_header.isSectionHidden(logical(Column::Rule));
     const bool trigger = !m_header.isSectionHidden(logical(Column::Trigger));
     int others = 0;
+    bool isCrowded = false; // then the table scrolls anyway
     for (int column = 0; column < m_header.count(); ++column) {
         if (column != logical(Column::Rule) && column != logical(Column::Trigger))
             others += m_header.sectionSize(column);
+        const bool isOptional = core::columns()[static_cast<std::size_t>(column)].isOptional;
+        isCrowded = isCrowded || (isOptional && !m_header.isSectionHidden(column));
     }
     const int room = width - others;
     const int ruleShare = rule && trigger ? room * 11 / 20 : room;
-    const int least = 12 * m_header.fontMetrics().averageCharWidth();
+    const int least = (isCrowded ? 24 : 12) * m_header.fontMetrics().averageCharWidth();
     if (rule)
         m_header.resizeSection(logical(Column::Rule), std::max(least, ruleShare));
     if (trigger)

@@ -5,6 +5,8 @@
 #include "cells/enforcementdelegate.h"
 #include "cells/rowpainter.h"
 #include "export/rowclipboard.h"
+#include "marks/changeglow.h"
+#include "marks/unseenmark.h"
 #include "table/arrivalcounter.h"
 #include "table/calmscrollbar.h"
 #include "table/cellmenu.h"
@@ -33,13 +35,16 @@ EnforcementView::EnforcementView(core::Clock& clock, QWidget* parent)
     , m_empty(new EmptyOverlay(this))
     , m_anchor(std::make_unique<RowAnchor>(*this))
     , m_arrivals(std::make_unique<ArrivalCounter>())
-    , m_painter(std::make_unique<RowPainter>(*m_delegate)) {
+    , m_painter(std::make_unique<RowPainter>(*m_delegate))
+    , m_glow(std::make_unique<ChangeGlow>(clock, [this] { updateOutdated(); }))
+    , m_unseen(new UnseenMark(clock, this)) {
     setUpLook();
     setUpHeaders();
     setItemDelegate(m_delegate);
     m_pill->hide();
     setEmptyMessage(tr("No enforcements yet."));
     connect(m_pill, &NewRowsPill::clicked, this, &EnforcementView::goToTop);
+    connect(m_unseen, &UnseenMark::cleared, this, &EnforcementView::updateOutdated);
     connect(m_empty, &EmptyOverlay::actionTriggered, this, &EnforcementView::emptyActionTriggered);
     connect(m_cellMenu, &CellMenu::valueFilterRequested, this, &EnforcementView::valueFilterRequested);
     connect(m_cellMenu, &CellMenu::openRequested, this, [this] { activate(currentIndex()); });
@@ -86,7 +91,7 @@ void EnforcementView::connectHeader() {
     connect(m_columnMenu, &ColumnMenu::columnToggled, this, [this](int column, bool visible) {
         setColumnHidden(column, !visible);
         m_columnLayout->fitInto(viewport()->width());
-        Q_EMIT columnsChanged();
+        onColumnsChosen();
     });
 }
 
@@ -101,6 +106,7 @@ void EnforcementView::setEnforcementModel(models::EnforcementFilterProxyModel* m
     m_painter->clear();
     m_anchor->setModel(model);
     m_arrivals->setModel(model);
+    m_unseen->setModel(m_table);
     if (model)
         connectModel(); // before the view itself: the screen must be remembered before the view reacts
     setModel(model);
@@ -124,6 +130,8 @@ void EnforcementView::connectModel() {
     });
     connect(m_model, &Model::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { m_arrivals->onShown(first, last); });
+    connect(m_table, &Model::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { m_arrivals->onArrived(first, last); });
     connect(m_model, &models::EnforcementFilterProxyModel::filterApplied, this, &EnforcementView::onFilterApplied);
     connect(m_model, &models::EnforcementFilterProxyModel::sortApplied, this, &EnforcementView::onSortApplied);
     connect(m_table, &models::EnforcementTableModel::batchApplied, this, &EnforcementView::settle);
@@ -168,17 +176,33 @@ session::TableLayout EnforcementView::tableLayout() const { return m_columnLayou
 
 void EnforcementView::setTableLayout(const session::TableLayout& layout) {
     m_columnLayout->setLayout(layout);
+    onColumnsChosen();
+}
+
+/// What only some columns need is kept only for them.
+void EnforcementView::onColumnsChosen() {
+    if (m_table)
+        m_table->setDeltasWanted(!isColumnHidden(static_cast<int>(core::Column::Delta)));
     Q_EMIT columnsChanged();
 }
 
+bool EnforcementView::isUnseen(core::Id id) const { return m_unseen->isUnseen(id); }
+
+void EnforcementView::setReducedMotion(bool reduced) { m_glow->setEnabled(!reduced); }
+
 QByteArray EnforcementView::headerState() const { return m_columnLayout->state(); }
 
-bool EnforcementView::restoreHeaderState(const QByteArray& state) { return m_columnLayout->restore(state); }
+bool EnforcementView::restoreHeaderState(const QByteArray& state) {
+    if (!m_columnLayout->restore(state))
+        return false;
+    onColumnsChosen();
+    return true;
+}
 
 void EnforcementView::resetColumns() {
     m_columnLayout->reset();
     m_columnLayout->fitInto(viewport()->width());
-    Q_EMIT columnsChanged();
+    onColumnsChosen();
 }
 
 void EnforcementView::fitColumns() {

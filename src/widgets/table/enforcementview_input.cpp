@@ -3,6 +3,7 @@
 #include "cells/enforcementdelegate.h"
 #include "cells/rowpainter.h"
 #include "export/rowclipboard.h"
+#include "marks/unseenmark.h"
 #include "table/cellmenu.h"
 #include "table/columnheader.h"
 #include "table/columnlayout.h"
@@ -99,6 +100,7 @@ void EnforcementView::changeEvent(QEvent* event) {
         break;
     case QEvent::ActivationChange: // a window that was minimized comes back active
         scheduleAgeing();
+        updateLooking();
         break;
     default:
         break;
@@ -111,11 +113,13 @@ void EnforcementView::showEvent(QShowEvent* event) {
         m_table->setNow(m_clock.now());
     refreshOverlays();
     scheduleAgeing();
+    updateLooking();
 }
 
 void EnforcementView::hideEvent(QHideEvent* event) {
     QTableView::hideEvent(event);
     m_ageing.reset();
+    updateLooking();
 }
 
 int EnforcementView::sizeHintForColumn(int column) const {

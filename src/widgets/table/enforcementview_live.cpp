@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/enforcementdelegate.h"
+#include "marks/unseenmark.h"
 #include "table/arrivalcounter.h"
 #include "table/columnheader.h"
 #include "table/emptyoverlay.h"
@@ -25,6 +26,8 @@ constexpr int PillMargin = 16;
 /// New rows come in at the top.
 bool isNewestFirst(const models::EnforcementFilterProxyModel& model) {
     const bool byAge = model.sortedColumn() == Column::Created || model.sortedColumn() == Column::Id;
+    if (model.sortedColumn() == Column::Age)
+        return model.sortDirection() == Qt::AscendingOrder;
     return byAge && model.sortDirection() == Qt::DescendingOrder;
 }
 
@@ -108,12 +111,17 @@ void EnforcementView::onFilterApplied() {
 void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
     if (!m_model || column < 0)
         return;
+    if (!core::columnInfo(static_cast<Column>(column)).isSortable) {
+        m_columns->setSortIndicator(static_cast<int>(m_model->sortedColumn()), m_model->sortDirection());
+        return;
+    }
     m_model->sort(column, order);
     Q_EMIT columnsChanged();
 }
 
 void EnforcementView::onSortApplied() {
     m_anchor->discard();
+    updateLooking();
     if (selectionModel()->hasSelection() && currentIndex().isValid())
         scrollTo(currentIndex(), PositionAtCenter);
     else
@@ -155,6 +163,7 @@ void EnforcementView::setFollowing(bool following) {
         m_arrivals->stop();
     else
         m_arrivals->start();
+    updateLooking();
     Q_EMIT followingChanged(following);
 }
 
@@ -172,6 +181,11 @@ void EnforcementView::refreshOverlays() {
         m_pill->raise();
     }
     m_pill->setVisible(hasNews);
+}
+
+/// The operator sees what comes in: at the top, in the window they work with.
+void EnforcementView::updateLooking() {
+    m_unseen->setLooking(m_model && m_following && isSeen() && isActiveWindow() && isNewestFirst(*m_model));
 }
 
 bool EnforcementView::isSeen() const { return isVisible() && !window()->isMinimized(); }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/rowpainter.h"
+#include "marks/changeglow.h"
+#include "marks/unseenmark.h"
 #include "table/columnheader.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
@@ -14,6 +16,12 @@
 // What the view paints, and when.
 namespace attune::widgets {
 
+namespace {
+
+using core::Column;
+
+} // namespace
+
 std::uint64_t EnforcementView::cellsPainted() const { return m_painter->cellsPainted(); }
 
 void EnforcementView::paintEvent(QPaintEvent* event) {
@@ -24,7 +32,11 @@ void EnforcementView::paintEvent(QPaintEvent* event) {
 void EnforcementView::updateOutdated() {
     if (!isVisible())
         return; // everything is painted when it is shown
-    const Screen wanted = wantedScreen();
+    Screen wanted = wantedScreen();
+    for (const core::Id id : m_painter->changed(wanted))
+        m_glow->note(id);
+    for (RowLook& look : wanted.rows)
+        look.glow = m_glow->level(look.row.id);
     const int shift = m_painter->shift(wanted);
     if (shift != 0) {
         viewport()->scroll(0, shift);
@@ -60,10 +72,18 @@ Screen EnforcementView::wantedScreen() const {
     screen.top = first * common.rowHeight - scrolled;
     const bool hasSelection = selectionModel()->hasSelection();
     const bool isActive = isActiveWindow();
+    const ColumnSet shown = common.columns();
     const QModelIndex current = hasFocus() ? currentIndex() : QModelIndex();
     for (int row = first; row < end; ++row) {
-        RowLook& look = screen.rows.emplace_back(rowLook(m_model->rowAt(row), common.timeStyle, m_table->now()));
+        const core::EnforcementRow& known = m_model->rowAt(row);
+        RowLook& look = screen.rows.emplace_back(rowLook(known, common.timeStyle, m_table->now(), shown));
+        if (shown.test(static_cast<std::size_t>(Column::TraceTag)))
+            look.traceTag = m_table->factsOf(known, Column::TraceTag).traceTag;
+        if (shown.test(static_cast<std::size_t>(Column::Delta)))
+            look.sincePrevious = m_table->factsOf(known, Column::Delta).sincePrevious;
         look.isActive = isActive;
+        look.glow = m_glow->level(known.id);
+        look.isUnseen = m_unseen->isUnseen(known.id);
         look.isSelected = hasSelection && selectionModel()->isSelected(m_model->index(row, 0));
         look.focusColumn = current.row() == row ? current.column() : -1;
     }

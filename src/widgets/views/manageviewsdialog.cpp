@@ -30,6 +30,7 @@ void ManageViewsDialog::build() {
     m_list->setAccessibleName(windowTitle());
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
     auto* side = new QVBoxLayout;
     side->setSpacing(8);
     auto* show = new QPushButton(tr("&Show"));

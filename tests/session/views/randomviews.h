@@ -25,6 +25,8 @@ public:
         std::shuffle(view.layout.columns.begin(), view.layout.columns.end(), m_engine);
         view.layout.columns.front().visible = true;
         view.layout.sortColumn = static_cast<core::Column>(below(0, core::ColumnCount - 1));
+        if (!core::columnInfo(view.layout.sortColumn).isSortable)
+            view.layout.sortColumn = core::Column::Received;
         view.layout.sortDirection = coin() ? Qt::AscendingOrder : Qt::DescendingOrder;
         return view;
     }

@@ -274,6 +274,7 @@ TEST_F(FilterBarTest, setFilter_leavesTextAloneThatMeansTheSame) {
 }
 
 TEST_F(FilterBarTest, arrivingRows_neitherRepaintNorDisturb) {
+    QApplication::setCursorFlashTime(0); // a blinking caret is no row's doing
     rule().setFocus();
     QTest::keyClicks(&rule(), QStringLiteral("-disk"));
     rule().setSelection(1, 2);
@@ -332,8 +333,27 @@ TEST_F(FilterBarTest, exclude_addsToWhatIsThere) {
     EXPECT_EQ(bar.filter().rule, TermFilter::parse(u"ops -=ops.disk"));
     EXPECT_EQ(bar.filter().statuses, (std::set<QString>{QStringLiteral("created"), QStringLiteral("disabled")}));
     EXPECT_TRUE(FilterBar::canRestrict(core::Column::Event));
-    EXPECT_FALSE(FilterBar::canExclude(core::Column::Event));
     EXPECT_FALSE(FilterBar::canRestrict(core::Column::Took));
+}
+
+TEST_F(FilterBarTest, columnsWithoutAField_becomePartOfTheExpression) {
+    rule().setFocus();
+    bar.restrictTo(core::Column::Condition, QStringLiteral("all"));
+    bar.exclude(core::Column::Event, QStringLiteral("12"));
+    bar.exclude(core::Column::Pack, QStringLiteral("core"));
+    const auto wanted = core::Expression::parse(u"condition = all and event != 12 and pack != core");
+    ASSERT_TRUE(wanted.ok());
+    EXPECT_EQ(bar.filter().expression, *wanted) << bar.filter().expression.toString().toStdString();
+    core::EnforcementFilter either;
+    either.expression = *core::Expression::parse(u"event = 1 or event = 2");
+    bar.setFilter(either);
+    bar.exclude(core::Column::Condition, QStringLiteral("a \"strange\" word"));
+    const auto both = core::Expression::parse(u"(event = 1 or event = 2) and condition != \"a \\\"strange\\\" word\"");
+    ASSERT_TRUE(both.ok()) << both.error().message.toStdString();
+    EXPECT_EQ(bar.filter().expression, *both) << bar.filter().expression.toString().toStdString();
+    bar.restrictTo(core::Column::TraceTag, QStringLiteral("mon.disk.1"));
+    EXPECT_EQ(bar.filter().traceTag, QStringLiteral("mon.disk.1"));
+    EXPECT_TRUE(rule().hasFocus()) << "what is done in the table leaves the focus where it is";
 }
 
 TEST_F(FilterBarTest, hint_isPlainTextWithAnAction) {

@@ -114,6 +114,8 @@ TEST_F(EnforcementViewTest, headerClicks_sortByThatColumnAndBack) {
     EXPECT_EQ(proxy.sortedColumn(), Column::Created);
     EXPECT_EQ(proxy.sortDirection(), Qt::DescendingOrder);
     for (const auto& info : core::columns()) {
+        if (info.isOptional)
+            continue;
         clickHeader(info.column);
         EXPECT_EQ(proxy.sortedColumn(), info.column);
         EXPECT_EQ(view.horizontalHeader()->sortIndicatorSection(), static_cast<int>(info.column));

@@ -60,12 +60,13 @@ TEST_F(EnforcementViewColumns, menu_hidesAndShowsButNeverTheLast) {
     EXPECT_GE(changes.count(), 1);
     EXPECT_FALSE(menuAction(QStringLiteral("Trigger"))->isChecked());
     for (const auto& info : core::columns()) {
-        if (info.column != Column::Trigger && info.column != Column::Rule)
+        if (info.column != Column::Trigger && info.column != Column::Rule && !info.isOptional)
             menuAction(core::columnTitle(info.column))->trigger();
     }
     EXPECT_FALSE(menuAction(QStringLiteral("Rule"))->isEnabled());
     menuAction(QStringLiteral("Reset columns"))->trigger();
-    EXPECT_EQ(header().hiddenSectionCount(), 0);
+    for (const auto& info : core::columns())
+        EXPECT_EQ(view.isColumnHidden(static_cast<int>(info.column)), info.isOptional) << info.key;
 }
 
 TEST_F(EnforcementViewColumns, doubleClickOnAHandle_fitsTheColumnOnce) {
@@ -119,6 +120,57 @@ TEST_F(EnforcementViewColumns, headerMenu_opensWithTheRightButton) {
     Q_EMIT header().customContextMenuRequested(QPoint(20, 5));
     EXPECT_TRUE(view.columnMenu()->isVisible());
     view.columnMenu()->close();
+}
+
+TEST_F(EnforcementViewColumns, optionalOnes_areOffUntilAskedFor) {
+    load(20);
+    showView();
+    const int delta = static_cast<int>(Column::Delta);
+    EXPECT_TRUE(view.isColumnHidden(delta));
+    EXPECT_FALSE(table.factsOf(table.rowAt(5), Column::Delta).sincePrevious) << "nothing is kept for nobody";
+    menuAction(QStringLiteral("Since previous"))->trigger();
+    ASSERT_FALSE(view.isColumnHidden(delta));
+    const QModelIndex cell = proxy.index(0, delta);
+    EXPECT_EQ(cell.data().toString(), QStringLiteral("1.0 s"));
+    EXPECT_EQ(proxy.index(19, delta).data().toString(), QString()) << "the first firing of all";
+    menuAction(QStringLiteral("Since previous"))->trigger();
+    EXPECT_EQ(cell.data().toString(), QString());
+}
+
+TEST_F(EnforcementViewColumns, whatCannotSort_keepsTheOrderAndSaysSo) {
+    load(5);
+    showView();
+    menuAction(QStringLiteral("Trace tag"))->trigger();
+    const int tag = static_cast<int>(Column::TraceTag);
+    EXPECT_FALSE(proxy.headerData(tag, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+    EXPECT_TRUE(proxy.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+    header().setSortIndicator(tag, Qt::AscendingOrder); // as a click does
+    EXPECT_EQ(proxy.sortedColumn(), Column::Created);
+    EXPECT_EQ(header().sortIndicatorSection(), static_cast<int>(Column::Created));
+    EXPECT_EQ(header().sortIndicatorOrder(), Qt::DescendingOrder);
+}
+
+TEST_F(EnforcementViewColumns, showingAColumn_doesNotEndTheFitting) {
+    load(5);
+    showView();
+    menuAction(QStringLiteral("Pack"))->trigger();
+    menuAction(QStringLiteral("Event"))->trigger();
+    view.resize(1500, 400);
+    settle();
+    EXPECT_EQ(header().length(), view.viewport()->width());
+}
+
+TEST_F(EnforcementViewColumns, hiddenWidth_isRemembered) {
+    load(5);
+    showView();
+    header().resizeSection(static_cast<int>(Column::Trigger), 177);
+    menuAction(QStringLiteral("Trigger"))->trigger();
+    const QByteArray state = view.headerState();
+    view.resetColumns();
+    ASSERT_TRUE(view.restoreHeaderState(state));
+    EXPECT_TRUE(view.isColumnHidden(static_cast<int>(Column::Trigger)));
+    menuAction(QStringLiteral("Trigger"))->trigger();
+    EXPECT_EQ(width(Column::Trigger), 177);
 }
 
 } // namespace attune::widgets

@@ -191,6 +191,23 @@ TEST_F(EnforcementViewHold, pill_countsAndReturnsToTheTop) {
     EXPECT_EQ(idAtY(1), newestId());
 }
 
+TEST_F(EnforcementViewHold, rowsThatAreReadLate_areNotNew) {
+    load(100);
+    showView();
+    scrollTo(10 * rowHeight());
+    core::EnforcementRow first = nextRow();
+    first.created = test::second(0);
+    table.apply(test::batch(first));
+    core::EnforcementRow late = nextRow();
+    late.created = test::second(50); // behind the newest in the order of arrival
+    table.apply(test::batch(late));
+    settle();
+    EXPECT_EQ(table.idAt(table.rowCount() - 1), late.id);
+    EXPECT_FALSE(pill().isVisible());
+    arrive(2);
+    EXPECT_EQ(pill().text(), QStringLiteral("↑ 2 new"));
+}
+
 TEST_F(EnforcementViewHold, pillUnderAFilter_tellsHowManyMatch) {
     load(100);
     core::EnforcementFilter filter;
