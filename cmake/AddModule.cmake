@@ -44,8 +44,6 @@ function(attune_add_test name)
   target_link_libraries(attune_${name}_tests PRIVATE
     ${ARG_LINK} $<IF:$<BOOL:${ARG_GUI}>,attune_gui_test_support,attune_test_support> attune::options)
   set_target_properties(attune_${name}_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  target_compile_definitions(attune_${name}_tests PRIVATE
-    ATTUNE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" ATTUNE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   if(ARG_PCH)
     target_precompile_headers(attune_${name}_tests PRIVATE ${ARG_PCH})
   endif()
