@@ -7,6 +7,7 @@
 
 #include "attune/core/log/programlog.h"
 #include "attune/core/process/environmentsecret.h"
+#include "attune/core/process/processprotection.h"
 #include "attune/core/process/signalwatcher.h"
 #include "attune/session/profilestore.h"
 #include "attune/version.h"
@@ -15,20 +16,10 @@
 #include <QApplication>
 #include <QTimer>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <utility>
 
 namespace {
-
-void protectProcess() {
-    const rlimit noCore{0, 0};
-    setrlimit(RLIMIT_CORE, &noCore); // a core file would hold tokens
-    umask(077);
-    std::signal(SIGPIPE, SIG_IGN); // nobody may read what is said on the terminal
-}
 
 /// Help and errors of usage must not need a display.
 [[nodiscard]] attune::core::Result<attune::app::AppOptions, attune::app::EarlyExit> optionsOf(int argc, char** argv) {
@@ -47,7 +38,7 @@ void protectProcess() {
 } // namespace
 
 int main(int argc, char** argv) {
-    protectProcess();
+    attune::core::protectProcess();
     QCoreApplication::setApplicationName(QStringLiteral("attune-watch"));
     QCoreApplication::setApplicationVersion(QLatin1String(attune::Version));
     auto options = optionsOf(argc, argv);

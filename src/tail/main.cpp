@@ -4,30 +4,17 @@
 #include "tailprogram.h"
 
 #include "attune/core/log/programlog.h"
+#include "attune/core/process/processprotection.h"
 #include "attune/core/process/signalwatcher.h"
 #include "attune/version.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/resource.h>
-#include <sys/stat.h>
-
-namespace {
-
-void protectProcess() {
-    const rlimit noCore{0, 0};
-    setrlimit(RLIMIT_CORE, &noCore); // a core file would hold tokens
-    umask(077);
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is seen where it is written to
-}
-
-} // namespace
 
 int main(int argc, char** argv) {
-    protectProcess();
+    attune::core::protectProcess();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("attune-tail"));
     QCoreApplication::setApplicationVersion(QLatin1String(attune::Version));

@@ -64,8 +64,13 @@ class Program:
         return total
 
     def pss_mb(self):
-        with open(f"/proc/{self.pid}/smaps_rollup") as file:
-            return next(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
+        """Resident memory; without the right to look into the process, shared pages count in full."""
+        try:
+            with open(f"/proc/{self.pid}/smaps_rollup") as file:
+                return next(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
+        except PermissionError:
+            with open(f"/proc/{self.pid}/status") as file:
+                return next(int(line.split()[1]) for line in file if line.startswith("VmRSS:")) / 1024
 
     def is_alive(self):
         return self.process.poll() is None

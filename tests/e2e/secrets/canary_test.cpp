@@ -181,6 +181,7 @@ protected:
 } // namespace
 
 TEST_F(Canary, noSecretGetsAnywhereInAWholeRunOfFaults) {
+    const QDateTime begin = QDateTime::currentDateTimeUtc();
     runFaults();
     Canaries all = canaries();
     EXPECT_GT(all.count(), 8U) << "password and tokens, several of each program; fewer on a busy machine";
@@ -189,6 +190,9 @@ TEST_F(Canary, noSecretGetsAnywhereInAWholeRunOfFaults) {
         QFile limits(QStringLiteral("/proc/%1/limits").arg(process->processId()));
         ASSERT_TRUE(limits.open(QIODevice::ReadOnly));
         EXPECT_TRUE(limits.readAll().simplified().contains("Max core file size 0 0 bytes"));
+        QFile status(QStringLiteral("/proc/%1/status").arg(process->processId()));
+        ASSERT_TRUE(status.open(QIODevice::ReadOnly));
+        EXPECT_TRUE(status.readAll().contains("Umask:\t0077"));
     }
     stop(monitor);
     stop(tail);
@@ -198,6 +202,7 @@ TEST_F(Canary, noSecretGetsAnywhereInAWholeRunOfFaults) {
     all.lookInto(QStringLiteral("output of tail"), outputOf(tail));
     all.lookIntoFolder(home.path());
     all.lookIntoFolder(QStringLiteral("/dev/shm"));
+    all.lookIntoJournal(begin);
     all.lookIntoRequestLines(QStringLiteral("request to the API"), api.sentByClients());
     all.lookIntoRequestLines(QStringLiteral("request to the notifier"), notifier.sentByClients());
     EXPECT_GT(all.sinks(), 40);

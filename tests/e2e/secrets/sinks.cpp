@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 
 #include <algorithm>
 
@@ -58,6 +59,14 @@ void Canaries::lookInto(const QString& name, const QByteArray& bytes) {
                            .arg(at)
                            .arg(QString::fromUtf8(bytes.mid(std::max<qsizetype>(at - 60, 0), 100)));
     }
+}
+
+void Canaries::lookIntoJournal(const QDateTime& since) {
+    QProcess journal;
+    journal.start(QStringLiteral("journalctl"), {QStringLiteral("--no-pager"), QStringLiteral("--output=verbose"),
+                                                 QStringLiteral("--since=@%1").arg(since.toSecsSinceEpoch())});
+    if (journal.waitForStarted() && journal.waitForFinished() && journal.exitCode() == 0)
+        lookInto(QStringLiteral("journal"), journal.readAllStandardOutput());
 }
 
 void Canaries::lookIntoFolder(const QString& folder) {

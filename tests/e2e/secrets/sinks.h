@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] std::size_t count() const { return m_texts.size(); }
 
     void lookInto(const QString& name, const QByteArray& bytes);
+    /// The journal of the system since then, where there is one: whoever has started the programs may send what they
+    /// say there.
+    void lookIntoJournal(const QDateTime& since);
     /// Every file below a folder, whatever its name and format.
     void lookIntoFolder(const QString& folder);
     /// Arguments and environment of a process and of all that it has started.
