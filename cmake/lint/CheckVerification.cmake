@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The verification of certificates cannot be switched off: nothing that could do so is named in the programs, and no test
-# gets used to it. (A server of the tests does not ask its clients for certificates, which is another matter.)
+# gets used to it; and no link is opened. (A server of the tests does not ask its clients for certificates, which is another matter.)
 include(${CMAKE_CURRENT_LIST_DIR}/Lint.cmake)
 
 set(START "(^|[^A-Za-z0-9_])")
@@ -16,5 +16,11 @@ list(FILTER tests EXCLUDE REGEX "^tests/lint/") # one proves that the check of t
 lint_each_match(more "${START}ignoreSslErrors${END}" ${tests})
 foreach(line IN LISTS lines more)
   lint_finding("trusts anybody: ${line}")
+endforeach()
+# Nothing that a server says is ever opened: there is no link to click on, so nothing can be told to open one.
+lint_each_match(links "${START}(openUrl|QDesktopServices|setOpenExternalLinks|openExternalLinks|TextBrowserInteraction)${END}"
+  ${sources})
+foreach(line IN LISTS links)
+  lint_finding("opens links: ${line}")
 endforeach()
 lint_finish()

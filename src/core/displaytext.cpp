@@ -52,6 +52,43 @@ constexpr std::array Invisible{
     return true;
 }
 
+/// Cyrillic and Greek letters that are drawn like Latin ones, in ascending order.
+constexpr std::array Lookalikes{
+    0x0391U, 0x0392U, 0x0395U, 0x0396U, 0x0397U, 0x0399U, 0x039AU, 0x039CU, 0x039DU, 0x039FU, 0x03A1U, 0x03A4U,
+    0x03A5U, 0x03A7U, 0x03BDU, 0x03BFU, 0x03F2U, 0x03F3U, 0x0405U, 0x0406U, 0x0408U, 0x0410U, 0x0412U, 0x0415U,
+    0x041AU, 0x041CU, 0x041DU, 0x041EU, 0x0420U, 0x0421U, 0x0422U, 0x0423U, 0x0425U, 0x0430U, 0x0435U, 0x043EU,
+    0x0440U, 0x0441U, 0x0443U, 0x0445U, 0x0455U, 0x0456U, 0x0458U, 0x04BBU, 0x0501U, 0x051BU, 0x051DU,
+};
+
+/// One word after the other of a text that is walked through: whether a letter of it is there to deceive.
+class Disguises {
+public:
+    explicit Disguises(QStringView text) : m_text(text) {}
+
+    /// `c` begins at `at`, not before the last one asked for.
+    [[nodiscard]] bool holds(char32_t c, qsizetype at) {
+        if (!std::binary_search(Lookalikes.begin(), Lookalikes.end(), static_cast<unsigned>(c)))
+            return false;
+        if (at >= m_end)
+            lookAtWord(at);
+        return m_hasLatin;
+    }
+
+private:
+    void lookAtWord(qsizetype at) {
+        qsizetype begin = at;
+        while (begin > m_end && m_text[begin - 1].isLetter())
+            --begin;
+        m_hasLatin = false;
+        for (m_end = begin; m_end < m_text.size() && m_text[m_end].isLetter(); ++m_end)
+            m_hasLatin = m_hasLatin || m_text[m_end].script() == QChar::Script_Latin;
+    }
+
+    QStringView m_text;
+    qsizetype m_end = 0;
+    bool m_hasLatin = false;
+};
+
 [[nodiscard]] bool isCombining(char32_t c) {
     const QChar::Category category = QChar::category(c);
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
@@ -67,7 +104,9 @@ QString displayText(QStringView text, qsizetype limit) {
     QString shown;
     shown.reserve(std::min(text.size(), limit) + 16);
     int combining = 0;
+    Disguises disguises(text);
     for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype at = i;
         char32_t c = text[i].unicode();
         if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             c = QChar::surrogateToUcs4(text[i], text[i + 1]);
@@ -76,7 +115,8 @@ QString displayText(QStringView text, qsizetype limit) {
         combining = isCombining(c) ? combining + 1 : 0;
         if (combining > MaxCombiningRun)
             continue;
-        const QString piece = mustBeShownAsMark(c) ? mark(c) : QString::fromUcs4(&c, 1);
+        const bool isMarked = mustBeShownAsMark(c) || disguises.holds(c, at);
+        const QString piece = isMarked ? mark(c) : QString::fromUcs4(&c, 1);
         if (shown.size() + piece.size() > limit - (i + 1 < text.size() ? 1 : 0)) {
             shown += QChar(Ellipsis);
             break;

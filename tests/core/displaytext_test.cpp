@@ -47,6 +47,21 @@ TEST(DisplayText, bidirectionalOverrides_becomeMarks) {
         EXPECT_TRUE(displayText(chars({c})).startsWith(u"\u27E8U+")) << static_cast<unsigned>(c);
 }
 
+TEST(DisplayText, lettersThatImitateLatinOnes_becomeMarksWhereTheyDeceive) {
+    EXPECT_EQ(displayText(u"c\u043Ere.shell"), u"c" + marked("043E") + u"re.shell");
+    EXPECT_EQ(displayText(u"\u0430dmin"), marked("0430") + u"dmin");
+    EXPECT_EQ(displayText(u"a\u03BF\u043E"), u"a" + marked("03BF") + marked("043E"));
+    EXPECT_EQ(displayText(u"ops.\u0441\u043E\u0440\u0443"), u"ops.\u0441\u043E\u0440\u0443") << "a word of its own";
+    EXPECT_EQ(displayText(u"\u0394t < 5\u00B5s"), u"\u0394t < 5\u00B5s") << "imitates nothing";
+    EXPECT_EQ(displayText(u"\u043E_o \u043Eo"), u"\u043E_o " + marked("043E") + u"o") << "word by word";
+}
+
+TEST(DisplayText, longWordOfImitations_costsNoMoreThanItsLength) {
+    const QString word(100'000, QChar(0x043E));
+    EXPECT_EQ(displayText(word, 200'000), word);
+    EXPECT_EQ(displayText(QString(word + u'o'), 900'000).size(), 8 * 100'000 + 1);
+}
+
 TEST(DisplayText, whatDrawsNothing_becomesAMark) {
     for (const char32_t c :
          {0x00ADU, 0x034FU, 0x115FU, 0x1160U,  0x17B4U,  0x180BU,  0x180EU,  0x200BU,  0x200CU,  0x200DU,  0x2028U,

@@ -7,3 +7,7 @@ bad(src/net/b.cpp "socket.ignoreSslErrors();\nreply->ignoreSslErrors(errors);\n"
 bad(include/attune/net/b.h "tls.setPeerVerifyMode(mode);\n" "include/attune/net/b.h:1")
 bad(src/app/c.cpp "auto mode = QSslSocket::VerifyNone;\nmode = QSslSocket::QueryPeer;\n" "src/app/c.cpp:1" "src/app/c.cpp:2")
 bad(tests/net/d_test.cpp "reply->ignoreSslErrors();\n" "tests/net/d_test.cpp:1")
+good(src/widgets/label.cpp "label->setTextInteractionFlags(Qt::TextSelectableByMouse);\n")
+bad(src/widgets/link.cpp "QDesktopServices::openUrl(url);\nlabel->setOpenExternalLinks(true);\n" "opens links: src/widgets/link.cpp:1"
+  "opens links: src/widgets/link.cpp:2")
+bad(ui/about.ui "<property name='openExternalLinks'><bool>true</bool></property>\n" "opens links: ui/about.ui:1")

@@ -8,8 +8,9 @@
 namespace attune::core {
 
 /// Text of the server made safe to draw: control characters, bidirectional overrides, invisible and tag characters
-/// become visible marks such as ⟨U+202E⟩, and a run of combining marks is cut, so that no ref can imitate another or
-/// disturb the layout. `limit` bounds the length in UTF-16 units, an ellipsis marks the cut. Idempotent.
+/// become visible marks such as ⟨U+202E⟩, so do letters that imitate Latin ones beside them, and a run of combining
+/// marks is cut, so that no ref can imitate another or disturb the layout. `limit` bounds the length in UTF-16 units,
+/// an ellipsis marks the cut. Idempotent.
 [[nodiscard]] QString displayText(QStringView text, qsizetype limit = 4096);
 
 /// displayText() for a tooltip: escaped, because Qt renders tooltips as rich text whenever they look like it, and
