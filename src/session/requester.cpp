@@ -64,6 +64,7 @@ void Requester::reset(const QUrl& base) {
     const auto inFlight = std::exchange(m_inFlight, {});
     const auto queues = std::exchange(m_queues, {});
     m_pumpTimer.reset();
+    m_notBefore = std::chrono::nanoseconds(0);
     m_base = base;
     for (const auto& [id, job] : inFlight)
         m_transport.cancelRequest(id);
@@ -111,15 +112,18 @@ void Requester::enqueue(Job job) {
     pump();
 }
 
-bool Requester::takeBackgroundToken() {
+std::chrono::nanoseconds Requester::takeBackgroundTurn() {
+    constexpr std::chrono::milliseconds OneToken{200};
     const auto now = m_clock.steady();
+    if (now < m_notBefore)
+        return m_notBefore - now;
     const double elapsed = std::chrono::duration<double>(now - m_tokensAt).count();
     m_backgroundTokens = std::min(BackgroundBurst, m_backgroundTokens + elapsed * BackgroundPerSecond);
     m_tokensAt = now;
     if (m_backgroundTokens < 1)
-        return false;
+        return OneToken;
     m_backgroundTokens -= 1;
-    return true;
+    return std::chrono::nanoseconds(0);
 }
 
 int Requester::inFlight(Urgency urgency) const {
@@ -144,10 +148,12 @@ std::deque<Requester::Job>* Requester::nextDue() {
     if (auto& foreground = queueOf(Urgency::Foreground); !foreground.empty())
         return &foreground;
     auto* background = nextInBackground();
-    if (background == nullptr || takeBackgroundToken())
+    if (background == nullptr)
+        return nullptr;
+    const auto wait = takeBackgroundTurn();
+    if (wait.count() == 0)
         return background;
-    constexpr std::chrono::milliseconds OneToken{200};
-    m_pumpTimer = m_clock.after(OneToken, [this] { pump(); });
+    m_pumpTimer = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(wait), [this] { pump(); });
     return nullptr;
 }
 
@@ -198,6 +204,7 @@ void Requester::onReply(const net::HttpReply& reply) {
     Job job = std::move(found->second);
     m_inFlight.erase(found);
     noteReached(reply);
+    notePlea(reply);
     if (reply.outcome == Outcome::Answered && reply.status == Unauthorized && reply.json && !job.retried)
         retryWithFreshToken(std::move(job));
     else
@@ -211,6 +218,17 @@ void Requester::noteReached(const net::HttpReply& reply) {
     if (isReached && !std::exchange(m_isReached, isReached))
         Q_EMIT reachedAgain();
     m_isReached = isReached;
+}
+
+void Requester::notePlea(const net::HttpReply& reply) {
+    constexpr int TooManyRequests = 429;
+    constexpr int Unavailable = 503;
+    const bool isPlea = reply.outcome == Outcome::Answered &&
+                        (reply.status == TooManyRequests || reply.status == Unavailable) && reply.retryAfter;
+    if (!isPlea)
+        return;
+    m_notBefore = std::max<std::chrono::nanoseconds>(m_notBefore, m_clock.steady() + *reply.retryAfter);
+    qCInfo(lcSession) << "the server wants no requests for" << reply.retryAfter->count() << "s";
 }
 
 void Requester::finish(const Job& job, const net::HttpReply& reply) {

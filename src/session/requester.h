@@ -23,7 +23,8 @@ class TokenKeeper;
 enum class Urgency : std::uint8_t { Foreground, List, Row };
 
 /// Sends authenticated REST requests: at most MaxInFlight at a time, one place of which is kept free of background
-/// ones, and another of those for single rows; background ones are also paced. A 401 is cured once by a fresh token.
+/// ones, and another of those for single rows; background ones are also paced, and wait as long as a server says that
+/// has too much to do. A 401 is cured once by a fresh token.
 /// What an earlier identity asked is answered with SignedOut (reset()), never with its data. GUI thread.
 class Requester : public QObject {
     Q_OBJECT
@@ -110,7 +111,8 @@ private:
     [[nodiscard]] static ServiceError toServiceError(const net::HttpReply& reply);
     void enqueue(Job job);
     void pump();
-    [[nodiscard]] bool takeBackgroundToken();
+    /// How long until a background request may go, taking its turn if that is now.
+    [[nodiscard]] std::chrono::nanoseconds takeBackgroundTurn();
     [[nodiscard]] int inFlight(Urgency urgency) const;
     [[nodiscard]] std::deque<Job>* nextInBackground();
     [[nodiscard]] std::deque<Job>* nextDue();
@@ -119,6 +121,7 @@ private:
     void onReply(const net::HttpReply& reply);
     void finish(const Job& job, const net::HttpReply& reply);
     void noteReached(const net::HttpReply& reply);
+    void notePlea(const net::HttpReply& reply);
     static void refuse(const Job& job);
     void retryWithFreshToken(Job job);
 
@@ -135,6 +138,7 @@ private:
     mutable std::deque<std::chrono::nanoseconds> m_recent; // start times of the last minute
     double m_backgroundTokens = BackgroundBurst;
     std::chrono::nanoseconds m_tokensAt{0};
+    std::chrono::nanoseconds m_notBefore{0}; // the server does not want background requests until then
     std::unique_ptr<core::Timer> m_pumpTimer;
 };
 

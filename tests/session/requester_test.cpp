@@ -182,6 +182,43 @@ TEST_F(RequesterTest, background_isPaced) {
     EXPECT_EQ(values.size(), 40);
 }
 
+TEST_F(RequesterTest, serverThatAsksForTime_getsIt) {
+    const auto sent = [this] { return transport.sent.size(); };
+    transport.retryAfter = 30s;
+    get(QStringLiteral("/0"), Urgency::List);
+    transport.answer(only(), 429, errorJson("too many requests"));
+    get(QStringLiteral("/1"), Urgency::List);
+    get(QStringLiteral("/2"), Urgency::Row);
+    get(QStringLiteral("/window"), Urgency::Foreground);
+    EXPECT_EQ(transport.sent.back().url.path(), QStringLiteral("/window")) << "somebody looks at it";
+    answerAll();
+    EXPECT_EQ(sent(), 2U);
+    pass(29s);
+    EXPECT_EQ(sent(), 2U);
+    pass(1s);
+    EXPECT_EQ(sent(), 4U);
+    transport.answer(transport.waiting().front(), 503, errorJson("busy"));
+    transport.retryAfter = 5s; // of an answer that was on its way: it does not shorten the wait
+    transport.answer(transport.waiting().front(), 503, errorJson("busy"));
+    get(QStringLiteral("/3"), Urgency::List);
+    pass(29s);
+    EXPECT_EQ(sent(), 4U);
+    pass(1s);
+    EXPECT_EQ(sent(), 5U);
+    transport.answer(only(), 500, errorJson("out of order"));
+    get(QStringLiteral("/4"), Urgency::List);
+    EXPECT_EQ(sent(), 6U) << "only where it means that";
+}
+
+TEST_F(RequesterTest, anotherServer_hasNotAskedForTime) {
+    transport.retryAfter = 300s;
+    get(QStringLiteral("/0"), Urgency::List);
+    transport.answer(only(), 429, errorJson("too many requests"));
+    requester.reset(base);
+    get(QStringLiteral("/1"), Urgency::List);
+    EXPECT_EQ(transport.sent.size(), 2U);
+}
+
 TEST_F(RequesterTest, foreground_isNotPaced) {
     for (int i = 0; i < 40; ++i)
         get(QStringLiteral("/%1").arg(i));

@@ -126,6 +126,7 @@ void ScriptedTransport::answer(net::RequestId id, int status, const QByteArray& 
     reply.outcome = net::HttpReply::Outcome::Answered;
     reply.json = json;
     if (status >= 400) {
+        reply.retryAfter = retryAfter;
         reply.message = core::decodeErrorMessage(body, json ? "application/json" : "text/html");
     } else if (auto value = request.decoder(body)) {
         reply.value = std::move(*value);

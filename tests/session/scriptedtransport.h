@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace attune::test {
@@ -64,6 +65,7 @@ public:
     void notify(const core::EnforcementUpdate& update);
     void noteFrame(net::Generation generation);
 
+    std::optional<std::chrono::seconds> retryAfter; ///< said in every error
     void answer(net::RequestId id, int status, const QByteArray& body, bool json = true);
     void answer(net::RequestId id, const QByteArray& body) { answer(id, 200, body); }
     void fail(net::RequestId id, net::HttpReply::Outcome outcome, const QString& message = {});

@@ -121,7 +121,8 @@ void TokenKeeper::onReply(const net::HttpReply& reply) {
         Q_EMIT certificateRefused(reply.message);
         return;
     }
-    const auto delay = std::max(m_backoff.next(), MinDelay);
+    const auto delay = std::max<std::chrono::milliseconds>(
+        {m_backoff.next(), MinDelay, reply.retryAfter.value_or(std::chrono::seconds(0))});
     m_timer = m_clock.after(delay, [this] { refresh(); });
     m_isPostponed = true;
     qCInfo(lcSession) << "the sign-in could not be renewed, tried again in" << delay.count() << "ms";

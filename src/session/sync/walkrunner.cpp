@@ -34,7 +34,7 @@ void WalkRunner::readNext() {
     QUrlQuery query = m_plan.filter;
     query.addQueryItem(QStringLiteral("page"), QString::number(next.page));
     query.addQueryItem(QStringLiteral("per_page"), QString::number(next.perPage));
-    const bool urgent = m_plan.firstPageIsUrgent && m_walk.seen().empty();
+    const bool urgent = m_plan.firstPageIsUrgent && m_walk.seen().empty() && m_backoff.attempt() == 0;
     m_requester.get<core::EnforcementPage>(
         QStringLiteral("/api/v1/enforcements"), query, urgent ? Urgency::Foreground : Urgency::List,
         [vocabulary = &m_vocabulary](const QByteArray& body) { return core::decodeEnforcementPage(body, *vocabulary); },

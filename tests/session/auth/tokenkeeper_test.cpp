@@ -96,6 +96,18 @@ TEST_F(TokenKeeperTest, waiterThatIsGone_isNotCalled) {
     EXPECT_FALSE(called);
 }
 
+TEST_F(TokenKeeperTest, serverThatAsksForTime_getsIt) {
+    signIn(1000);
+    pass(800s);
+    transport.retryAfter = 90s;
+    transport.answer(only(), 429, errorJson("too many requests"));
+    EXPECT_EQ(delays, (std::vector<std::chrono::milliseconds>{90s}));
+    pass(89s);
+    EXPECT_TRUE(transport.waiting().empty());
+    pass(1s);
+    EXPECT_EQ(transport.waiting().size(), 1U);
+}
+
 TEST_F(TokenKeeperTest, networkFailure_isTriedAgainForEver) {
     signIn(1000);
     pass(800s);
