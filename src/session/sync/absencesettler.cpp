@@ -43,7 +43,7 @@ void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
         oldest = std::min(oldest, createdOf(m_store, id));
     const std::size_t pages = pagesDownTo(oldest);
     m_takesLong = m_takesLong || std::min(m_unsettled.size(), pages) > MaxAwaited;
-    if (ids.size() <= std::max(MaxById, pages))
+    if (ids.size() <= std::max(FewOpen, pages))
         m_hydrator.request(ids);
     else
         Q_EMIT listWanted(oldest);

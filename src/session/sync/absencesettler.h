@@ -26,6 +26,8 @@ public:
 
     void setStore(const core::EnforcementStore* store) { m_store = store; }
     void hydrate(const std::vector<core::Id>& ids) { m_hydrator.request(ids); }
+    /// How many rows wait to be asked for one by one.
+    [[nodiscard]] std::size_t hydrating() const { return m_hydrator.waiting(); }
 
     /// A list of open rows does not show these although they are known as `created`: they are final or gone, or, if
     /// doubtful, perhaps only overlooked. `fromTheTop` replaces what was said before, otherwise it goes on.
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] core::UtcMicros newestUnsettled() const;
 
     static constexpr std::size_t MaxById = 50;
+    static constexpr std::size_t FewOpen = 8;     ///< open rows asked for one by one although a page or two might tell
     static constexpr std::size_t MaxAwaited = 60; ///< requests: about ten seconds, or a list of 5,000 rows
 
 Q_SIGNALS:

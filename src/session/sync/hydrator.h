@@ -29,6 +29,7 @@ public:
     enum class Wish : std::uint8_t { Needed, Spare };
     void request(const std::vector<core::Id>& ids, Wish wish = Wish::Needed);
     void reset();
+    [[nodiscard]] std::size_t waiting() const { return m_queue.size(); }
 
     static constexpr std::size_t MaxQueued = 2'000;
     static constexpr std::size_t MaxForbidden = 10'000;

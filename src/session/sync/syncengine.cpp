@@ -32,7 +32,9 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     , m_random(random)
     , m_settler(requester, sink, vocabulary, clock, this)
     , m_reach(requester, vocabulary, clock, random, m_coverage, this)
-    , m_gaps(clock) {
+    , m_gaps(clock)
+    , m_holes(clock) {
+    connect(&m_holes, &HoleWatch::suspicious, this, &SyncEngine::suspect);
     connect(&m_settler, &AbsenceSettler::settled, this, &SyncEngine::trySynced);
     connect(&m_settler, &AbsenceSettler::listWanted, this, &SyncEngine::onListWanted);
     connect(&m_settler, &AbsenceSettler::wentBack, this, &SyncEngine::beginAnew);
@@ -65,6 +67,9 @@ void SyncEngine::suspend() {
     m_settler.reset();
     m_listWanted = core::UnknownTime;
     m_gaps.forgive();
+    m_holes.forgive();
+    m_unlisted.clear();
+    m_hasListed = false;
     m_grace.reset();
     m_deafness.reset(m_gaps.count());
     distrust();
@@ -109,6 +114,7 @@ void SyncEngine::distrust() {
 
 void SyncEngine::resync() {
     m_gaps.forgive();
+    m_holes.forgive();
     m_deafness.reset(m_gaps.count());
     distrust();
     m_earlyHeads = 2;
@@ -182,6 +188,7 @@ void SyncEngine::startHead() {
         return scheduleHead();
     if (std::exchange(m_suspected, false))
         m_lastSuspicion = m_clock.steady();
+    m_unlisted.listBegun();
     m_headBegan = m_clock.now();
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
@@ -238,6 +245,7 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     } else {
         m_failure = tr("the list of the server is not in order");
     }
+    m_hasListed = true;
     judgeStream();
     scheduleHead();
     if (m_headDone && !m_openDone && !m_open.runner)
@@ -404,7 +412,23 @@ void SyncEngine::scheduleFull() {
     m_full.timer = m_clock.after(jittered(m_hasDoubts ? DoubtPeriod : FullPeriod), [this] { startFull(); });
 }
 
+void SyncEngine::hydrate(const std::vector<core::Id>& ids) {
+    std::vector<core::Id> single;
+    for (const core::Id id : ids) {
+        const bool isKnown = m_store == nullptr || m_store->find(id).has_value();
+        if (isKnown || m_settler.hydrating() + single.size() < ManyUnlisted)
+            single.push_back(id);
+        else
+            m_unlisted.add(id);
+    }
+    m_settler.hydrate(single);
+    if (!m_unlisted.isEmpty())
+        suspect();
+}
+
 void SyncEngine::onSinkDrained() {
+    if (m_store != nullptr && std::exchange(m_hasListed, false))
+        m_settler.hydrate(m_unlisted.listRead(*m_store));
     m_settler.onSinkDrained();
     trySynced();
 }

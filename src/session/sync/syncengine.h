@@ -7,7 +7,10 @@
 #include "sync/coverage.h"
 #include "sync/deafness.h"
 #include "sync/gapcounter.h"
+#include "sync/holewatch.h"
 #include "sync/reachreader.h"
+#include "sync/syncmeasures.h"
+#include "sync/unlistedrows.h"
 #include "sync/walkrunner.h"
 
 #include "attune/core/clock.h"
@@ -32,7 +35,7 @@ namespace attune::session {
 ///  - full: everything loaded; finds deletions and late commits (every FullPeriod);
 ///  - ids: single rows that the others could not settle.
 /// A row is removed only when a walk without a flaw did not see it or the server answers 404 for it.
-class SyncEngine : public QObject {
+class SyncEngine : public QObject, public SyncMeasures {
     Q_OBJECT
 public:
     SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
@@ -51,7 +54,8 @@ public:
     void refresh();
     /// What was read may be lost: read all of it again.
     void startOver();
-    /// A hint that something was missed: a head walk soon, at most one per SuspicionInterval.
+    /// A hint that something was missed (ids leave one out, a frame cannot be read): a head walk soon, at most one per
+    /// SuspicionInterval.
     void suspect();
     /// The stream is not to be trusted: read the head every DegradedPeriod.
     void setDegraded(bool degraded);
@@ -65,7 +69,8 @@ public:
     void suspend();
     /// The reader has taken over everything the sink held.
     void onSinkDrained();
-    void hydrate(const std::vector<core::Id>& ids) { m_settler.hydrate(ids); }
+    /// Rows of which more is wanted than is known: one by one, or by the list if there are many that it can tell.
+    void hydrate(const std::vector<core::Id>& ids);
     /// Another identity: forgets everything.
     void reset();
 
@@ -94,22 +99,12 @@ public:
     [[nodiscard]] core::UtcMicros lastReconcile() const { return m_lastReconcile; }
     /// Rows and states that reading found and no notification announced while it should have.
     [[nodiscard]] std::uint64_t gapsFound() { return m_gaps.count(); }
-    void onBatch(const core::EnforcementBatch& batch) { m_gaps.noteAnnounced(batch); }
+    void onBatch(const core::EnforcementBatch& batch) {
+        m_gaps.noteAnnounced(batch);
+        m_holes.noteBatch(batch);
+    }
     /// Why the last walk failed; empty if it did not.
     [[nodiscard]] const QString& failure() const { return m_failure; }
-
-    static constexpr std::chrono::seconds HeadPeriod{30};
-    static constexpr std::chrono::seconds DegradedPeriod{5};
-    static constexpr std::chrono::seconds OpenPeriod{60};
-    static constexpr std::chrono::seconds OpenPeriodBusy{15};
-    static constexpr std::chrono::seconds OpenPagePeriod{2}; ///< longer pauses when there are many pages of them
-    static constexpr std::chrono::minutes FullPeriod{15};
-    static constexpr std::chrono::minutes DoubtPeriod{2}; ///< while more is in doubt than is asked for at once
-    static constexpr std::chrono::seconds JoinedDelay{5}; ///< until ground that was joined is checked
-    static constexpr std::chrono::seconds SuspicionInterval{5};
-    /// Rows of a head walk that the operator waits for: enough to fill a table, and soon there.
-    static constexpr std::size_t FirstRows = 1'000;
-    static constexpr std::size_t HeadRows = 5'000; ///< of another one; what is new beyond leaves a hole for a while
 
 Q_SIGNALS:
     /// Any of the above.
@@ -193,6 +188,9 @@ private:
     std::chrono::nanoseconds m_lastOpen{0};
     std::chrono::nanoseconds m_lastSuspicion{std::chrono::nanoseconds::min() / 2};
     GapCounter m_gaps;
+    HoleWatch m_holes;
+    UnlistedRows m_unlisted;
+    bool m_hasListed = false; // a head walk is through, of which the sink may still hold something
     Deafness m_deafness;
     std::unique_ptr<core::Timer> m_grace; // until what a page brought first should have been announced
 };

@@ -40,19 +40,20 @@ protected:
 
 TEST_F(AbsenceSettlerTest, whatLiveWaitsFor_isAskedForBeforeWhatIsOnlyDoubtful) {
     settler.settleAbsent({.gone = {}, .doubtful = ids(1'000, 500)});
-    settler.settleOpen({.gone = ids(1, 20), .doubtful = {}}, true);
+    settler.settleOpen({.gone = ids(1, session::AbsenceSettler::FewOpen), .doubtful = {}}, true);
     settler.settleAbsent({.gone = {}, .doubtful = ids(2'000, 500)});
-    const auto first = answer(24);
+    const auto first = answer(4 + session::AbsenceSettler::FewOpen);
     EXPECT_TRUE(settler.isSettled());
-    EXPECT_EQ(std::ranges::count_if(first, [](core::Id id) { return id <= 20; }), 20);
+    EXPECT_EQ(std::ranges::count_if(first, [](core::Id id) { return id <= 20; }),
+              static_cast<std::ptrdiff_t>(session::AbsenceSettler::FewOpen));
     const auto then = answer(1'000);
     EXPECT_EQ(then.size(), 2 * session::AbsenceSettler::MaxById - 4) << "the others have their turn then";
 }
 
 TEST_F(AbsenceSettlerTest, doubtfulRowThatLiveWaitsFor_movesUpAndIsAskedForOnce) {
     settler.settleAbsent({.gone = {}, .doubtful = ids(1'000, 50)});
-    settler.settleOpen({.gone = ids(1'030, 10), .doubtful = {}}, true);
-    const auto first = answer(14);
+    settler.settleOpen({.gone = ids(1'030, session::AbsenceSettler::FewOpen), .doubtful = {}}, true);
+    const auto first = answer(4 + session::AbsenceSettler::FewOpen);
     EXPECT_TRUE(settler.isSettled());
-    EXPECT_EQ(answer(100).size(), 36U);
+    EXPECT_EQ(first.size() + answer(100).size(), 50U);
 }

@@ -84,6 +84,22 @@ TEST_F(SyncTest, manyRowsResolvedWhileAway_areFoundByTheListNotOneByOne) {
     EXPECT_LE(server->count(QStringLiteral("/enforcements/")) - before, 50);
 }
 
+TEST_F(SyncTest, someDozenRowsResolvedWhileAway_costAsManyRequestsAsThereArePages) {
+    std::vector<core::Id> open;
+    for (int i = 0; i < 40; ++i)
+        open.push_back(server->create((5000 - i) * Second, false));
+    server->fill(300);
+    live();
+    pass(1min);
+    server->disconnect();
+    for (const core::Id id : open)
+        server->resolve(id, false);
+    const auto before = transport->sent.size();
+    ASSERT_TRUE(comes(State::Live, 1min));
+    EXPECT_EQ(difference(), "");
+    EXPECT_LE(transport->sent.size() - before, 12U) << "four pages tell what forty details would";
+}
+
 TEST_F(SyncTest, detailForbidden_stillSettlesByTheList) {
     server->detailsForbidden = true;
     const core::Id open = server->create(4000 * Second, false);

@@ -240,6 +240,62 @@ TEST_F(SyncReach, deferredNotification_isCompletedByItsDetail) {
     EXPECT_EQ(store.row(*store.find(id)).created, server->rows[id].created);
 }
 
+TEST_F(SyncReach, manyDeferredNotifications_areReadByTheList) {
+    server->fill(100);
+    std::vector<core::Id> known;
+    for (int i = 0; i < 50; ++i)
+        known.push_back(server->create(20 * Second + i * 1000));
+    live();
+    pass(2min);
+    const auto before = transport->sent.size();
+    std::vector<core::Id> unknown;
+    for (int i = 500; i > 0; --i)
+        unknown.push_back(server->create(i * 1000, false));
+    for (const core::Id id : unknown)
+        server->announceDeferred(id);
+    for (const core::Id id : known) {
+        server->resolve(id, false);
+        server->announceDeferred(id);
+    }
+    pass(100ms);
+    EXPECT_TRUE(std::all_of(known.begin(), known.end(), [this](core::Id id) {
+        return statusOf(id) == core::Status::Processed;
+    })) << "of known rows it says enough";
+    ASSERT_TRUE(test::passUntil(clock, 15s, [&] {
+        return std::all_of(unknown.begin(), unknown.end(), [this](core::Id id) { return has(id); });
+    }));
+    EXPECT_LE(transport->sent.size() - before, 60U);
+    EXPECT_EQ(difference(), "");
+    pass(1min);
+    EXPECT_LE(transport->sent.size() - before, 90U) << "and nothing is asked for once more";
+}
+
+TEST_F(SyncReach, manyDeferredNotificationsOfRowsThatNoListShows_areAskedForAfterIt) {
+    server->fill(100);
+    live();
+    pass(2min);
+    std::vector<core::Id> rows;
+    for (int i = 60; i > 0; --i) // older than what a head walk reads
+        rows.push_back(server->create(3600 * Second + i * 1000, false));
+    for (const core::Id id : rows)
+        server->announceDeferred(id);
+    EXPECT_TRUE(test::passUntil(
+        clock, 60s, [&] { return std::all_of(rows.begin(), rows.end(), [this](core::Id id) { return has(id); }); }));
+}
+
+TEST_F(SyncReach, idThatIsLeftOut_isLookedIntoWithinSeconds) {
+    server->fill(100);
+    live();
+    pass(2min);
+    const core::Id lost = server->create(0, false);
+    pass(100ms);
+    server->create();
+    EXPECT_TRUE(test::passUntil(clock, 3s, [&] { return has(lost); }));
+    pass(10s);
+    EXPECT_EQ(session->counters().gapsFound, 1U);
+    EXPECT_EQ(state(), State::Live);
+}
+
 TEST_F(SyncReach, deferredNotificationOfAForbiddenRow_isAskedForOnce) {
     server->fill(100);
     server->detailsForbidden = true;

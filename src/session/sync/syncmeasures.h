@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace attune::session {
+
+/// How often the readers of the sync engine read, and how much.
+struct SyncMeasures {
+    static constexpr std::chrono::seconds HeadPeriod{30};
+    static constexpr std::chrono::seconds DegradedPeriod{5};
+    static constexpr std::chrono::seconds OpenPeriod{60};
+    static constexpr std::chrono::seconds OpenPeriodBusy{15};
+    static constexpr std::chrono::seconds OpenPagePeriod{2}; ///< longer pauses when there are many pages of them
+    static constexpr std::chrono::minutes FullPeriod{15};
+    static constexpr std::chrono::minutes DoubtPeriod{2}; ///< while more is in doubt than is asked for at once
+    static constexpr std::chrono::seconds JoinedDelay{5}; ///< until ground that was joined is checked
+    static constexpr std::chrono::seconds SuspicionInterval{5};
+    /// Rows of a head walk that the operator waits for: enough to fill a table, and soon there.
+    static constexpr std::size_t FirstRows = 1'000;
+    static constexpr std::size_t HeadRows = 5'000;  ///< of another one; what is new beyond leaves a hole for a while
+    static constexpr std::size_t ManyUnlisted = 20; ///< rows that wait for their turn: a page tells more at once
+};
+
+} // namespace attune::session
