@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessionprivate.h"
 
+#include "logcategories.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -25,6 +27,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , transport(std::move(theTransport))
     , tokens(*transport, theClock, random)
     , requester(*transport, tokens, theClock)
+    , permissions(requester, theClock)
     , machine(*transport, requester, tokens, theClock, random)
     , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
     , history(requester, theVocabulary, theClock, random, grounds)
@@ -37,6 +40,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     connectParts();
     connectReaders();
     connectHistory();
+    connectPermissions();
 }
 
 void Session::Private::connectParts() {
@@ -95,6 +99,27 @@ void Session::Private::connectHistory() {
     connect(&engine, &SyncEngine::listChecked, &checker, &GroundChecker::check);
 }
 
+void Session::Private::connectPermissions() {
+    connect(&tokens, &TokenKeeper::renewed, &permissions, &PermissionWatch::check);
+    connect(&permissions, &PermissionWatch::changed, this, &Private::onPermissionsChanged);
+    connect(&permissions, &PermissionWatch::accountRefused, this, [this](const QString& reason) {
+        forgetSignIn();
+        signOut(reason);
+    });
+}
+
+/// What was seen may be hidden now, and what was hidden is not announced on a stream that was opened before.
+void Session::Private::onPermissionsChanged() {
+    qCWarning(lcSession) << "the permissions of this sign-in have changed; everything is read anew";
+    engine.reset();
+    forgetHistory();
+    dispatcher.discard();
+    Q_EMIT session.cleared();
+    if (tokens.isSignedIn())
+        machine.start(notifierUrl(profile), dispatcher.streamQueue(),
+                      tr("The permissions of this sign-in have changed"));
+}
+
 void Session::Private::forgetHistory() {
     checker.stop();
     history.forget();
@@ -110,12 +135,15 @@ void Session::Private::onPhaseChanged() {
     using Phase = ConnectionMachine::Phase;
     const Phase phase = machine.phase();
     if (phase == Phase::CertificateRefused) {
+        permissions.pause();
         engine.suspend();
     } else {
         // The first attempt gets its chance before the list is read without a stream.
         const bool firstTry =
             phase == Phase::Connecting && machine.attempt() <= 1 && engine.lastReconcile() == core::UnknownTime;
         const bool streamIsGood = phase == Phase::Fenced && !machine.isDenied();
+        if (phase == Phase::Fenced)
+            permissions.resume();
         if (!std::exchange(m_streamWasGood, streamIsGood) && streamIsGood)
             engine.distrust(); // fenced() follows, and with it a reading of what was missed
         engine.setDegraded(tokens.isSignedIn() && phase != Phase::Stopped && !firstTry && !streamIsGood);
@@ -127,6 +155,7 @@ void Session::Private::signOut(const QString& reason) {
     m_signedOutReason = reason;
     engine.reset();
     forgetHistory();
+    permissions.stop();
     tokens.forget(); // before anything that makes the status be computed again
     machine.stop();
     requester.reset({});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "auth/permissionwatch.h"
 #include "auth/signinflow.h"
 #include "auth/signinmemory.h"
 #include "auth/tokenkeeper.h"
@@ -52,6 +53,7 @@ public:
     std::unique_ptr<net::Transport> transport; // before everything that talks through it
     TokenKeeper tokens;
     Requester requester;
+    PermissionWatch permissions;
     ConnectionMachine machine;
     SyncEngine engine;
     SearchedGrounds grounds;
@@ -70,7 +72,9 @@ private:
     void connectReaders();
     void connectHistory();
     void forgetHistory();
+    void connectPermissions();
     void onPhaseChanged();
+    void onPermissionsChanged();
     void trustOwnServer() const;
     void startSignIn(const Profile& newProfile, SignInSecret secret);
     using Recalled = core::Result<QByteArray, SecretError>;

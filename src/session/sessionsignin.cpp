@@ -155,6 +155,7 @@ void Session::Private::adopt(const Profile& newProfile, const core::TokenGrant& 
     tokens.adopt(profile.api, grant);
     learnTokens();
     machine.start(notifierUrl(profile), dispatcher.streamQueue());
+    permissions.start();
     tick();
 }
 

@@ -44,6 +44,8 @@ void SimControl::rotateSecret() { m_context.tokens.rotateSecret(); }
 
 void SimControl::setFrozen(bool frozen) { m_context.tokens.frozen = frozen; }
 
+void SimControl::setPermissions(PermissionMode mode) { m_context.permissions.setMode(mode); }
+
 void SimControl::setIntegrationTokenRevoked(bool revoked) { m_context.tokens.integrationRevoked = revoked; }
 
 } // namespace attune::sim

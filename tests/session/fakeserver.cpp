@@ -132,7 +132,7 @@ void FakeServer::respondToAuth(const net::HttpRequest& request) {
         return m_transport.answer(request.id, grantBody());
     if (!m_valid.contains(request.bearer))
         return m_transport.answer(request.id, 401, error("Invalid authentication token"));
-    m_transport.answer(request.id, R"({"data":{"id":1,"login":"alice","effective_permissions":[]}})");
+    m_transport.answer(request.id, R"({"data":{"id":1,"login":"alice","effective_permissions":)" + permissions + "}}");
 }
 
 void FakeServer::respond(const net::HttpRequest& request) {

@@ -61,6 +61,7 @@ public:
     bool answersFence = true;
     int rejectedRows = 0; ///< of every page
     bool frozenAccount = false;
+    QByteArray permissions = "[]"; ///< of the identity, as `/auth/me` tells them
     int tokenLifetime = 3600;
     QString password = QStringLiteral("secret");
 

@@ -92,6 +92,23 @@ TEST(SimPermissions, denials_haveTheTextOfTheirGeneration) {
     EXPECT_EQ(other->errors()[0], "Unauthorized to subscribe to user filter for another identity");
 }
 
+TEST(SimPermissions, otherPermissions_holdFromTheNextRequestOn) {
+    Sim sim;
+    const json before = sim.get(QStringLiteral("/auth/me")).data()["effective_permissions"];
+    const auto total = [&sim] {
+        return sim.get(QStringLiteral("/api/v1/enforcements?per_page=1&include_total=true"))
+            .json()["pagination"]["total_items"]
+            .get<qlonglong>();
+    };
+    const auto all = total();
+    ASSERT_EQ(sim.post(QStringLiteral("/sim/identity"), {{"permissions", "rules-scoped"}}).status, 200);
+    EXPECT_NE(sim.get(QStringLiteral("/auth/me")).data()["effective_permissions"], before);
+    EXPECT_LT(total(), all);
+    ASSERT_EQ(sim.post(QStringLiteral("/sim/identity"), {{"permissions", "full"}}).status, 200);
+    EXPECT_EQ(total(), all);
+    EXPECT_EQ(sim.post(QStringLiteral("/sim/identity"), {{"permissions", "some"}}).status, 400);
+}
+
 TEST(SimPermissions, viewerOfJune_mayListButNotOpen) {
     sim::SimOptions options;
     options.generation = sim::Generation::June;

@@ -75,6 +75,7 @@ public:
     /// Every token issued so far becomes worthless.
     void rotateSecret();
     void setFrozen(bool frozen);
+    void setPermissions(PermissionMode mode);
     void setIntegrationTokenRevoked(bool revoked);
     /// An access token; a negative lifetime gives one that has expired.
     [[nodiscard]] QByteArray accessToken(std::chrono::seconds lifetime = std::chrono::hours(1)) const;

@@ -62,8 +62,9 @@ ConnectionMachine::ConnectionMachine(net::Transport& transport, Requester& reque
 
 ConnectionMachine::~ConnectionMachine() = default;
 
-void ConnectionMachine::start(const QUrl& notifier, std::shared_ptr<core::UpdateQueue> sink) {
+void ConnectionMachine::start(const QUrl& notifier, std::shared_ptr<core::UpdateQueue> sink, const QString& reason) {
     stop();
+    m_reason = reason;
     m_notifier = notifier;
     m_sink = std::move(sink);
     m_backoff.reset();

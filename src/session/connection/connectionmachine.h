@@ -31,8 +31,8 @@ public:
                       core::Random& random, QObject* parent = nullptr);
     ~ConnectionMachine() override;
 
-    /// `sink` takes the notifications of all streams until stop().
-    void start(const QUrl& notifier, std::shared_ptr<core::UpdateQueue> sink);
+    /// `sink` takes the notifications of all streams until stop(). `reason`: why it begins anew.
+    void start(const QUrl& notifier, std::shared_ptr<core::UpdateQueue> sink, const QString& reason = {});
     void stop();
     /// Skips the wait; at most once per RetryInterval.
     void retryNow();

@@ -18,6 +18,9 @@ public:
     /// `world` outlives it.
     Permissions(PermissionMode mode, const World& world) : m_mode(mode), m_world(world) {}
 
+    /// Requests and notifications go by it from now on.
+    void setMode(PermissionMode mode) { m_mode = mode; }
+
     [[nodiscard]] bool isAdmin() const { return m_mode == PermissionMode::Full; }
     /// Rows of the list, and what the socket delivers.
     [[nodiscard]] bool sees(const Enforcement& row) const;

@@ -52,6 +52,11 @@ json ControlBody::list(const char* key) {
     return field != nullptr ? *field : json::array();
 }
 
+void ControlBody::refuse(const std::string& reason) {
+    if (m_error.empty())
+        m_error = reason;
+}
+
 const json* ControlBody::find(const char* key, bool (json::*isType)() const noexcept) {
     const auto field = m_body.find(key);
     if (field == m_body.end())

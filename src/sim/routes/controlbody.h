@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::vector<std::int64_t> numbers(const char* key);
     [[nodiscard]] nlohmann::json list(const char* key);
 
+    /// The value makes no sense; kept unless an earlier error is.
+    void refuse(const std::string& reason);
     /// Empty: none.
     [[nodiscard]] const std::string& error() const { return m_error; }
 

@@ -57,7 +57,21 @@ void fail(SimControl& control, ControlBody& body) {
         control.fail(failure);
 }
 
+void setPermissions(SimControl& control, ControlBody& body) {
+    const std::string mode = body.text("permissions");
+    if (mode == "full")
+        control.setPermissions(PermissionMode::Full);
+    else if (mode == "rules-scoped")
+        control.setPermissions(PermissionMode::RulesScoped);
+    else if (mode == "june-viewer")
+        control.setPermissions(PermissionMode::JuneViewer);
+    else
+        body.refuse("permissions: full, rules-scoped or june-viewer");
+}
+
 void changeIdentity(SimControl& control, ControlBody& body) {
+    if (body.has("permissions"))
+        setPermissions(control, body);
     if (body.has("frozen"))
         control.setFrozen(body.flag("frozen"));
     if (body.has("integration_token_revoked"))
