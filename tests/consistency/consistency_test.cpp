@@ -49,11 +49,13 @@ TEST(Consistency, everySchedule_endsWithTheRowsOfTheServerAndBreaksNoPromise) {
         }
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    std::cout << count - static_cast<std::uint64_t>(failures) << " of " << count << " schedules consistent, seeds from "
-              << first << ", " << compared << " rows compared, " << searched << " that a search had found, " << requests
-              << " requests, " << took.count() << " s\n";
+    std::cout << count - static_cast<std::uint64_t>(failures) << " of " << count << " schedules consistent, seeds "
+              << first << " to " << first + count - 1 << ", " << compared << " rows compared, " << searched
+              << " that a search had found, " << requests << " requests, " << took.count() << " s\n";
     EXPECT_GT(compared, count) << "nearly nothing was compared";
-    EXPECT_GT(searched, count / 10) << "hardly anything was searched";
+    if (count >= 100) {
+        EXPECT_GT(searched, count / 10) << "hardly anything was searched";
+    }
 }
 
 TEST(Consistency, sameSeed_givesTheSameRun) {

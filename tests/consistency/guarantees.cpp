@@ -25,6 +25,9 @@ constexpr std::size_t MaxViolations = 8;
 constexpr std::size_t MaxRequests = 4;
 constexpr std::size_t MaxStreams = 2;
 constexpr std::size_t MaxAttemptsPerMinute = 30;
+constexpr std::size_t MaxRequestsInTenSeconds = 12 + 50 + 18; // a burst, five a second, and what cannot wait
+constexpr std::size_t MaxReadAtOnce = 2'000;                  // rows of pages that come between two frames
+constexpr std::size_t MaxTimersAtRest = 40;                   // those of the server among them
 
 [[nodiscard]] std::string name(core::Id id) { return "row " + std::to_string(id); }
 
@@ -40,7 +43,13 @@ void Guarantees::report(const char* guarantee, const std::string& what) {
 /// A server that was set back makes true what was an error before.
 bool Guarantees::wentBack(Instant since) const { return m_scene.world.restoredAt >= since; }
 
-void Guarantees::onRemoved(const std::vector<core::Id>& ids) {
+void Guarantees::onBatch(const core::EnforcementBatch& batch) {
+    if (batch.updates.size() > m_scene.maxPending + MaxReadAtOnce)
+        report("bounded", std::to_string(batch.updates.size()) + " updates have waited");
+    judgeRemoved(batch.removed);
+}
+
+void Guarantees::judgeRemoved(const std::vector<core::Id>& ids) {
     for (const core::Id id : ids) {
         if (!m_scene.store.find(id))
             continue;
@@ -62,6 +71,8 @@ void Guarantees::onApplied(const core::BatchPlan& plan) {
     }
     for (const core::RowPatch& patch : plan.patches)
         judgePatch(patch);
+    if (m_scene.store.size() > m_scene.rowCap)
+        report("bounded", std::to_string(m_scene.store.size()) + " rows are kept");
 }
 
 void Guarantees::judgeNewRow(const core::EnforcementRow& row) {
@@ -103,10 +114,23 @@ void Guarantees::onRequest(const net::HttpRequest& request) {
         });
     if (static_cast<std::size_t>(inFlight) > MaxRequests)
         report("bounded", std::to_string(inFlight) + " requests in flight");
+    judgePace();
     if (path == QStringLiteral("/auth/refresh") && !m_scene.tokens.mayRenew())
         report("bounded", "a young token that nobody refused is renewed");
     if (path.endsWith(QStringLiteral("/enforcements")) && !request.url.query().contains(QStringLiteral("status")))
         m_lastListAsked = m_scene.clock.steady();
+}
+
+/// A search that the operator waits for goes as fast as the server answers, one page at a time.
+void Guarantees::judgePace() {
+    if (m_search.phase == session::HistorySearch::Phase::Reading)
+        return m_requests.clear();
+    const auto now = m_scene.clock.steady();
+    m_requests.push_back(now);
+    while (m_requests.front() < now - 10s)
+        m_requests.pop_front();
+    if (m_requests.size() > MaxRequestsInTenSeconds)
+        report("bounded", std::to_string(m_requests.size()) + " requests in ten seconds");
 }
 
 void Guarantees::onStreamOpened() {
@@ -120,7 +144,25 @@ void Guarantees::onStreamOpened() {
         report("bounded", "more than two streams");
 }
 
+void Guarantees::onCleared() {
+    m_clearedAt = m_scene.clock.steady();
+    m_clearedFor = m_scene.world.grantChanges();
+}
+
+/// Once a client knows that it may not see rows of a kind, it shows none, not even for the time that proofs take.
+void Guarantees::judgeHiddenRows() {
+    if (m_clearedFor != m_scene.world.grantChanges() || m_scene.world.hiddenKinds().empty() || wentBack(0s))
+        return;
+    for (auto seq = m_scene.store.firstSeq(); seq < m_scene.store.endSeq(); ++seq) {
+        const Row* row = m_scene.world.find(m_scene.store.row(seq).id);
+        if (row != nullptr && m_scene.world.hiddenKinds().contains(row->kind))
+            report("confidential", name(row->id) + " is of a rule that must not be seen any more");
+    }
+}
+
 void Guarantees::onStreamClosedByClient(net::Generation generation) {
+    if (m_clearedAt == m_scene.clock.steady())
+        return; // what it would tell is not wanted any more
     const auto& streams = m_scene.notifier.streams();
     const auto& stream = streams.at(generation);
     if (!m_scene.notifier.isOpen(generation) || !stream.isSubscribed || stream.hasFlaw || m_scene.faults.frozen)
@@ -194,6 +236,7 @@ void Guarantees::judgeOverload() {
 
 void Guarantees::sample() {
     judgeOverload();
+    judgeHiddenRows();
     if (m_status.state != State::Live)
         return;
     judgeLive();
@@ -217,6 +260,8 @@ void Guarantees::compare(std::size_t depth) {
     }
     compareDepth(depth);
     compareSearch();
+    if (m_scene.clock.pendingCalls() > MaxTimersAtRest)
+        report("bounded", std::to_string(m_scene.clock.pendingCalls()) + " timers at rest");
 }
 
 void Guarantees::compareRow(const Row& row) {

@@ -33,12 +33,13 @@ public:
         const core::EnforcementStore& store;
         const core::Vocabulary& vocabulary;
         std::size_t maxPending;
+        std::size_t rowCap;
     };
 
     explicit Guarantees(const Scene& scene) : m_scene(scene) {}
 
     // While it runs.
-    void onRemoved(const std::vector<core::Id>& ids); ///< before the store takes the batch
+    void onBatch(const core::EnforcementBatch& batch); ///< before the store takes it
     void onApplied(const core::BatchPlan& plan);
     void onStatus(const session::ConnectionStatus& status);
     void onRequest(const net::HttpRequest& request);
@@ -48,6 +49,8 @@ public:
     /// The operator looks for older rows of a kind.
     void onSearch(int kind, const session::HistorySearch& search);
     void onSigningOut() { m_status = {}; }
+    /// Everything was taken away, and is read anew.
+    void onCleared();
     /// From time to time: what the clock alone can make untrue.
     void sample();
 
@@ -63,9 +66,12 @@ private:
     using Row = World::Row;
     using Instant = World::Instant;
 
+    void judgeRemoved(const std::vector<core::Id>& ids);
+    void judgePace();
     void judgeLive();
     void judgeRowsOnShow();
     void judgeOverload();
+    void judgeHiddenRows();
     void judgeNewRow(const core::EnforcementRow& row);
     void judgePatch(const core::RowPatch& patch);
     void compareRow(const Row& row);
@@ -84,7 +90,10 @@ private:
     int m_searchedKind = 0;
     Instant m_searchBegan{0};
     std::deque<Instant> m_attempts;
+    std::deque<Instant> m_requests;
     std::optional<Instant> m_overloadAt;
+    Instant m_clearedAt{-1};
+    int m_clearedFor = -1; ///< so many changes of the permissions are known to the client
     Instant m_judgedBurst{-1};
     Instant m_lastListAsked{-1};
     core::UtcMicros m_newestRetired = core::UnknownTime;

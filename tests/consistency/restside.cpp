@@ -111,7 +111,14 @@ void RestSide::answerAuth(const net::HttpRequest& request) {
         return m_transport.answer(request.id, m_tokens.grantBody());
     if (!m_tokens.restAccepts(request.bearer))
         return m_transport.answer(request.id, 401, error("Invalid authentication token"));
-    m_transport.answer(request.id, R"({"data":{"id":1,"login":"alice","effective_permissions":[]}})");
+    QByteArrayList kinds;
+    for (int kind = 0; kind < World::Kinds; ++kind) {
+        if (!m_world.hiddenKinds().contains(kind))
+            kinds += '"' + ruleRef(kind) + '"';
+    }
+    m_transport.answer(request.id, R"({"data":{"id":1,"login":"alice","effective_permissions":[{"resource":"rules",)"
+                                   R"("actions":["read"],"constraints":{"refs":[)" +
+                                       kinds.join(',') + "]}}]}}");
 }
 
 void RestSide::answerApi(const net::HttpRequest& request) {

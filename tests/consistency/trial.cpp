@@ -46,6 +46,8 @@ struct Setting {
         ordeal = 40s + std::chrono::seconds(static_cast<int>(random.uniform() * 140));
         waitsForPeriodicReads = chance(0.1);
     }
+    /// Decided by dice of their own, so that a seed means for everything else what it always has meant.
+    void decideGrants(core::Random& random) { changesGrants = random.uniform() < 0.15; }
 
     int rows = 0;
     session::SessionOptions options;
@@ -54,6 +56,7 @@ struct Setting {
     std::chrono::seconds tokenLife{0};
     core::Id firstId = 1;
     std::chrono::seconds ordeal{0};
+    bool changesGrants = false;         ///< the identity may see less or more from some moment on
     bool waitsForPeriodicReads = false; ///< instead of an operator who asks for everything to be read
 };
 
@@ -70,6 +73,7 @@ private:
     void signIn();
     void suffer();
     void searchAtWhim();
+    void changeGrantsAtWhim();
     void recover();
     void pass(std::chrono::milliseconds span);
     void apply(const core::EnforcementBatch& batch);
@@ -82,6 +86,7 @@ private:
     core::SeededRandom m_chaosRandom;
     core::SeededRandom m_serverRandom;
     core::SeededRandom m_clientRandom;
+    core::SeededRandom m_grantRandom;
     Setting m_setting;
     ManualClock m_clock;
     core::Vocabulary m_vocabulary;
@@ -109,6 +114,7 @@ Trial::Trial(std::uint64_t seed, bool withLog)
     , m_chaosRandom(seed * 3)
     , m_serverRandom(seed * 3 + 1)
     , m_clientRandom(seed * 3 + 2)
+    , m_grantRandom(~seed)
     , m_setting(m_chaosRandom)
     , m_world(m_clock, m_setting.firstId)
     , m_tokens(m_clock, m_setting.tokenLife)
@@ -118,7 +124,8 @@ Trial::Trial(std::uint64_t seed, bool withLog)
     , m_notifier(m_transport, m_clock, m_serverRandom, m_world, m_tokens, m_faults, m_setting.latency, m_vocabulary)
     , m_chaos(m_chaosRandom, m_clock, m_world, m_faults, m_notifier, m_tokens, m_setting.temper)
     , m_guarantees({m_clock, m_world, m_notifier, m_rest, m_tokens, m_faults, m_transport, m_store, m_vocabulary,
-                    m_setting.options.maxPending}) {
+                    m_setting.options.maxPending, m_setting.options.rowCap}) {
+    m_setting.decideGrants(m_grantRandom);
     m_rest.onRequest = [this](const net::HttpRequest& request) {
         ++m_verdict.requests;
         log(request.url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority).toStdString());
@@ -165,7 +172,11 @@ void Trial::connectSession() {
     m_session->setStore(&m_store);
     QObject::connect(m_session.get(), &Session::batchReady, &m_context,
                      [this](const core::EnforcementBatch& batch) { apply(batch); });
-    QObject::connect(m_session.get(), &Session::cleared, &m_context, [this] { m_store.clear(); });
+    QObject::connect(m_session.get(), &Session::cleared, &m_context, [this] {
+        log("everything is taken away");
+        m_guarantees.onCleared();
+        m_store.clear();
+    });
     QObject::connect(m_session.get(), &Session::searchChanged, &m_context,
                      [this](const session::HistorySearch& search) { m_guarantees.onSearch(m_searched, search); });
     QObject::connect(m_session.get(), &Session::statusChanged, &m_context,
@@ -176,7 +187,7 @@ void Trial::connectSession() {
 }
 
 void Trial::apply(const core::EnforcementBatch& batch) {
-    m_guarantees.onRemoved(batch.removed);
+    m_guarantees.onBatch(batch);
     if (!batch.removed.empty())
         log(std::to_string(batch.removed.size()) + " rows are gone");
     const core::BatchPlan plan = m_store.apply(batch, m_setting.options.rowCap);
@@ -244,6 +255,7 @@ void Trial::suffer() {
             signIn();
         }
         searchAtWhim();
+        changeGrantsAtWhim();
         if (!m_session->isSignedIn() && m_chaos.uniform() < 0.2)
             signIn();
     }
@@ -264,6 +276,14 @@ void Trial::searchAtWhim() {
         log("search");
         m_session->searchOlder(m_search);
     }
+}
+
+void Trial::changeGrantsAtWhim() {
+    if (!m_setting.changesGrants || m_grantRandom.uniform() >= 0.03)
+        return;
+    const auto kind = static_cast<int>(m_grantRandom.uniform() * World::Kinds);
+    log("other permissions for rule " + std::to_string(kind));
+    m_world.setGranted(kind, m_world.hiddenKinds().contains(kind));
 }
 
 /// Nothing is broken any more. Rows still come and go for a while, then all is quiet.

@@ -3,12 +3,12 @@
 #include "world.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::test {
 
 namespace {
 
-constexpr int Kinds = 5;
 constexpr core::UtcMicros Start = 1'780'315'200'000'000; // 2026-06-01T12:00:00Z
 
 } // namespace
@@ -26,6 +26,7 @@ std::vector<core::Id> World::insert(int count, core::UtcMicros ago) {
         row.event = row.id % 1'000'000 + 90'000;
         row.kind = static_cast<int>(row.id % Kinds);
         row.rule = row.kind + 1;
+        row.hidden = m_hiddenKinds.contains(row.kind);
         row.created = m_lastBegin;
         row.visibleSince = m_clock.steady(); // until it is committed: when its transaction began
         ids.push_back(row.id);
@@ -74,9 +75,24 @@ void World::setHidden(core::Id id, bool hidden) {
     const auto found = rows.find(id);
     if (found == rows.end() || !found->second.committed || found->second.hidden == hidden)
         return;
+    if (m_hiddenKinds.contains(found->second.kind))
+        return;
     found->second.hidden = hidden;
     found->second.hiddenUntil = m_clock.steady();
     show(found->second);
+}
+
+void World::setGranted(int kind, bool granted) {
+    if (granted ? m_hiddenKinds.erase(kind) == 0 : !m_hiddenKinds.insert(kind).second)
+        return;
+    ++m_grantChanges;
+    for (auto& [id, row] : rows) {
+        if (row.kind != kind || std::exchange(row.hidden, !granted) == !granted)
+            continue;
+        row.hiddenUntil = m_clock.steady();
+        if (row.committed)
+            show(row);
+    }
 }
 
 void World::deleteRule(core::Id rule) {

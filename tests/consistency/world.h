@@ -48,6 +48,8 @@ public:
         bool isNew = false;
     };
 
+    static constexpr int Kinds = 5;
+
     World(const ManualClock& clock, core::Id firstId) : m_clock(clock), m_nextId(firstId) {}
 
     [[nodiscard]] core::UtcMicros now() const;
@@ -59,6 +61,11 @@ public:
     void resolve(core::Id id, core::WordCode status);
     void remove(core::Id id);
     void setHidden(core::Id id, bool hidden);
+    /// All rows of a kind, and those to come: the permissions of the identity change.
+    void setGranted(int kind, bool granted);
+    [[nodiscard]] const std::set<int>& hiddenKinds() const { return m_hiddenKinds; }
+    /// How often the permissions have changed.
+    [[nodiscard]] int grantChanges() const { return m_grantChanges; }
     void deleteRule(core::Id rule);
     void burnIds(core::Id count) { m_nextId += count; }
     /// A backup, and the server set back to it: ids go back, too.
@@ -83,6 +90,8 @@ public:
 private:
     void show(Row& row);
 
+    std::set<int> m_hiddenKinds;
+    int m_grantChanges = 0;
     const ManualClock& m_clock;
     core::Id m_nextId;
     core::UtcMicros m_lastBegin = 0;
