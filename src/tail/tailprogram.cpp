@@ -37,6 +37,10 @@ TailProgram::TailProgram(TailOptions options, core::ProgramLog& log)
     m_session->setStore(&m_store);
     connect(m_session.get(), &session::Session::batchReady, this, &TailProgram::onBatch);
     connect(m_session.get(), &session::Session::statusChanged, this, &TailProgram::onStatus);
+    connect(m_session.get(), &session::Session::cleared, this, [this] {
+        m_store.clear();
+        m_live = false; // what is read anew is no news
+    });
     using session::SystemEvents;
     connect(&m_systemEvents, &SystemEvents::resumed, m_session.get(), &session::Session::onResumed);
     connect(&m_systemEvents, &SystemEvents::networkChanged, m_session.get(), &session::Session::checkConnection);
