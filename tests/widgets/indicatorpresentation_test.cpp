@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QLocale>
+
 #include <limits>
 #include <set>
 
@@ -106,6 +108,22 @@ TEST(IndicatorPresentation, live_tellsSinceWhenLastMessageAndLag) {
     EXPECT_EQ(shown.text, QStringLiteral("Live Updates"));
     EXPECT_EQ(shown.toolTip, QStringLiteral("Live since 11:59:00.\nLast message 3 s ago.\nLag 12 ms."));
     EXPECT_FALSE(shown.ticks);
+}
+
+TEST(IndicatorPresentation, live_tellsHowFarBackEverythingIsLoaded) {
+    auto status = in(ConnectionState::Live);
+    status.completeSince = Now - 3600 * Second;
+    EXPECT_TRUE(says(of(status).toolTip, u"Complete since 11:00:00."));
+    EXPECT_FALSE(says(of(status).toolTip, u"being read"));
+    status.isReadingReach = true;
+    status.reachRead = 1200;
+    status.reachWanted = 5000;
+    const QLocale locale;
+    EXPECT_TRUE(of(status).toolTip.contains(
+        QStringLiteral("Older ones are being read: %1 of %2.").arg(locale.toString(1200), locale.toString(5000))));
+    status.completeSince = session::SinceTheBeginning;
+    EXPECT_TRUE(says(of(status).toolTip, u"Complete: every enforcement"));
+    EXPECT_FALSE(says(of(status).toolTip, u"1970"));
 }
 
 TEST(IndicatorPresentation, delayed_saysThatItPolls) {

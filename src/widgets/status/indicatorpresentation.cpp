@@ -45,6 +45,17 @@ void addFreshness(QStringList& lines, const ConnectionStatus& status, UtcMicros 
         lines += Words::tr("Data as of %1.").arg(clockTime(status.dataAsOf, now));
 }
 
+void addCompleteness(QStringList& lines, const ConnectionStatus& status, UtcMicros now) {
+    if (status.completeSince == session::SinceTheBeginning)
+        lines += Words::tr("Complete: every enforcement of the server is loaded.");
+    else if (core::isInstant(status.completeSince))
+        lines += Words::tr("Complete since %1.").arg(clockTime(status.completeSince, now));
+    if (status.isReadingReach)
+        lines += Words::tr("Older ones are being read: %L1 of %L2.")
+                     .arg(static_cast<qulonglong>(status.reachRead))
+                     .arg(static_cast<qulonglong>(status.reachWanted));
+}
+
 IndicatorPresentation looks(IndicatorShape shape, Tone tone) {
     IndicatorPresentation shown;
     shown.shape = shape;
@@ -93,6 +104,7 @@ IndicatorPresentation live(const ConnectionStatus& status, UtcMicros now) {
     }
     if (status.lag)
         lines += Words::tr("Lag %1.").arg(core::durationText(*status.lag));
+    addCompleteness(lines, status, now);
     if (status.outdated > 0) {
         const auto count = static_cast<int>(std::min<std::size_t>(status.outdated, std::numeric_limits<int>::max()));
         lines += Words::tr("Not yet up to date: %Ln from %1 or before that left “created” unnoticed.", nullptr, count)
