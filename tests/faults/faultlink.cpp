@@ -26,8 +26,8 @@ void resetSocket(QTcpSocket& socket) {
 
 } // namespace
 
-FaultPump::FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray& record)
-    : m_from(from), m_to(to), m_dice(dice), m_record(record) {
+FaultPump::FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray& record, const char* head)
+    : m_from(from), m_to(to), m_dice(dice), m_record(record), m_head(head) {
     m_time.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -45,6 +45,7 @@ void FaultPump::setRoad(const Road& road) {
 void FaultPump::onReadable() {
     const QByteArray bytes = m_from.readAll();
     m_record.append(bytes);
+    m_heads += bytes.count(m_head);
     milliseconds due = milliseconds(m_time.elapsed()) + m_road.latency;
     if (m_road.jitter.count() > 0)
         due += milliseconds(std::uniform_int_distribution<std::int64_t>(0, m_road.jitter.count())(m_dice));
@@ -104,8 +105,8 @@ void FaultPump::scheduleNext() {
 FaultLink::FaultLink(std::unique_ptr<QTcpSocket> client, std::uint16_t target, std::mt19937& dice, QByteArray& sent,
                      QByteArray& received)
     : m_client(std::move(client))
-    , m_toServer(*m_client, m_server, dice, sent)
-    , m_toClient(m_server, *m_client, dice, received) {
+    , m_toServer(*m_client, m_server, dice, sent, "\r\nHost:")
+    , m_toClient(m_server, *m_client, dice, received, "HTTP/1.1 ") {
     // Without a server there is nothing to talk to.
     connect(&m_server, &QAbstractSocket::errorOccurred, this, [this] {
         if (m_server.state() != QAbstractSocket::ConnectedState)

@@ -16,9 +16,11 @@ namespace attune::test {
 class FaultPump : public QObject {
     Q_OBJECT
 public:
-    FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray& record);
+    FaultPump(QTcpSocket& from, QTcpSocket& to, std::mt19937& dice, QByteArray& record, const char* head);
 
     void setRoad(const Road& road);
+    /// Heads of requests or answers so far: how often what only they hold has passed.
+    [[nodiscard]] qsizetype heads() const { return m_heads; }
 
 private:
     void onReadable();
@@ -35,6 +37,8 @@ private:
     QTcpSocket& m_to;
     std::mt19937& m_dice;
     QByteArray& m_record;
+    const char* m_head;
+    qsizetype m_heads = 0;
     Road m_road;
     std::deque<Chunk> m_held;
     QElapsedTimer m_time;
@@ -56,6 +60,7 @@ public:
     void reset();
     void close();
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] bool isBusy() const { return isOpen() && m_toServer.heads() > m_toClient.heads(); }
 
 private:
     std::unique_ptr<QTcpSocket> m_client;

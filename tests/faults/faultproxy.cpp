@@ -60,6 +60,11 @@ int FaultProxy::openLinks() const {
         std::count_if(m_links.begin(), m_links.end(), [](const auto& link) { return link->isOpen(); }));
 }
 
+int FaultProxy::busyLinks() const {
+    return static_cast<int>(
+        std::count_if(m_links.begin(), m_links.end(), [](const auto& link) { return link->isBusy(); }));
+}
+
 void FaultProxy::onConnection() {
     while (m_listener.hasPendingConnections()) {
         QTcpSocket* socket = m_listener.nextPendingConnection();

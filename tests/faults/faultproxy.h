@@ -52,6 +52,10 @@ public:
     void closeAll();                      ///< FIN to both sides
 
     [[nodiscard]] int openLinks() const;
+    /// Those on which a request waits for its answer.
+    [[nodiscard]] int busyLinks() const;
+    /// Nothing reaches the clients.
+    [[nodiscard]] bool isDeaf() const { return m_toClient.isBlackHole; }
     [[nodiscard]] int accepted() const { return m_accepted; }
     /// Everything clients sent, for looking through.
     [[nodiscard]] const QByteArray& sentByClients() const { return m_sent; }

@@ -5,7 +5,50 @@
 #include "faultproxy.h"
 #include "simsessionfixture.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <algorithm>
+
 namespace attune::test {
+
+/// Looks at what a client must hold all the time, fault or not: the indicator claims nothing that cannot be, and no
+/// more requests are under way than are allowed.
+class StandingWatch : public QObject {
+    Q_OBJECT
+public:
+    StandingWatch(const session::Session& session, const FaultProxy& api, const FaultProxy& notifier)
+        : m_session(session), m_api(api), m_notifier(notifier) {
+        m_sinceHeard.start();
+        connect(&m_timer, &QTimer::timeout, this, &StandingWatch::look);
+        m_timer.start(std::chrono::milliseconds(20));
+    }
+    /// Nothing said by the notifier has come through for so long that the client must have noticed, and it said Live.
+    [[nodiscard]] bool hasLied() const { return m_hasLied; }
+    [[nodiscard]] int mostRequests() const { return m_mostRequests; }
+
+private:
+    void look() {
+        m_mostRequests = std::max(m_mostRequests, m_api.busyLinks());
+        const bool isConnected = m_notifier.openLinks() > 0;
+        const bool isDeaf = m_notifier.isDeaf();
+        if (m_session.status().state != session::ConnectionState::Live || (isConnected && !isDeaf))
+            m_sinceHeard.restart();
+        else if (m_sinceHeard.elapsed() > (isConnected ? HalfOpen : Closed).count())
+            m_hasLied = true;
+    }
+
+    static constexpr std::chrono::milliseconds HalfOpen{16'000}; ///< ten of silence, five for the pong
+    static constexpr std::chrono::milliseconds Closed{1'000};
+
+    const session::Session& m_session;
+    const FaultProxy& m_api;
+    const FaultProxy& m_notifier;
+    QTimer m_timer;
+    QElapsedTimer m_sinceHeard;
+    bool m_hasLied = false;
+    int m_mostRequests = 0;
+};
 
 /// The real session and the simulated server with a bad network between them, one for each of the two roads.
 class FaultsFixture : public SimSessionFixture {
@@ -18,6 +61,7 @@ protected:
         notifier = std::make_unique<FaultProxy>(static_cast<std::uint16_t>(profile.ws.port()), seed + 1);
         profile.api.setPort(api->port());
         profile.ws.setPort(notifier->port());
+        watch = std::make_unique<StandingWatch>(*session, *api, *notifier);
     }
     /// Live, with rows coming in all the while, faults or not.
     void liveAt(double rate) {
@@ -32,8 +76,8 @@ protected:
     [[nodiscard]] bool leavesLive(std::chrono::milliseconds within) {
         return waitFor([this] { return state() != State::Live; }, within);
     }
-    /// What holds after every fault: Live again, one confirmed stream, nothing missing, no token where it does not
-    /// belong.
+    /// What holds after every fault: Live again, one confirmed stream, nothing missing, no lie and no crowd of requests
+    /// meanwhile, no token where it does not belong.
     void expectRecovery(std::chrono::milliseconds within = std::chrono::seconds(20)) {
         api->setRefusing(false);
         notifier->setRefusing(false);
@@ -43,6 +87,8 @@ protected:
         EXPECT_TRUE(waitFor([this] { return control().stats().clients == 1; })) << control().stats().clients;
         control().setRate(0);
         EXPECT_TRUE(mirrors()) << difference();
+        EXPECT_FALSE(watch->hasLied());
+        EXPECT_LE(watch->mostRequests(), 4);
         expectNoStrayToken();
     }
     void expectNoStrayToken() const {
@@ -56,6 +102,7 @@ protected:
 
     std::unique_ptr<FaultProxy> api;
     std::unique_ptr<FaultProxy> notifier;
+    std::unique_ptr<StandingWatch> watch; // before the session goes
 };
 
 } // namespace attune::test

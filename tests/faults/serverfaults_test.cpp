@@ -14,17 +14,6 @@ namespace {
 
 class ServerFaults : public test::FaultsFixture {
 protected:
-    /// Resident memory at its highest since the last call of forgetPeak(), in KiB.
-    [[nodiscard]] static qint64 peakMemory() {
-        QFile status(QStringLiteral("/proc/self/status"));
-        if (!status.open(QIODevice::ReadOnly))
-            return 0;
-        for (const QByteArray& line : status.readAll().split('\n')) {
-            if (line.startsWith("VmHWM:"))
-                return line.simplified().split(' ').at(1).toLongLong();
-        }
-        return 0;
-    }
     static void forgetPeak() {
         QFile refs(QStringLiteral("/proc/self/clear_refs"));
         if (refs.open(QIODevice::WriteOnly))
@@ -42,24 +31,14 @@ TEST_F(ServerFaults, frozenServer_isNoticedAndItsLateWordsIgnored) {
     expectRecovery();
 }
 
-TEST_F(ServerFaults, everyCloseCode_isFollowedByAReturn) {
-    liveAt(20);
-    for (const int code : {1000, 1012, 4401, 4999}) {
-        const auto reconnects = session->counters().reconnects;
-        control().closeSockets(code);
-        ASSERT_TRUE(waitFor([&] { return session->counters().reconnects > reconnects; }, 30s)) << code;
-    }
-    expectRecovery();
-}
-
 TEST_F(ServerFaults, oversizedFrame_isRefusedBeforeItIsRead) {
     liveAt(0);
     forgetPeak();
-    const qint64 before = peakMemory();
+    const qint64 before = test::memoryKib("VmHWM:");
     // The header of a text frame of one gigabyte, and some of it.
     notifier->inject(QByteArray::fromHex("817f0000000040000000") + QByteArray(4'000'000, 'x'));
     ASSERT_TRUE(leavesLive(2s));
-    EXPECT_LE(peakMemory() - before, test::MemoryOverhead * 12 * 1024)
+    EXPECT_LE(test::memoryKib("VmHWM:") - before, test::MemoryOverhead * 12 * 1024)
         << "the proxy's own copies are of this process, too";
     expectRecovery();
 }

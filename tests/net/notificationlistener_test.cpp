@@ -38,13 +38,6 @@ protected:
         return server.last();
     }
     const net::StreamCounters& counters() const { return transport->counters(); }
-    [[nodiscard]] static long residentKiB() {
-        QFile status(QStringLiteral("/proc/self/status"));
-        if (!status.open(QIODevice::ReadOnly))
-            return 0;
-        const QByteArray text = status.readAll();
-        return text.mid(text.indexOf("VmRSS:") + 6, 20).trimmed().split(' ').first().toLong();
-    }
 
     RawServer server{[](RawConnection& connection) {
         connection.acceptWebSocket();
@@ -196,7 +189,7 @@ TEST_F(NotificationListener, floodOfBadFrames_isCountedButReportedAFewTimes) {
 
 TEST_F(NotificationListener, hugeFrame_endsTheStreamWithoutBeingHeld) {
     RawConnection& connection = welcomed();
-    const long before = residentKiB();
+    const long before = test::memoryKib("VmRSS:");
     QByteArray head(10, '\0');
     head[0] = static_cast<char>(0x81);
     head[1] = 127;
@@ -205,7 +198,7 @@ TEST_F(NotificationListener, hugeFrame_endsTheStreamWithoutBeingHeld) {
     const net::StreamEnd end = endOf(1);
     EXPECT_EQ(end.kind, Kind::Protocol);
     EXPECT_EQ(end.code, 1009);
-    EXPECT_LT(residentKiB() - before, 16 * 1024);
+    EXPECT_LT(test::memoryKib("VmRSS:") - before, 16 * 1024);
     EXPECT_TRUE(waitFor([&] { return !connection.isOpen(); }));
 }
 
@@ -336,7 +329,7 @@ TEST_F(NotificationListener, pingOfTheServer_isAnswered) {
 
 TEST_F(NotificationListener, floodOfPingsFromADeafServer_endsTheStream) {
     RawConnection& connection = welcomed();
-    const long before = residentKiB();
+    const long before = test::memoryKib("VmRSS:");
     connection.stopReading();
     auto* timer = new QTimer(&connection);
     QObject::connect(timer, &QTimer::timeout, &connection, [&connection] {
@@ -346,7 +339,7 @@ TEST_F(NotificationListener, floodOfPingsFromADeafServer_endsTheStream) {
     });
     timer->start(0);
     EXPECT_EQ(endOf(1).kind, Kind::Protocol);
-    EXPECT_LT(residentKiB() - before, test::MemoryOverhead * 32 * 1024);
+    EXPECT_LT(test::memoryKib("VmRSS:") - before, test::MemoryOverhead * 32 * 1024);
 }
 
 TEST_F(NotificationListener, textsAreSentAsText) {

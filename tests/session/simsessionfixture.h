@@ -80,7 +80,10 @@ protected:
     }
     /// How the store differs from the server's truth in the range that the session claims to know; empty = not at all.
     [[nodiscard]] std::string difference() {
-        const core::UtcMicros since = std::max(session->status().completeSince, session->status().newestOutdated);
+        return difference(std::max(session->status().completeSince, session->status().newestOutdated));
+    }
+    /// The same for all rows created after `since`, whatever the session claims.
+    [[nodiscard]] std::string difference(core::UtcMicros since) {
         std::size_t compared = 0;
         for (const sim::StateRow& truth : control().state()) {
             if (truth.created <= since)

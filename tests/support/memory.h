@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
+#include <QFile>
+
 namespace attune::test {
 
 /// By how much more memory a test may use than it allows itself: the address sanitizer keeps what was freed for a
@@ -11,5 +14,17 @@ inline constexpr int MemoryOverhead = 4;
 #else
 inline constexpr int MemoryOverhead = 1;
 #endif
+
+/// A figure of /proc/self/status in KiB: `VmRSS:` is what is resident, `VmHWM:` the most there was. 0 = not told.
+[[nodiscard]] inline qint64 memoryKib(const char* figure) {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith(figure))
+            return line.simplified().split(' ').at(1).toLongLong();
+    }
+    return 0;
+}
 
 } // namespace attune::test
