@@ -33,6 +33,7 @@ protected:
             options.rows = 300;
             options.password = secret;
         });
+        watch.reset(); // it looks at the session that goes now
         session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, clock), vocabulary,
                                             clock, random, session::SessionOptions{.knownSecrets = &log.secrets()});
         session->setStore(&store);
