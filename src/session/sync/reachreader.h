@@ -35,6 +35,8 @@ public:
     void consider();
     /// Begins a pass even if the last one came no further than this; without effect while one is under way.
     void tryAgain();
+    /// The next look is to begin a pass even if the last one came no further than this.
+    void expectMore() { m_achieved = core::UnknownTime; }
     void stop();
     /// Forgets what the passes have achieved, too.
     void reset();

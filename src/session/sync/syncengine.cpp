@@ -247,13 +247,26 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     }
     m_hasListed = true;
     judgeStream();
-    scheduleHead();
+    if (!carryOn(walk))
+        scheduleHead();
     if (m_headDone && !m_openDone && !m_open.runner)
         startOpen();
     trySynced();
     if (m_synced)
         m_reach.consider();
     Q_EMIT changed();
+}
+
+/// What was missed beyond the rows that the operator waits for is read at once, in the same walk: not after a pause, and
+/// not from the top again.
+bool SyncEngine::carryOn(const VerifiedWalk& walk) {
+    VerifiedWalk longer = walk;
+    if (walk.low() == core::UnknownTime || !longer.goOn(std::min(m_wanted, HeadRows)))
+        return false;
+    Plan plan;
+    plan.begun = std::move(longer);
+    launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
+    return true;
 }
 
 void SyncEngine::judgeStream() {
@@ -384,6 +397,7 @@ void SyncEngine::onFullDone(const VerifiedWalk& walk) {
         scheduleFull();
     m_settler.settleAbsent(unseen);
     trySynced();
+    m_reach.expectMore(); // a flaw that held a pass up may be gone
     if (m_synced)
         m_reach.tryAgain();
     Q_EMIT listChecked();

@@ -137,6 +137,7 @@ private:
     [[nodiscard]] bool isOfAnotherServer(const core::EnforcementPage& page);
     void beginAnew();
     void onHeadDone(const VerifiedWalk& walk);
+    [[nodiscard]] bool carryOn(const VerifiedWalk& walk);
     void onOpenDone(const VerifiedWalk& walk);
     void onFullDone(const VerifiedWalk& walk);
     void onListWanted(core::UtcMicros downTo);

@@ -134,6 +134,16 @@ VerifiedWalk::State VerifiedWalk::complete(core::UtcMicros edge) {
     return m_state = State::Complete;
 }
 
+bool VerifiedWalk::goOn(std::size_t maxRows) {
+    if (m_state != State::Complete || m_reached == core::UnknownTime)
+        return false;
+    m_goal.maxRows = std::max(maxRows, m_goal.maxRows);
+    if (reachedGoal())
+        return false;
+    m_state = State::Reading;
+    return true;
+}
+
 void VerifiedWalk::chain(const core::EnforcementPage& page) {
     const core::UtcMicros edge = page.items.back().row.created;
     m_last = m_last == core::UnknownTime ? edge : std::min(m_last, edge);

@@ -17,7 +17,7 @@ WalkRunner::WalkRunner(Requester& requester, core::Vocabulary& vocabulary, core:
     , m_vocabulary(vocabulary)
     , m_clock(clock)
     , m_plan(std::move(plan))
-    , m_walk(m_plan.goal)
+    , m_walk(m_plan.begun ? *std::exchange(m_plan.begun, {}) : VerifiedWalk(m_plan.goal))
     , m_backoff(random, RetryCap) {}
 
 void WalkRunner::start() { readNext(); }

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace attune::session {
 
@@ -26,6 +27,7 @@ public:
         VerifiedWalk::Goal goal;
         QUrlQuery filter;               ///< server-side filters, such as status=created
         bool firstPageIsUrgent = false; ///< somebody looks at an empty table
+        std::optional<VerifiedWalk> begun; ///< a walk under way that is to be carried on, instead of the goal
     };
 
     WalkRunner(Requester& requester, core::Vocabulary& vocabulary, core::Clock& clock, core::Random& random, Plan plan,

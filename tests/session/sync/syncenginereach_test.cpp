@@ -89,6 +89,27 @@ TEST_F(SyncReach, moreRowsWhileAwayThanAreRead_leaveAHoleThatIsClosedAfterwards)
     EXPECT_EQ(store.size(), 7500U);
 }
 
+TEST_F(SyncReach, secondsOfAFastStreamMissed_areThereTenSecondsLater) {
+    for (int i = 1000; i > 0; --i)
+        server->rows[server->create(i * Second / 200, false)].status = "processed";
+    live();
+    server->disconnect();
+    server->notifierDown = true;
+    server->restDown = true;
+    pass(20s);
+    for (int i = 4000; i > 0; --i)
+        server->rows[server->create(i * Second / 200, false)].status = "processed";
+    server->notifierDown = server->restDown = false;
+    session->retryNow();
+    const auto begin = clock.steady();
+    ASSERT_TRUE(comes(State::Live, 4s));
+    EXPECT_EQ(difference(), "");
+    EXPECT_GT(session->status().completeSince, clock.now() - 10 * Second) << "the hole is not hidden";
+    ASSERT_TRUE(test::passUntil(clock, 10s, [&] { return store.size() == server->rows.size(); })) << store.size();
+    EXPECT_LE(clock.steady() - begin, 8s) << "forty-five pages, five a second, and a dozen at once";
+    EXPECT_EQ(difference(), "");
+}
+
 TEST_F(SyncReach, readsThatFailForAWhile_onlyDelayTheReach) {
     server->fill(10'000);
     live();
@@ -102,6 +123,20 @@ TEST_F(SyncReach, readsThatFailForAWhile_onlyDelayTheReach) {
     ASSERT_TRUE(test::passUntil(clock, 3min, [&] { return store.size() >= 5000; }));
     pass(10s);
     EXPECT_LT(session->status().completeSince, since);
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(SyncReach, passThatAFlawHeldUp_isRepeatedWhenEverythingIsReadAnew) {
+    server->fill(2500);
+    live();
+    ASSERT_TRUE(test::passUntil(clock, 5s, [&] { return session->status().isReadingReach; }));
+    server->rejectedRows = 1;
+    ASSERT_TRUE(test::passUntil(clock, 1min, [&] { return !session->status().isReadingReach; }));
+    server->rejectedRows = 0;
+    pass(1min);
+    ASSERT_NE(session->status().completeSince, 0) << "it proved nothing";
+    session->refresh();
+    EXPECT_TRUE(test::passUntil(clock, 1min, [&] { return session->status().completeSince == 0; }));
     EXPECT_EQ(difference(), "");
 }
 
