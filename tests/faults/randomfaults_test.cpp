@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "dice.h"
 #include "faultsfixture.h"
 
 #include <QElapsedTimer>
@@ -17,39 +18,31 @@ namespace {
 /// For how long and with which dice; ATTUNE_FAULT_SECONDS and ATTUNE_FAULT_SEED choose.
 class RandomFaults : public test::FaultsFixture {
 protected:
-    [[nodiscard]] static int number(const char* variable, int otherwise) {
-        bool ok = false;
-        const int value = qEnvironmentVariableIntValue(variable, &ok);
-        return ok ? value : otherwise;
-    }
-    [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high) {
-        return std::uniform_int_distribution<std::int64_t>(low, high)(dice);
-    }
     void someFault() {
         const std::vector<std::function<void()>> faults{
             [this] { notifier->resetAll(); },
             [this] { notifier->closeAll(); },
             [this] { api->resetAll(); },
-            [this] { notifier->setBlackHole(between(0, 1) == 1, true); },
+            [this] { notifier->setBlackHole(dice.coin(), true); },
             [this] { api->setBlackHole(true, true); },
             [this] {
                 notifier->setRefusing(true);
                 notifier->resetAll();
             },
             [this] {
-                const Road slow{.latency = std::chrono::milliseconds(between(0, 500)), .jitter = 300ms};
+                const Road slow{.latency = std::chrono::milliseconds(dice.between(0, 500)), .jitter = 300ms};
                 notifier->setRoads(slow, slow);
                 api->setRoads(slow, slow);
             },
-            [this] { notifier->setRoads({}, Road{.segment = between(1, 100)}); },
-            [this] { control().dropNotifications(static_cast<std::uint64_t>(between(1, 300))); },
-            [this] { control().closeSockets(static_cast<int>(between(0, 1) == 1 ? 1012 : 1000)); },
+            [this] { notifier->setRoads({}, Road{.segment = dice.between(1, 100)}); },
+            [this] { control().dropNotifications(static_cast<std::uint64_t>(dice.between(1, 300))); },
+            [this] { control().closeSockets(static_cast<int>(dice.coin() ? 1012 : 1000)); },
             [this] {
                 control().fail(
-                    {.pathPrefix = "/api", .status = 500, .body = "{}", .count = static_cast<int>(between(1, 5))});
+                    {.pathPrefix = "/api", .status = 500, .body = "{}", .count = static_cast<int>(dice.between(1, 5))});
             },
         };
-        faults[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(faults.size()) - 1))]();
+        dice.oneOf(faults)();
     }
     void mendAll() {
         notifier->setRefusing(false);
@@ -59,16 +52,16 @@ protected:
     /// Everything is there and as the server has it, and the indicator says so.
     [[nodiscard]] bool isTrue() { return state() == State::Live && difference(core::UnknownTime).empty(); }
 
-    std::mt19937 dice;
+    test::Dice dice;
 };
 
 } // namespace
 
 TEST_F(RandomFaults, endInTheServersTruthAndNeverInALie) {
-    const int seed = number("ATTUNE_FAULT_SEED", 1);
-    const std::chrono::seconds length(number("ATTUNE_FAULT_SECONDS", 20));
+    const int seed = test::numberFromEnvironment("ATTUNE_FAULT_SEED", 1);
+    const std::chrono::seconds length(test::numberFromEnvironment("ATTUNE_FAULT_SECONDS", 20));
     RecordProperty("seed", seed);
-    dice.seed(static_cast<std::uint32_t>(seed));
+    dice.setSeed(seed);
     liveAt(200);
     QElapsedTimer total;
     total.start();
@@ -77,9 +70,9 @@ TEST_F(RandomFaults, endInTheServersTruthAndNeverInALie) {
     while (total.elapsed() < std::chrono::milliseconds(length).count()) {
         someFault();
         ++faults;
-        EXPECT_FALSE(test::waitFor([] { return false; }, std::chrono::milliseconds(between(200, 4000))));
+        EXPECT_FALSE(test::waitFor([] { return false; }, std::chrono::milliseconds(dice.between(200, 4000))));
         // Two at most come together, so that an outage is one of seconds.
-        if (++together == 2 || between(0, 1) == 1) {
+        if (++together == 2 || dice.coin()) {
             mendAll();
             together = 0;
         }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "dice.h"
 #include "faults/programpair.h"
 #include "support/printers.h"
 
@@ -7,7 +8,6 @@
 
 #include <csignal>
 #include <iostream>
-#include <random>
 
 namespace attune::e2e {
 namespace {
@@ -18,42 +18,34 @@ using test::waitFor;
 
 class ProgramFaults : public ProgramPair {
 protected:
-    [[nodiscard]] static int number(const char* variable, int otherwise) {
-        bool ok = false;
-        const int value = qEnvironmentVariableIntValue(variable, &ok);
-        return ok ? value : otherwise;
-    }
-    [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high) {
-        return std::uniform_int_distribution<std::int64_t>(low, high)(dice);
-    }
     [[nodiscard]] std::vector<std::function<void(Watched&)>> faults() {
         return {
             [](Watched& one) { one.notifier.resetAll(); },
             [](Watched& one) { one.notifier.closeAll(); },
             [](Watched& one) { one.api.resetAll(); },
-            [this](Watched& one) { one.notifier.setBlackHole(between(0, 1) == 1, true); },
+            [this](Watched& one) { one.notifier.setBlackHole(dice.coin(), true); },
             [](Watched& one) { one.api.setBlackHole(true, true); },
             [](Watched& one) {
                 one.notifier.setRefusing(true);
                 one.notifier.resetAll();
             },
             [this](Watched& one) {
-                const Road slow{.latency = std::chrono::milliseconds(between(0, 500)), .jitter = 300ms};
+                const Road slow{.latency = std::chrono::milliseconds(dice.between(0, 500)), .jitter = 300ms};
                 one.notifier.setRoads(slow, slow);
                 one.api.setRoads(slow, slow);
             },
-            [this](Watched& one) { one.notifier.setRoads({}, Road{.segment = between(1, 100)}); },
+            [this](Watched& one) { one.notifier.setRoads({}, Road{.segment = dice.between(1, 100)}); },
             [this](Watched&) {
-                control("drop", {{QStringLiteral("n"), static_cast<int>(between(1, 300))}});
+                control("drop", {{QStringLiteral("n"), static_cast<int>(dice.between(1, 300))}});
             },
             [this](Watched&) {
-                control("close", {{QStringLiteral("code"), between(0, 1) == 1 ? 1012 : 1000}});
+                control("close", {{QStringLiteral("code"), dice.coin() ? 1012 : 1000}});
             },
             [this](Watched&) {
                 control("fail", {{QStringLiteral("path"), QStringLiteral("/api")},
                                  {QStringLiteral("status"), 500},
                                  {QStringLiteral("body"), QStringLiteral("{}")},
-                                 {QStringLiteral("count"), static_cast<int>(between(1, 5))}});
+                                 {QStringLiteral("count"), static_cast<int>(dice.between(1, 5))}});
             },
         };
     }
@@ -70,7 +62,7 @@ protected:
         return m_calm.isValid() && m_calm.hasExpired(8'000);
     }
 
-    std::mt19937 dice;
+    test::Dice dice;
 
 private:
     QElapsedTimer m_calm;
@@ -80,23 +72,23 @@ private:
 
 // The mirror is written when the program ends, so it has ten seconds from the end of the last fault to its own.
 TEST_F(ProgramFaults, mirrorEqualsTheServerTenSecondsAfterTheLastFault_andTheMonitorHasNotLied) {
-    const int seed = number("ATTUNE_FAULT_SEED", 1);
+    const int seed = test::numberFromEnvironment("ATTUNE_FAULT_SEED", 1);
     RecordProperty("seed", seed);
-    dice.seed(static_cast<std::uint32_t>(seed));
+    dice.setSeed(seed);
     const qint64 firstRow = rowsOfServer().begin()->first;
     const auto all = faults();
-    const std::chrono::seconds length(number("ATTUNE_FAULT_SECONDS", 15));
+    const std::chrono::seconds length(test::numberFromEnvironment("ATTUNE_FAULT_SECONDS", 15));
     QElapsedTimer total;
     total.start();
     int count = 0;
     int together = 0;
     while (total.elapsed() < std::chrono::milliseconds(length).count()) {
         for (Watched* one : {&monitor, &tail})
-            all[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(all.size()) - 1))](*one);
+            dice.oneOf(all)(*one);
         ++count;
-        EXPECT_FALSE(waitFor([] { return false; }, std::chrono::milliseconds(between(200, 4000))));
+        EXPECT_FALSE(waitFor([] { return false; }, std::chrono::milliseconds(dice.between(200, 4000))));
         // Two at most come together, so that an outage is one of seconds.
-        if (++together == 2 || between(0, 1) == 1) {
+        if (++together == 2 || dice.coin()) {
             mendAll();
             together = 0;
         }
@@ -105,7 +97,7 @@ TEST_F(ProgramFaults, mirrorEqualsTheServerTenSecondsAfterTheLastFault_andTheMon
     mendAll();
     ASSERT_TRUE(waitFor([this] { return hasCaughtUp(); }, 120s));
     for (Watched* one : {&monitor, &tail})
-        all[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(all.size()) - 1))](*one);
+        dice.oneOf(all)(*one);
     EXPECT_FALSE(waitFor([] { return false; }, 3s));
     mendAll();
     control("rate", {{QStringLiteral("rate"), 0}});
