@@ -57,6 +57,32 @@ TEST_F(NetworkFaults, nobodyListening_isSaidAndTriedForEver) {
     expectRecovery();
 }
 
+// The proxies listen on 127.0.0.1 only, while the name may mean ::1 first.
+TEST_F(NetworkFaults, nameOfTwoAddresses_isReachedByTheOneThatAnswers) {
+    serveBehindProxies([](sim::SimOptions& options) { options.rows = 100; });
+    profile.api.setHost(QStringLiteral("localhost"));
+    profile.ws.setHost(QStringLiteral("localhost"));
+    ASSERT_FALSE(signIn());
+    EXPECT_TRUE(comes(State::Live, 3s)) << session->status().reason.toStdString();
+}
+
+TEST_F(NetworkFaults, nameThatNobodyKnows_isSaidAndTriedAgain) {
+    serveBehindProxies([](sim::SimOptions& options) { options.rows = 100; });
+    live();
+    const QUrl before = profile.ws;
+    session->signOut();
+    profile.ws.setHost(QStringLiteral("notifier.invalid"));
+    profile.allowPlainText = true;
+    EXPECT_FALSE(signIn());
+    ASSERT_TRUE(waitFor([&] { return session->status().attempt >= 3; }, 40s));
+    EXPECT_FALSE(session->status().reason.isEmpty());
+    EXPECT_NE(state(), State::Live);
+    session->signOut();
+    profile.ws = before;
+    EXPECT_FALSE(signIn());
+    EXPECT_TRUE(comes(State::Live, 20s));
+}
+
 TEST_F(NetworkFaults, handshakeThatNeverEnds_isGivenUpAfterTenSeconds) {
     liveAt(50);
     notifier->setIgnoring(true);

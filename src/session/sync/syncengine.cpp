@@ -257,8 +257,8 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     Q_EMIT changed();
 }
 
-/// What was missed beyond the rows that the operator waits for is read at once, in the same walk: not after a pause, and
-/// not from the top again.
+/// What was missed beyond the rows that the operator waits for is read at once, in the same walk: not after a pause,
+/// and not from the top again.
 bool SyncEngine::carryOn(const VerifiedWalk& walk) {
     VerifiedWalk longer = walk;
     if (walk.low() == core::UnknownTime || !longer.goOn(std::min(m_wanted, HeadRows)))

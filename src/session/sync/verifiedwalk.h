@@ -38,8 +38,8 @@ public:
     [[nodiscard]] Request request() const;
     /// `page` answers request(). Rows are worth merging whatever the new state.
     State feed(const core::EnforcementPage& page);
-    /// Complete only because of its number of rows: goes on where it ended, down to `maxRows`. False if there is nothing
-    /// left to do.
+    /// Complete only because of its number of rows: goes on where it ended, down to `maxRows`. False if there is
+    /// nothing left to do.
     bool goOn(std::size_t maxRows);
 
     [[nodiscard]] State state() const { return m_state; }

@@ -25,8 +25,8 @@ class WalkRunner : public QObject {
 public:
     struct Plan {
         VerifiedWalk::Goal goal;
-        QUrlQuery filter;               ///< server-side filters, such as status=created
-        bool firstPageIsUrgent = false; ///< somebody looks at an empty table
+        QUrlQuery filter;                  ///< server-side filters, such as status=created
+        bool firstPageIsUrgent = false;    ///< somebody looks at an empty table
         std::optional<VerifiedWalk> begun; ///< a walk under way that is to be carried on, instead of the goal
     };
 

@@ -59,6 +59,9 @@ protected:
         }
     }
 
+    /// Before a program starts: what is special about where it runs.
+    virtual void prepare(Watched& /*one*/, QProcessEnvironment& /*environment*/) {}
+
     [[nodiscard]] static std::uint16_t portOf(const QString& url) {
         return static_cast<std::uint16_t>(QUrl(url).port());
     }
@@ -77,6 +80,7 @@ protected:
             environment.insert(QString::fromLatin1(variable), path(folder));
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         environment.insert(QStringLiteral("ATTUNE_PASSWORD"), sim.password());
+        prepare(one, environment);
         one.process.setProcessEnvironment(environment);
         one.process.setStandardInputFile(QProcess::nullDevice());
         one.process.start(program(name),
