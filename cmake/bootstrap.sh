@@ -10,11 +10,11 @@ build=$root/build
 log=$build/bootstrap.log
 
 build_packages=(g++ cmake ninja-build ccache ca-certificates
-  qt6-base-dev qt6-svg-dev qt6-websockets-dev qt6-httpserver-dev qtkeychain-qt6-dev
+  qt6-base-dev qt6-svg-dev qt6-websockets-dev qt6-httpserver-dev qtkeychain-qt6-dev qt6-l10n-tools
   libssl-dev nlohmann-json3-dev libsimdjson-dev libgtest-dev libgmock-dev
   libqt6svg6 fonts-dejavu-core)
-run_packages=(libsecret-1-0)
-test_packages=(libsecret-1-0 dbus-daemon gnome-keyring xvfb)
+run_packages=(libsecret-1-0 qt6-translations-l10n)
+test_packages=(libsecret-1-0 dbus-daemon gnome-keyring xvfb qt6-translations-l10n)
 bench_packages=(libbenchmark-dev python3 xvfb openbox xdotool)
 wayland_packages=(qt6-wayland)
 lint_packages=(clang-format clang-tidy python3 groff-base desktop-file-utils appstream)

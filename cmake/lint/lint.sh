@@ -24,7 +24,7 @@ format() {
 rules() {
   local rule status=0 qt_include
   qt_include=$(qmake6 -query QT_INSTALL_HEADERS)
-  for rule in cmake/lint/Check{Layering,Spdx,Sizes,Connects,TopLevel,Words,Sleeps,Verification}.cmake; do
+  for rule in cmake/lint/Check{Layering,Spdx,Sizes,Connects,TopLevel,Words,Sleeps,Verification,Translations}.cmake; do
     cmake -D ROOT="$PWD" -D QT_INCLUDE="$qt_include" -P "$rule" >/dev/null || status=1
   done
   return $status

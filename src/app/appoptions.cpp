@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "appoptions.h"
 
+#include "language.h"
+
 #include "attune/session/profile.h"
 #include "attune/version.h"
 
@@ -14,7 +16,8 @@ namespace attune::app {
 
 namespace {
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("attune-watch", text); }
+/// What is said on the terminal is English, as in the other programs and in the manual pages.
+[[nodiscard]] QString english(const char* text) { return QString::fromLatin1(text); }
 
 struct OptionLine {
     const char* name;
@@ -29,6 +32,7 @@ constexpr std::array OptionLines{
     OptionLine{"login", "LOGIN", "Sign in with this login and the password in ATTUNE_PASSWORD."},
     OptionLine{"filter", "EXPRESSION", "Begin with this filter, such as: took > 2s and not rule ~ \"ops.*\"."},
     OptionLine{"theme", "THEME", "light, dark or system, for this run."},
+    OptionLine{"language", "LANGUAGE", "de or en, for this run; otherwise as the desktop prefers."},
     OptionLine{"log-level", "LEVEL", "How much to say: debug, info, warning, error or off."},
     OptionLine{"stats", "FILE", "Append one line of statistics a second to FILE, as JSON."},
     OptionLine{"screenshot", "FILE", "Save a picture of the window to FILE and exit."},
@@ -36,7 +40,7 @@ constexpr std::array OptionLines{
 };
 
 [[nodiscard]] EarlyExit usage(const QString& message) {
-    return {ExitUsage, QStringLiteral("attune-watch: %1\n").arg(message) + tr("Try attune-watch --help.")};
+    return {ExitUsage, QStringLiteral("attune-watch: %1\n").arg(message) + english("Try attune-watch --help.")};
 }
 
 /// Reads values out of the parser; the first one that is wrong stays.
@@ -53,11 +57,11 @@ public:
         url("api", options.api, session::parseBaseUrl);
         url("ws", options.ws, session::parseNotifierUrl);
         if ((options.demo ? 1 : 0) + (has("profile") ? 1 : 0) + (has("api") ? 1 : 0) > 1)
-            complain(tr("say only one of --demo, --profile and --api"));
+            complain(english("say only one of --demo, --profile and --api"));
         if (has("api") != has("login"))
-            complain(tr("--api and --login belong together"));
+            complain(english("--api and --login belong together"));
         if (has("ws") && !has("api"))
-            complain(tr("--ws needs --api"));
+            complain(english("--ws needs --api"));
     }
 
     void display(AppOptions& options) {
@@ -68,15 +72,18 @@ public:
             complain(QStringLiteral("--filter: ") + expression.error().message);
         options.theme = text("theme");
         if (has("theme") && !QStringList{u"light"_qs, u"dark"_qs, u"system"_qs}.contains(options.theme))
-            complain(tr("--theme: %1 is not light, dark or system").arg(options.theme));
+            complain(english("--theme: %1 is not light, dark or system").arg(options.theme));
+        options.language = text("language");
+        if (has("language") && !languages().contains(options.language))
+            complain(english("--language: %1 is not one of %2").arg(options.language, languages().join(u", ")));
         if (const auto level = core::logLevelFromWord(text("log-level")))
             options.logLevel = *level;
         else if (has("log-level"))
-            complain(tr("--log-level: %1 is not debug, info, warning, error or off").arg(text("log-level")));
+            complain(english("--log-level: %1 is not debug, info, warning, error or off").arg(text("log-level")));
         options.statsFile = text("stats");
         options.screenshotFile = text("screenshot");
         if (has("after") && !has("screenshot"))
-            complain(tr("--after needs --screenshot"));
+            complain(english("--after needs --screenshot"));
         if (has("after"))
             options.screenshotAfter =
                 std::chrono::milliseconds(static_cast<std::int64_t>(number("after", 0, 86'400) * 1000));
@@ -92,7 +99,7 @@ private:
         const double value = text(name).toDouble(&valid);
         if (valid && value >= minimum && value <= maximum)
             return value;
-        complain(tr("--%1: %2 is not a number from %3 to %4")
+        complain(english("--%1: %2 is not a number from %3 to %4")
                      .arg(QString::fromLatin1(name), text(name))
                      .arg(minimum)
                      .arg(maximum));
@@ -122,11 +129,11 @@ private:
 
 core::Result<AppOptions, EarlyExit> parseArguments(const QStringList& arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Watches the enforcements of an Attune server, live."));
+    parser.setApplicationDescription(english("Watches the enforcements of an Attune server, live."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     for (const OptionLine& line : OptionLines) {
-        parser.addOption(QCommandLineOption(QString::fromLatin1(line.name), tr(line.help),
+        parser.addOption(QCommandLineOption(QString::fromLatin1(line.name), english(line.help),
                                             line.value == nullptr ? QString() : QString::fromLatin1(line.value)));
     }
     if (!parser.parse(arguments))
@@ -136,7 +143,7 @@ core::Result<AppOptions, EarlyExit> parseArguments(const QStringList& arguments)
     if (parser.isSet(version))
         return EarlyExit{0, QStringLiteral("attune-watch ") + QString::fromLatin1(Version)};
     if (!parser.positionalArguments().isEmpty())
-        return usage(tr("unexpected argument %1").arg(parser.positionalArguments().constFirst()));
+        return usage(english("unexpected argument %1").arg(parser.positionalArguments().constFirst()));
     Reader reader(parser);
     AppOptions options;
     reader.connection(options);

@@ -24,6 +24,7 @@ struct AppOptions {
     QString password;               ///< from the environment, never from an argument
     core::EnforcementFilter filter; ///< in force at the start
     QString theme;                  ///< empty = as set
+    QString language;               ///< empty = as the desktop prefers
     core::LogLevel logLevel = core::LogLevel::Warning;
     QString statsFile;
     QString screenshotFile;

@@ -3,6 +3,7 @@
 #include "applog.h"
 #include "appoptions.h"
 #include "instancekeeper.h"
+#include "language.h"
 #include "watchapplication.h"
 
 #include "attune/core/log/programlog.h"
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
     using attune::core::ProgramLog;
     ProgramLog log(options->logLevel, ProgramLog::defaultPath(QCoreApplication::applicationName()));
     QApplication application(argc, argv);
+    attune::app::speak(application, options->language);
     qCInfo(attune::app::lcApp) << "starts:" << attune::Version << "with Qt" << qVersion() << "on"
                                << QGuiApplication::platformName();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Attune Watch"));

@@ -13,37 +13,42 @@ namespace {
 using namespace std::chrono;
 using Days = duration<std::int64_t, std::ratio<86400>>;
 
-QString tr(const char* text) { return QCoreApplication::translate("Duration", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::Duration)
+};
 
 QString pair(const char* pattern, std::int64_t big, std::int64_t small, int digits) {
-    return tr(pattern).arg(big).arg(small, digits, 10, QLatin1Char('0'));
+    return Words::tr(pattern).arg(big).arg(small, digits, 10, QLatin1Char('0'));
 }
 
 // Two units for a minute and more.
 QString longText(microseconds span) {
     if (span < hours(1))
-        return pair("%1 min %2 s", span / minutes(1), span % minutes(1) / seconds(1), 2);
+        return pair(QT_TRANSLATE_NOOP("attune::core::Duration", "%1 min %2 s"), span / minutes(1),
+                    span % minutes(1) / seconds(1), 2);
     if (span < Days(1))
-        return pair("%1 h %2 min", span / hours(1), span % hours(1) / minutes(1), 2);
-    return pair("%1 d %2 h", span / Days(1), span % Days(1) / hours(1), 1);
+        return pair(QT_TRANSLATE_NOOP("attune::core::Duration", "%1 h %2 min"), span / hours(1),
+                    span % hours(1) / minutes(1), 2);
+    return pair(QT_TRANSLATE_NOOP("attune::core::Duration", "%1 d %2 h"), span / Days(1), span % Days(1) / hours(1), 1);
 }
 
 // One unit: how long ago something was needs no more.
 QString coarseText(microseconds span) {
     if (span < minutes(1))
-        return tr("%1 s").arg(span / seconds(1));
+        return Words::tr("%1 s").arg(span / seconds(1));
     if (span < hours(1))
-        return tr("%1 min").arg(span / minutes(1));
+        return Words::tr("%1 min").arg(span / minutes(1));
     if (span < Days(1))
-        return tr("%1 h").arg(span / hours(1));
-    return tr("%1 d").arg(span / Days(1));
+        return Words::tr("%1 h").arg(span / hours(1));
+    return Words::tr("%1 d").arg(span / Days(1));
 }
 
 QString relativeText(UtcMicros time, UtcMicros now) {
     const microseconds ago(now - time);
     if (abs(ago) < seconds(1))
-        return tr("now");
-    return ago > microseconds::zero() ? tr("%1 ago").arg(coarseText(ago)) : tr("in %1").arg(coarseText(-ago));
+        return Words::tr("now");
+    return ago > microseconds::zero() ? Words::tr("%1 ago").arg(coarseText(ago))
+                                      : Words::tr("in %1").arg(coarseText(-ago));
 }
 
 QDateTime dateTime(UtcMicros time, const QTimeZone& zone) {
@@ -70,10 +75,11 @@ QString durationText(microseconds span) {
     if (span < microseconds::zero()) // -INT64_MIN does not exist
         return u'−' + durationText(span == microseconds::min() ? microseconds::max() : -span);
     if (span < seconds(1))
-        return tr("%1 ms").arg(span / milliseconds(1));
+        return Words::tr("%1 ms").arg(span / milliseconds(1));
     if (span < minutes(1))
-        return tr("%1 s").arg(
-            QStringLiteral("%1.%2").arg(span / seconds(1)).arg(span % seconds(1) / milliseconds(100)));
+        return Words::tr("%1.%2 s", "seconds and tenths")
+            .arg(span / seconds(1))
+            .arg(span % seconds(1) / milliseconds(100));
     return longText(span);
 }
 

@@ -19,7 +19,9 @@ namespace {
 constexpr qsizetype MaxErrorMessage = 500;
 constexpr std::int64_t MaxLifetimeSeconds = std::int64_t{10} * 366 * 86'400; // a longer one would overflow timers
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::Decoder)
+};
 
 [[nodiscard]] QString messageOf(const nlohmann::json& document) {
     if (!document.is_object() || !document.contains("error"))
@@ -66,9 +68,9 @@ Result<TokenGrant> decodeTokenGrant(const QByteArray& body) {
     grant.refreshToken = stringOf(data->json, "refresh_token").toUtf8();
     const auto lifetime = data->json.find("expires_in");
     if (!isToken(grant.accessToken) || !isToken(grant.refreshToken))
-        return Error{tr("the answer holds no tokens")};
+        return Error{Words::tr("the answer holds no tokens")};
     if (lifetime == data->json.end() || !lifetime->is_number_integer() || lifetime->get<std::int64_t>() <= 0)
-        return Error{tr("%1 is not a positive 64-bit integer").arg(QStringLiteral("expires_in"))};
+        return Error{Words::tr("%1 is not a positive 64-bit integer").arg(QStringLiteral("expires_in"))};
     grant.expiresInSeconds = std::min(lifetime->get<std::int64_t>(), MaxLifetimeSeconds);
     if (const auto user = data->json.find("user"); user != data->json.end() && user->is_object()) {
         grant.login = stringOf(*user, "login");
@@ -99,7 +101,7 @@ Result<AuthSettings> decodeAuthSettings(const QByteArray& body) {
         return data.error();
     const nlohmann::json& json = data->json;
     if (!json.contains("local_password_enabled") && !json.contains("authentication_enabled"))
-        return Error{tr("the answer is not the settings of an Attune API")};
+        return Error{Words::tr("the answer is not the settings of an Attune API")};
     AuthSettings settings;
     settings.authenticationEnabled = !json.contains("authentication_enabled") || flagOf(json, "authentication_enabled");
     settings.localPassword = flagOf(json, "local_password_enabled");

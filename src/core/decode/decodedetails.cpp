@@ -19,7 +19,7 @@ template<class Detail>
     if (!data.fields.ownId(detail.id, error) || !data.fields.text(Key::Ref, detail.ref, error))
         return Error{error};
     if (detail.ref.isEmpty())
-        return Error{QCoreApplication::translate("Decoder", "%1 is missing").arg(QStringLiteral("ref"))};
+        return Error{QCoreApplication::translate("attune::core::Decoder", "%1 is missing").arg(QStringLiteral("ref"))};
     detail.label = stringOf(data.json, "label");
     detail.description = stringOf(data.json, "description");
     detail.enabled = flagOf(data.json, "enabled");

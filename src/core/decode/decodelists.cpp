@@ -13,7 +13,9 @@ namespace attune::core {
 
 namespace {
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::Decoder)
+};
 
 /// Reads `{"items": [{…}, …], "pagination": {…}}` without a document and gives the fields of every item to `Read`,
 /// which adds it to the page or says what is wrong with it: a bad item costs only itself.
@@ -128,12 +130,12 @@ private:
 template<class Page, class Read>
 [[nodiscard]] Result<Page> readList(const QByteArray& body, Read read) {
     if (static_cast<std::size_t>(body.size()) > MaxPageBytes)
-        return Error{tr("the page has %1 bytes, more than %2").arg(body.size()).arg(MaxPageBytes)};
+        return Error{Words::tr("the page has %1 bytes, more than %2").arg(body.size()).arg(MaxPageBytes)};
     ListHandler<Page, Read> handler(std::move(read));
     if (!readJson(viewOf(body), handler))
         return Error{handler.error()};
     if (!handler.sawItems())
-        return Error{tr("the answer has no list of items")};
+        return Error{Words::tr("the answer has no list of items")};
     return handler.takePage();
 }
 
@@ -167,7 +169,7 @@ Result<RefPage> decodeRefPage(const QByteArray& body) {
         if (!fields.text(Key::Ref, ref, error))
             return error;
         if (ref.isEmpty())
-            return tr("%1 is missing").arg(QStringLiteral("ref"));
+            return Words::tr("%1 is missing").arg(QStringLiteral("ref"));
         page.refs.push_back(std::move(ref));
         return std::nullopt;
     });

@@ -8,7 +8,9 @@ namespace attune::core {
 
 namespace {
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::Decoder)
+};
 
 /// Keeps the scalars of the object under "data" (and the task name one level deeper).
 class DataHandler : public FieldHandler<DataHandler> {
@@ -40,7 +42,7 @@ private:
 template<class Handler>
 [[nodiscard]] Result<nlohmann::json> parse(const QByteArray& body, std::size_t maxBytes, Handler& handler) {
     if (static_cast<std::size_t>(body.size()) > maxBytes)
-        return Error{tr("the answer has %1 bytes, more than %2").arg(body.size()).arg(maxBytes)};
+        return Error{Words::tr("the answer has %1 bytes, more than %2").arg(body.size()).arg(maxBytes)};
     const std::string_view text = viewOf(body);
     if (!readJson(text, handler))
         return Error{handler.error()};
@@ -63,7 +65,7 @@ Result<DataObject> parseData(const QByteArray& body) {
     if (!document)
         return document.error();
     if (!document->is_object() || !document->contains("data") || !(*document)["data"].is_object())
-        return Error{tr("the answer has no data object")};
+        return Error{Words::tr("the answer has no data object")};
     return DataObject{std::move((*document)["data"]), std::move(handler.fields)};
 }
 

@@ -54,7 +54,7 @@ public:
     bool parse_error(std::size_t position, const std::string& /*token*/, const Json::exception& error) {
         constexpr int NumberOverflow = 406;
         m_sawHugeNumber = error.id == NumberOverflow;
-        return refuse(QCoreApplication::translate("Decoder", "malformed JSON at byte %1").arg(position));
+        return refuse(QCoreApplication::translate("attune::core::Decoder", "malformed JSON at byte %1").arg(position));
     }
 
     bool refuse(const QString& reason) {
@@ -91,11 +91,12 @@ private:
 
     bool countNode() {
         return ++m_nodes <= MaxJsonNodes ||
-               refuse(QCoreApplication::translate("Decoder", "more than %1 values").arg(MaxJsonNodes));
+               refuse(QCoreApplication::translate("attune::core::Decoder", "more than %1 values").arg(MaxJsonNodes));
     }
     bool isShort(const std::string& text) {
         return text.size() <= MaxJsonStringBytes ||
-               refuse(QCoreApplication::translate("Decoder", "a text of more than %1 bytes").arg(MaxJsonStringBytes));
+               refuse(QCoreApplication::translate("attune::core::Decoder", "a text of more than %1 bytes")
+                          .arg(MaxJsonStringBytes));
     }
     bool scalar(Scalar::Kind kind, std::int64_t integer = 0) {
         if (!countNode())
@@ -113,7 +114,8 @@ private:
         if (Scalar* kept = self().target())
             kept->kind = Scalar::Kind::Other;
         if (++m_depth > MaxJsonDepth)
-            return refuse(QCoreApplication::translate("Decoder", "nested deeper than %1 levels").arg(MaxJsonDepth));
+            return refuse(
+                QCoreApplication::translate("attune::core::Decoder", "nested deeper than %1 levels").arg(MaxJsonDepth));
         self().opened(isObject, m_key);
         m_key = Key::None;
         return true;

@@ -69,11 +69,13 @@ constexpr auto Places = [] {
 static_assert(std::count(Places.begin(), Places.end(), Key::None) == PlaceCount - KeyCount,
               "each name has a place of its own: choose other factors");
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::Decoder)
+};
 
 [[nodiscard]] bool complain(Key key, const char* text, QString& error) {
     const std::string_view name = nameOf(key);
-    error = tr(text).arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    error = Words::tr(text).arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     return false;
 }
 
@@ -100,7 +102,7 @@ bool FieldSet::id(Key key, Id& value, QString& error) const {
         return true;
     }
     if (scalar.kind != Scalar::Kind::Integer || scalar.integer < 1)
-        return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1 is not a positive 64-bit integer"), error);
+        return complain(key, QT_TRANSLATE_NOOP("attune::core::Decoder", "%1 is not a positive 64-bit integer"), error);
     value = isBroken(Mutant::IdThroughDouble) ? static_cast<Id>(static_cast<double>(scalar.integer)) : scalar.integer;
     return true;
 }
@@ -110,7 +112,7 @@ bool FieldSet::ownId(Id& value, QString& error) const {
         return false;
     if (value > 0)
         return true;
-    return complain(Key::Id, QT_TRANSLATE_NOOP("Decoder", "%1 is missing"), error);
+    return complain(Key::Id, QT_TRANSLATE_NOOP("attune::core::Decoder", "%1 is missing"), error);
 }
 
 bool FieldSet::instant(Key key, UtcMicros& value, QString& error) const {
@@ -123,7 +125,7 @@ bool FieldSet::instant(Key key, UtcMicros& value, QString& error) const {
     }
     const auto time = scalar.kind == Scalar::Kind::String ? parseTimestamp(scalar.text) : std::nullopt;
     if (!time)
-        return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1 is not a time in RFC 3339 form"), error);
+        return complain(key, QT_TRANSLATE_NOOP("attune::core::Decoder", "%1 is not a time in RFC 3339 form"), error);
     value = *time;
     return true;
 }
@@ -133,7 +135,7 @@ bool FieldSet::utf8(Key key, std::string_view& value, QString& error) const {
     if (scalar.kind == Scalar::Kind::Absent || scalar.kind == Scalar::Kind::Null)
         return true;
     if (scalar.kind != Scalar::Kind::String)
-        return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1 is not a text"), error);
+        return complain(key, QT_TRANSLATE_NOOP("attune::core::Decoder", "%1 is not a text"), error);
     value = scalar.text;
     return true;
 }
@@ -155,8 +157,10 @@ bool FieldSet::ref(Key key, Symbol& value, SymbolTable& table, QString& error) c
         return true;
     const auto symbol = table.intern(read);
     if (!symbol)
-        return complain(key, QT_TRANSLATE_NOOP("Decoder", "%1: the server uses more different texts than can be kept"),
-                        error);
+        return complain(
+            key,
+            QT_TRANSLATE_NOOP("attune::core::Decoder", "%1: the server uses more different texts than can be kept"),
+            error);
     value = *symbol;
     return true;
 }

@@ -12,7 +12,9 @@ namespace attune::core {
 
 namespace {
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Decoder", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::Decoder)
+};
 
 [[nodiscard]] QString toText(const Scalar& scalar) {
     if (scalar.kind != Scalar::Kind::String)
@@ -21,7 +23,7 @@ namespace {
 }
 
 [[nodiscard]] Error tooLarge(std::size_t bytes) {
-    return Error{tr("the frame has %1 bytes, more than %2").arg(bytes).arg(MaxFrameBytes)};
+    return Error{Words::tr("the frame has %1 bytes, more than %2").arg(bytes).arg(MaxFrameBytes)};
 }
 
 } // namespace
@@ -79,7 +81,7 @@ public:
         if (type.kind == Scalar::Kind::Absent && m_envelope[Key::EntityType].kind == Scalar::Kind::String)
             return notification();
         if (type.kind != Scalar::Kind::String)
-            return Error{tr("the frame has no type")};
+            return Error{Words::tr("the frame has no type")};
         if (type.text == "welcome")
             return Frame(WelcomeFrame{toText(m_envelope[Key::ClientId])});
         if (type.text == "error")
@@ -93,7 +95,7 @@ private:
     [[nodiscard]] Result<Frame> notification() {
         const Scalar& entity = m_envelope[Key::EntityType];
         if (entity.kind != Scalar::Kind::String)
-            return Error{tr("the notification has no entity_type")};
+            return Error{Words::tr("the notification has no entity_type")};
         if (entity.text == "enforcement")
             return enforcement();
         if (entity.text == "execution")
@@ -111,7 +113,7 @@ private:
         if (!m_envelope.id(Key::EntityId, entityId, error))
             return Error{error};
         if (entityId > 0 && entityId != id)
-            return Error{tr("entity_id %1 and payload id %2 differ").arg(entityId).arg(id)};
+            return Error{Words::tr("entity_id %1 and payload id %2 differ").arg(entityId).arg(id)};
         return std::nullopt;
     }
 
@@ -153,7 +155,7 @@ private:
             return Error{error};
         const Scalar& active = m_payload[Key::Active];
         if (update.ruleRef == 0 || active.kind != Scalar::Kind::Boolean)
-            return Error{tr("the rule notification lacks rule_ref or active")};
+            return Error{Words::tr("the rule notification lacks rule_ref or active")};
         update.active = active.integer != 0;
         return Frame(update);
     }

@@ -16,7 +16,8 @@ namespace attune::core {
 template<class Handler>
 [[nodiscard]] bool readJson(std::string_view text, Handler& handler) {
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
-        return handler.refuse(QCoreApplication::translate("Decoder", "malformed JSON at byte %1").arg(nul + 1));
+        return handler.refuse(
+            QCoreApplication::translate("attune::core::Decoder", "malformed JSON at byte %1").arg(nul + 1));
     if (nlohmann::json::sax_parse(text.begin(), text.end(), &handler))
         return true;
     if (!handler.sawHugeNumber())

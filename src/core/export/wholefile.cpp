@@ -9,14 +9,16 @@ namespace attune::core {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("WholeFile", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::WholeFile)
+};
 
 QString reason(const QSaveFile& file) {
     switch (file.error()) {
     case QFileDevice::ResourceError:
-        return tr("there is not enough room.");
+        return Words::tr("there is not enough room.");
     case QFileDevice::PermissionsError:
-        return tr("there is no permission to write there.");
+        return Words::tr("there is no permission to write there.");
     default:
         return file.errorString() + u'.';
     }
@@ -57,14 +59,16 @@ std::optional<Error> WholeFile::commit() {
 std::optional<Error> WholeFile::refusal() const {
     const QFileInfo there(m_file.fileName());
     if (there.isSymLink())
-        return Error{tr("%1 is a symbolic link; choose a file.").arg(m_file.fileName())};
+        return Error{Words::tr("%1 is a symbolic link; choose a file.").arg(m_file.fileName())};
     if (there.exists() && !there.isFile())
-        return Error{tr("%1 is not a file.").arg(m_file.fileName())};
+        return Error{Words::tr("%1 is not a file.").arg(m_file.fileName())};
     if (there.exists() && m_existing == Existing::Keep)
-        return Error{tr("%1 exists already and was left as it is.").arg(m_file.fileName())};
+        return Error{Words::tr("%1 exists already and was left as it is.").arg(m_file.fileName())};
     return std::nullopt;
 }
 
-Error WholeFile::failure() const { return {tr("%1 could not be written: %2").arg(m_file.fileName(), reason(m_file))}; }
+Error WholeFile::failure() const {
+    return {Words::tr("%1 could not be written: %2").arg(m_file.fileName(), reason(m_file))};
+}
 
 } // namespace attune::core

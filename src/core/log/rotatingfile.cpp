@@ -20,7 +20,9 @@ namespace {
 
 constexpr mode_t OwnerOnly = S_IRUSR | S_IWUSR;
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("RotatingFile", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::core::RotatingFile)
+};
 [[nodiscard]] QString systemError() { return QString::fromLocal8Bit(std::strerror(errno)); }
 [[nodiscard]] QByteArray numbered(const QString& path, int number) {
     return QFile::encodeName(number == 0 ? path : path + u'.' + QString::number(number));
@@ -60,7 +62,7 @@ std::optional<QString> RotatingFile::write(const QByteArray& line) {
     const ssize_t written = ::write(m_descriptor, line.constData(), static_cast<std::size_t>(line.size()));
     if (written == line.size())
         return std::nullopt;
-    const QString problem = written < 0 ? systemError() : tr("the disk is full");
+    const QString problem = written < 0 ? systemError() : Words::tr("the disk is full");
     close();
     return problem;
 }
@@ -79,7 +81,7 @@ std::optional<QString> RotatingFile::open() {
     m_descriptor = ::open(numbered(m_path, 0).constData(),
                           O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, OwnerOnly);
     if (m_descriptor < 0)
-        return errno == ELOOP ? tr("it is a symbolic link") : systemError();
+        return errno == ELOOP ? Words::tr("it is a symbolic link") : systemError();
     auto problem = checkOpened();
     if (problem)
         close();
@@ -91,11 +93,11 @@ std::optional<QString> RotatingFile::checkOpened() const {
     if (::fstat(m_descriptor, &opened) != 0)
         return systemError();
     if (!S_ISREG(opened.st_mode))
-        return tr("it is not an ordinary file");
+        return Words::tr("it is not an ordinary file");
     if (opened.st_uid != ::geteuid())
-        return tr("it belongs to another user");
+        return Words::tr("it belongs to another user");
     if (opened.st_nlink != 1)
-        return tr("it has another name as well");
+        return Words::tr("it has another name as well");
     if ((opened.st_mode & ALLPERMS) != OwnerOnly && ::fchmod(m_descriptor, OwnerOnly) != 0)
         return systemError();
     return std::nullopt;

@@ -10,7 +10,9 @@ namespace attune::session {
 
 namespace {
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Profile", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::session::Profile)
+};
 
 /// Whether `text` starts with a scheme; `host:8080` does not.
 [[nodiscard]] bool hasScheme(const QString& text) { return text.contains(QStringLiteral("://")); }
@@ -18,25 +20,25 @@ namespace {
 [[nodiscard]] core::Result<QUrl> parseUrl(const QString& text, const QString& secure, const QString& plain) {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return core::Error{tr("Enter the address of the server.")};
+        return core::Error{Words::tr("Enter the address of the server.")};
     QUrl url(hasScheme(trimmed) ? trimmed : secure + QStringLiteral("://") + trimmed, QUrl::StrictMode);
     if (!hasScheme(trimmed) && isThisMachine(url))
         url.setScheme(plain);
     if (!url.isValid() || url.host().isEmpty())
-        return core::Error{tr("This is not an address: %1").arg(trimmed.left(200))};
+        return core::Error{Words::tr("This is not an address: %1").arg(trimmed.left(200))};
     if (url.scheme() != secure && url.scheme() != plain)
-        return core::Error{tr("The address must start with %1:// or %2://.").arg(secure, plain)};
+        return core::Error{Words::tr("The address must start with %1:// or %2://.").arg(secure, plain)};
     if (!url.userInfo().isEmpty())
-        return core::Error{tr("Leave login and password out of the address.")};
+        return core::Error{Words::tr("Leave login and password out of the address.")};
     if (url.hasQuery() || url.hasFragment())
-        return core::Error{tr("The address must not contain ? or #.")};
+        return core::Error{Words::tr("The address must not contain ? or #.")};
     return url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
 }
 
 [[nodiscard]] QString plainTextComplaint(const QUrl& url, bool allowed) {
     if (allowed || !isPlainText(url))
         return {};
-    return tr("%1 would carry your password unencrypted. Use https, or allow plain text for this profile.")
+    return Words::tr("%1 would carry your password unencrypted. Use https, or allow plain text for this profile.")
         .arg(url.host());
 }
 
@@ -78,15 +80,15 @@ core::Result<QUrl> parseProxy(const QString& text) {
         return QUrl(direct + u':');
     const QUrl url(hasScheme(trimmed) ? trimmed : QStringLiteral("http://") + trimmed, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
-        return core::Error{tr("This is not an address: %1").arg(trimmed.left(200))};
+        return core::Error{Words::tr("This is not an address: %1").arg(trimmed.left(200))};
     if (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("socks5"))
-        return core::Error{tr("A proxy is reached by http:// or socks5://.")};
+        return core::Error{Words::tr("A proxy is reached by http:// or socks5://.")};
     if (!url.userInfo().isEmpty())
-        return core::Error{tr("Leave login and password out of the address.")};
+        return core::Error{Words::tr("Leave login and password out of the address.")};
     if (url.port() <= 0)
-        return core::Error{tr("Say the port as well, such as %1:3128.").arg(url.host())};
+        return core::Error{Words::tr("Say the port as well, such as %1:3128.").arg(url.host())};
     if (url.hasQuery() || url.hasFragment() || url.path().size() > 1)
-        return core::Error{tr("A proxy has only a host and a port.")};
+        return core::Error{Words::tr("A proxy has only a host and a port.")};
     return url.adjusted(QUrl::RemovePath);
 }
 
@@ -108,7 +110,7 @@ ProfileErrors validate(const Profile& profile) {
         if (!text.isEmpty())
             errors.emplace(field, text);
     };
-    complain(ProfileField::Name, profile.name.trimmed().isEmpty() ? tr("Give the profile a name.") : QString());
+    complain(ProfileField::Name, profile.name.trimmed().isEmpty() ? Words::tr("Give the profile a name.") : QString());
     if (const auto api = parseBaseUrl(profile.api.toString()); !api)
         complain(ProfileField::Api, api.error().message);
     else
@@ -121,19 +123,19 @@ ProfileErrors validate(const Profile& profile) {
     }
     constexpr int MaxLogin = 255;
     if (profile.method != SignInMethod::IntegrationToken) {
-        complain(ProfileField::Login, profile.login.isEmpty() ? tr("Enter your login.")
+        complain(ProfileField::Login, profile.login.isEmpty() ? Words::tr("Enter your login.")
                                       : profile.login.size() > MaxLogin
-                                          ? tr("A login has at most %1 characters.").arg(MaxLogin)
+                                          ? Words::tr("A login has at most %1 characters.").arg(MaxLogin)
                                           : QString());
     }
     if (const auto proxy = parseProxy(profile.proxy.toString()); !proxy)
         complain(ProfileField::Proxy, proxy.error().message);
     if (profile.proxyUser.size() > MaxLogin)
-        complain(ProfileField::ProxyLogin, tr("A login has at most %1 characters.").arg(MaxLogin));
+        complain(ProfileField::ProxyLogin, Words::tr("A login has at most %1 characters.").arg(MaxLogin));
     if (profile.proxyUser.contains(u':')) // RFC 7617: it would end there
-        complain(ProfileField::ProxyLogin, tr("A login at a proxy has no colon."));
+        complain(ProfileField::ProxyLogin, Words::tr("A login at a proxy has no colon."));
     if (!profile.caFile.isEmpty() && !QFileInfo(profile.caFile).isReadable())
-        complain(ProfileField::CaFile, tr("This file cannot be read."));
+        complain(ProfileField::CaFile, Words::tr("This file cannot be read."));
     return errors;
 }
 

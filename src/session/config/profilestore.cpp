@@ -31,7 +31,9 @@ struct MethodWord {
 constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"}, MethodWord{SignInMethod::Ldap, "ldap"},
                                  MethodWord{SignInMethod::IntegrationToken, "integration_token"}};
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("ProfileStore", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::session::ProfileStore)
+};
 
 [[nodiscard]] QJsonObject toJson(const Profile& profile) {
     const auto* word = std::find_if(MethodWords.begin(), MethodWords.end(),
@@ -66,7 +68,7 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
     const auto* method = std::find_if(MethodWords.begin(), MethodWords.end(),
                                       [&](const MethodWord& entry) { return word == entry.word; });
     if (method == MethodWords.end())
-        return core::Error{tr("unknown sign-in method %1").arg(QString::fromLatin1(word))};
+        return core::Error{Words::tr("unknown sign-in method %1").arg(QString::fromLatin1(word))};
     profile.method = method->method;
     profile.login = object[QStringLiteral("login")].toString();
     profile.caFile = object[QStringLiteral("ca_file")].toString();
@@ -79,7 +81,7 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
     profile.remember = object[QStringLiteral("remember")].toBool();
     profile.allowPlainText = object[QStringLiteral("allow_plain_text")].toBool();
     if (profile.name.trimmed().isEmpty())
-        return core::Error{tr("a profile has no name")};
+        return core::Error{Words::tr("a profile has no name")};
     return profile;
 }
 
@@ -88,12 +90,12 @@ constexpr std::array MethodWords{MethodWord{SignInMethod::Password, "password"},
     if (!file.exists())
         return QJsonObject();
     if (!file.open(QIODevice::ReadOnly))
-        return core::Error{tr("%1 cannot be read: %2").arg(path, file.errorString())};
+        return core::Error{Words::tr("%1 cannot be read: %2").arg(path, file.errorString())};
     constexpr qint64 MaxBytes = 1024 * 1024;
     QJsonParseError problem{};
     const QJsonDocument document = QJsonDocument::fromJson(file.read(MaxBytes), &problem);
     if (!document.isObject())
-        return core::Error{tr("%1 is not a list of profiles: %2").arg(path, problem.errorString())};
+        return core::Error{Words::tr("%1 is not a list of profiles: %2").arg(path, problem.errorString())};
     return document.object();
 }
 
@@ -128,7 +130,7 @@ std::vector<Profile> ProfileStore::load(QStringList* problems) {
         if (profile)
             profiles.push_back(std::move(profile).value());
         else
-            report(tr("A saved profile was skipped: %1").arg(profile.error().message));
+            report(Words::tr("A saved profile was skipped: %1").arg(profile.error().message));
     }
     return profiles;
 }

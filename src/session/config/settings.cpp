@@ -30,30 +30,30 @@ const SettingInfo& infoOf(Setting setting) {
     if (info.choices != nullptr) {
         if (QString::fromLatin1(info.choices).split(u',').contains(value.toString()))
             return value.toString();
-        complain(QT_TR_NOOP("is not one of the choices; the default is used"));
+        complain(QT_TRANSLATE_NOOP("attune::session::Settings", "is not one of the choices; the default is used"));
         return info.fallback;
     }
     if (info.minimum.isValid()) {
         bool isNumber = false;
         const double number = value.toDouble(&isNumber);
         if (!isNumber || number != number) {
-            complain(QT_TR_NOOP("is not a number; the default is used"));
+            complain(QT_TRANSLATE_NOOP("attune::session::Settings", "is not a number; the default is used"));
             return info.fallback;
         }
         const double clamped = std::clamp(number, info.minimum.toDouble(), info.maximum.toDouble());
         if (clamped != number)
-            complain(QT_TR_NOOP("is out of range; the nearest bound is used"));
+            complain(QT_TRANSLATE_NOOP("attune::session::Settings", "is out of range; the nearest bound is used"));
         return static_cast<int>(clamped);
     }
     if (info.fallback.typeId() == QMetaType::Bool) {
         const QString word = value.toString();
         if (value.typeId() == QMetaType::Bool || word == QStringLiteral("true") || word == QStringLiteral("false"))
             return value.toBool();
-        complain(QT_TR_NOOP("is neither true nor false; the default is used"));
+        complain(QT_TRANSLATE_NOOP("attune::session::Settings", "is neither true nor false; the default is used"));
         return info.fallback;
     }
     if (value.typeId() != info.fallback.typeId()) {
-        complain(QT_TR_NOOP("is not what is kept here; the default is used"));
+        complain(QT_TRANSLATE_NOOP("attune::session::Settings", "is not what is kept here; the default is used"));
         return info.fallback;
     }
     return value;

@@ -17,7 +17,9 @@ namespace {
 
 constexpr qint64 MaxBytes = 1024 * 1024; // a thousand times what is ever written
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Settings", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::session::SettingsFile)
+};
 
 /// A program that was killed between making its lock and writing its name into it would make everyone wait for half a
 /// minute: Qt cannot tell whose it was.
@@ -39,7 +41,7 @@ void removeNamelessLock(const QString& filePath) {
 [[nodiscard]] QString nameOf(const QByteArray& line, qsizetype number) {
     const QByteArray name = line.left(line.indexOf('=')).trimmed();
     const bool isName = line.contains('=') && !name.isEmpty() && name.size() <= 40;
-    return isName ? QString::fromLatin1(name) : tr("line %1").arg(number);
+    return isName ? QString::fromLatin1(name) : Words::tr("line %1").arg(number);
 }
 
 } // namespace
@@ -61,13 +63,14 @@ QStringList prepareSettingsFile(const QString& filePath) {
     const QList<QByteArray> lines = isTooLarge ? QList<QByteArray>() : file.readAll().split('\n');
     QStringList problems;
     if (isTooLarge)
-        problems += tr("%1 is far too large; defaults are used.").arg(filePath);
+        problems += Words::tr("%1 is far too large; defaults are used.").arg(filePath);
     QList<QByteArray> kept;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (isPlain(lines[i]))
             kept += lines[i];
         else
-            problems += tr("%1: holds what is never kept here; the default is used").arg(nameOf(lines[i], i + 1));
+            problems +=
+                Words::tr("%1: holds what is never kept here; the default is used").arg(nameOf(lines[i], i + 1));
     }
     if (problems.isEmpty())
         return {};

@@ -19,7 +19,9 @@ namespace attune::session {
 
 namespace {
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("KeychainStore", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::session::KeychainStore)
+};
 
 [[nodiscard]] std::optional<SecretError> errorOf(const QKeychain::Job& job) {
     switch (job.error()) {
@@ -27,18 +29,18 @@ namespace {
     case QKeychain::EntryNotFound:
         return std::nullopt;
     case QKeychain::AccessDeniedByUser:
-        return SecretError{SecretError::Kind::Denied, tr("it was not unlocked")};
+        return SecretError{SecretError::Kind::Denied, Words::tr("it was not unlocked")};
     case QKeychain::AccessDenied:
-        return SecretError{SecretError::Kind::Denied, tr("it is locked, or denies the access")};
+        return SecretError{SecretError::Kind::Denied, Words::tr("it is locked, or denies the access")};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return SecretError{SecretError::Kind::Unavailable, tr("this desktop has none")};
+        return SecretError{SecretError::Kind::Unavailable, Words::tr("this desktop has none")};
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::OtherError:
         break;
     }
     const QString words = job.errorString().trimmed();
-    return SecretError{SecretError::Kind::Unavailable, words.isEmpty() ? tr("it does not answer") : words};
+    return SecretError{SecretError::Kind::Unavailable, words.isEmpty() ? Words::tr("it does not answer") : words};
 }
 
 /// The library deletes a job when it has finished, and must not lose it before.
@@ -91,7 +93,7 @@ void KeychainStore::read(const QString& key, QObject* context, ReadDone done) {
             return done(job->textData().toUtf8());
         findLocked(service, key, context, [done](bool isLocked) {
             if (isLocked)
-                done(SecretError{SecretError::Kind::Unavailable, tr("it is locked")});
+                done(SecretError{SecretError::Kind::Unavailable, Words::tr("it is locked")});
             else
                 done(QByteArray());
         });

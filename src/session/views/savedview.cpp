@@ -16,7 +16,9 @@ namespace {
 
 constexpr int Version = 1;
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("SavedView", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::session::SavedView)
+};
 [[nodiscard]] QString formatKey() { return QStringLiteral("format"); }
 [[nodiscard]] QString formatWord() { return QStringLiteral("attune-watch-views"); }
 [[nodiscard]] QString versionKey() { return QStringLiteral("version"); }
@@ -36,7 +38,7 @@ constexpr int Version = 1;
 [[nodiscard]] bool readDensity(const FieldReader& fields) {
     const auto word = fields.text(densityKey());
     if (word && *word != u"compact" && *word != u"comfortable")
-        fields.report(densityKey(), tr("is neither comfortable nor compact"));
+        fields.report(densityKey(), Words::tr("is neither comfortable nor compact"));
     return word == QStringLiteral("compact");
 }
 
@@ -51,7 +53,7 @@ constexpr int Version = 1;
     view.layout = layoutFromJson(object, found);
     view.isCompact = readDensity(fields);
     for (const QString& problem : found)
-        problems += tr("View “%1”: %2").arg(FieldReader::quoted(name), problem);
+        problems += Words::tr("View “%1”: %2").arg(FieldReader::quoted(name), problem);
     return view;
 }
 
@@ -59,21 +61,21 @@ void readEntry(const QJsonValue& entry, ReadViews& read) {
     const QJsonObject object = entry.toObject();
     const QString name = viewName(object[nameKey()].toString());
     if (name.isEmpty()) {
-        read.problems += tr("A view without a name was left out.");
+        read.problems += Words::tr("A view without a name was left out.");
         return;
     }
     const QString kept = freeViewName(name, read.views);
     if (kept != name)
-        read.problems += tr("“%1” is there twice; the second is “%2” now.").arg(FieldReader::quoted(name), kept);
+        read.problems += Words::tr("“%1” is there twice; the second is “%2” now.").arg(FieldReader::quoted(name), kept);
     read.views.push_back(readView(kept, object, read.problems));
 }
 
 [[nodiscard]] std::optional<core::Error> refusal(const QJsonObject& object, const QJsonParseError& problem) {
     if (problem.error != QJsonParseError::NoError)
-        return core::Error{tr("This is not a file of views: %1 (at byte %2).")
+        return core::Error{Words::tr("This is not a file of views: %1 (at byte %2).")
                                .arg(problem.errorString(), QString::number(problem.offset))};
     if (object[formatKey()] != formatWord() || !object[viewsKey()].isArray())
-        return core::Error{tr("This is not a file of views.")};
+        return core::Error{Words::tr("This is not a file of views.")};
     return std::nullopt;
 }
 
@@ -108,17 +110,17 @@ core::Result<ReadViews> viewsFromJson(const QByteArray& bytes) {
         return *error;
     ReadViews read;
     if (object[versionKey()].toInt() != Version)
-        read.problems += tr("The file was written by another version of the program; what is known is read.");
+        read.problems += Words::tr("The file was written by another version of the program; what is known is read.");
     for (const QJsonValue entry : object[viewsKey()].toArray()) {
         if (read.views.size() >= MaxViews) {
-            read.problems += tr("Only the first %1 views were read.").arg(MaxViews);
+            read.problems += Words::tr("Only the first %1 views were read.").arg(MaxViews);
             break;
         }
         readEntry(entry, read);
     }
     if (read.problems.size() > FieldReader::MostProblems) {
         read.problems.resize(FieldReader::MostProblems);
-        read.problems += tr("… and more.");
+        read.problems += Words::tr("… and more.");
     }
     return read;
 }

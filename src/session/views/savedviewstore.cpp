@@ -21,7 +21,9 @@ namespace {
 constexpr qint64 MaxBytes = 4 * 1024 * 1024;
 constexpr qsizetype MaxFileName = 120;
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("SavedViewStore", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::session::SavedViewStore)
+};
 
 /// Any profile name makes a file name of its own, readable where that is possible.
 [[nodiscard]] QString fileName(const QString& profile) {
@@ -74,10 +76,10 @@ std::optional<core::Error> SavedViewStore::exportTo(const QString& path, const s
 core::Result<ReadViews> SavedViewStore::importFrom(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return core::Error{tr("%1 cannot be read: %2").arg(path, file.errorString())};
+        return core::Error{Words::tr("%1 cannot be read: %2").arg(path, file.errorString())};
     const QByteArray bytes = file.read(MaxBytes + 1);
     if (bytes.size() > MaxBytes)
-        return core::Error{tr("%1 is too large to be a file of views.").arg(path)};
+        return core::Error{Words::tr("%1 is too large to be a file of views.").arg(path)};
     auto read = viewsFromJson(bytes);
     if (!read)
         return core::Error{path + QStringLiteral(": ") + read.error().message};

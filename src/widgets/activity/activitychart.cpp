@@ -30,7 +30,9 @@ constexpr double LeastDecades = 0.5;
 /// From the bottom up: what is open is on top, where it stands out.
 constexpr Share Stack[] = {Share::Processed, Share::Disabled, Share::Other, Share::Created};
 
-QString tr(const char* text) { return QCoreApplication::translate("ActivityChart", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::widgets::ActivityChart)
+};
 
 std::uint32_t niceCeiling(std::uint32_t count) {
     std::uint64_t power = 1;
@@ -63,8 +65,8 @@ ActivityChart::ActivityChart(const ActivityBuckets& buckets, QRect area, const T
     : m_buckets(buckets), m_theme(theme), m_font(font) {
     m_font.setPointSizeF(font.pointSizeF() * 0.85);
     const QFontMetrics metrics(m_font);
-    const int gutter =
-        metrics.horizontalAdvance(tr("%1 in %2").arg(QStringLiteral("10,000"), widthWords(std::chrono::minutes(15))));
+    const int gutter = metrics.horizontalAdvance(
+        Words::tr("%1 in %2").arg(QStringLiteral("10,000"), widthWords(std::chrono::minutes(15))));
     const QRect inner = area.adjusted(2 * Margin, Margin, -2 * Margin, -Margin);
     m_words = QRect(inner.left(), inner.top(), gutter, inner.height());
     m_bars = QRect(inner.left() + gutter + 2 * Margin, inner.top(), inner.width() - gutter - 2 * Margin, BarsHeight);
@@ -202,7 +204,7 @@ void ActivityChart::paintLine(QPainter& painter, const std::vector<double>& logs
 
 void ActivityChart::paintWords(QPainter& painter, core::UtcMicros now) const {
     painter.setPen(m_theme.secondaryText);
-    const QString height = tr("%1 in %2").arg(QLocale().toString(m_ceiling), widthWords(m_buckets.width()));
+    const QString height = Words::tr("%1 in %2").arg(QLocale().toString(m_ceiling), widthWords(m_buckets.width()));
     painter.drawText(m_words, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, height);
     if (m_highest >= m_lowest) {
         const auto top = std::chrono::microseconds(std::llround(std::pow(10.0, m_highest)));

@@ -15,7 +15,9 @@ namespace {
 using namespace std::chrono_literals;
 using Share = core::ActivityBuckets::Share;
 
-QString tr(const char* text) { return QCoreApplication::translate("ActivityWords", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::widgets::ActivityWords)
+};
 
 core::ActivityBuckets::Bucket sum(const core::ActivityBuckets& buckets, BucketRange range) {
     core::ActivityBuckets::Bucket all = buckets.at(range.first);
@@ -32,25 +34,25 @@ core::ActivityBuckets::Bucket sum(const core::ActivityBuckets& buckets, BucketRa
 QString shareName(Share share) {
     switch (share) {
     case Share::Created:
-        return tr("created");
+        return Words::tr("created");
     case Share::Processed:
-        return tr("processed");
+        return Words::tr("processed");
     case Share::Disabled:
-        return tr("disabled");
+        return Words::tr("disabled");
     case Share::Other:
-        return tr("other");
+        return Words::tr("other");
     }
     Q_UNREACHABLE();
 }
 
 QString widthWords(std::chrono::microseconds width) {
     if (width % 24h == 0us)
-        return tr("%1 d").arg(width / 24h);
+        return Words::tr("%1 d").arg(width / 24h);
     if (width % 1h == 0us)
-        return tr("%1 h").arg(width / 1h);
+        return Words::tr("%1 h").arg(width / 1h);
     if (width % 1min == 0us)
-        return tr("%1 min").arg(width / 1min);
-    return width % 1s == 0us ? tr("%1 s").arg(width / 1s) : tr("%1 ms").arg(width / 1ms);
+        return Words::tr("%1 min").arg(width / 1min);
+    return width % 1s == 0us ? Words::tr("%1 s").arg(width / 1s) : Words::tr("%1 ms").arg(width / 1ms);
 }
 
 QString boundaryWords(const core::ActivityBuckets& buckets, std::size_t index, core::UtcMicros now) {
@@ -62,7 +64,8 @@ QString boundaryWords(const core::ActivityBuckets& buckets, std::size_t index, c
 }
 
 QString rangeWords(const core::ActivityBuckets& buckets, BucketRange range, core::UtcMicros now) {
-    return tr("%1 – %2").arg(boundaryWords(buckets, range.first, now), boundaryWords(buckets, range.last + 1, now));
+    return Words::tr("%1 – %2").arg(boundaryWords(buckets, range.first, now),
+                                    boundaryWords(buckets, range.last + 1, now));
 }
 
 QString bucketWords(const core::ActivityBuckets& buckets, BucketRange range, core::UtcMicros now) {
@@ -70,15 +73,15 @@ QString bucketWords(const core::ActivityBuckets& buckets, BucketRange range, cor
     const QLocale locale;
     QStringList lines{rangeWords(buckets, range, now)};
     if (all.total() == 0)
-        lines += tr("nothing");
+        lines += Words::tr("nothing");
     for (std::size_t share = 0; share < core::ActivityBuckets::ShareCount; ++share) {
         if (all.counts[share] > 0)
-            lines += tr("%1: %2").arg(shareName(static_cast<Share>(share)), locale.toString(all.counts[share]));
+            lines += Words::tr("%1: %2").arg(shareName(static_cast<Share>(share)), locale.toString(all.counts[share]));
     }
     const auto half = all.took.percentile(50);
     const auto most = all.took.percentile(95);
     if (half && most)
-        lines += tr("took p50 %1, p95 %2").arg(core::durationText(*half), core::durationText(*most));
+        lines += Words::tr("took p50 %1, p95 %2").arg(core::durationText(*half), core::durationText(*most));
     return lines.join(u'\n');
 }
 

@@ -11,11 +11,18 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <algorithm>
+#include <limits>
+
 namespace attune::widgets {
 
 namespace {
 
 QString count(std::uint64_t number) { return QLocale().toString(qulonglong{number}); }
+
+int atMostInt(std::uint64_t number) {
+    return static_cast<int>(std::min<std::uint64_t>(number, std::numeric_limits<int>::max()));
+}
 
 } // namespace
 
@@ -97,8 +104,9 @@ void ConnectionFacts::showCounters(const session::SessionCounters& counters) {
     setFact(Fact::Requests, tr("%1 in the last minute, %2 in all")
                                 .arg(count(static_cast<std::uint64_t>(std::max(0, counters.requestsLastMinute))),
                                      count(counters.requests)));
-    setFact(Fact::Gaps,
-            tr("%1 found and repaired, %2 reconnects").arg(count(counters.gapsFound), count(counters.reconnects)));
+    setFact(Fact::Gaps, tr("%1, %2", "gaps, reconnects")
+                            .arg(tr("%Ln found and repaired", nullptr, atMostInt(counters.gapsFound)),
+                                 tr("%Ln reconnect(s)", nullptr, atMostInt(counters.reconnects))));
 }
 
 } // namespace attune::widgets

@@ -10,11 +10,14 @@ namespace attune::widgets {
 
 namespace {
 
-[[nodiscard]] QString tr(const char* text) { return QCoreApplication::translate("Diagnostics", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::widgets::Diagnostics)
+};
 
 [[nodiscard]] QString instant(core::UtcMicros time) {
     constexpr int Milliseconds = 3;
-    return core::isInstant(time) ? QString::fromStdString(core::formatRfc3339(time, Milliseconds)) : tr("unknown");
+    return core::isInstant(time) ? QString::fromStdString(core::formatRfc3339(time, Milliseconds))
+                                 : Words::tr("unknown");
 }
 
 /// The report, section by section.
@@ -26,11 +29,11 @@ public:
         for (const QString& text : texts)
             line(text);
         if (texts.isEmpty())
-            line(tr("none"));
+            line(Words::tr("none"));
     }
     void fact(const char* name, const QString& value) {
         if (!value.isEmpty())
-            line(tr(name) + QStringLiteral(": ") + value);
+            line(Words::tr(name) + QStringLiteral(": ") + value);
     }
     void count(const char* name, std::uint64_t value) { fact(name, QString::number(value)); }
     [[nodiscard]] QString text() const { return m_lines.join(u'\n') + u'\n'; }
@@ -40,34 +43,39 @@ private:
 };
 
 void addStatus(Report& report, const session::ConnectionStatus& status) {
-    report.section(tr("Connection"));
-    report.fact(QT_TR_NOOP("State"), session::stateWord(status.state));
-    report.fact(QT_TR_NOOP("State since"), instant(status.since));
-    report.fact(QT_TR_NOOP("Reason"), status.reason);
-    report.fact(QT_TR_NOOP("Sign-in"), status.signInNotice);
-    report.fact(QT_TR_NOOP("Server"), status.host);
-    report.fact(QT_TR_NOOP("Encrypted"), status.plainText ? tr("no") : tr("yes"));
-    report.fact(QT_TR_NOOP("Attempt"), QString::number(status.attempt));
-    report.fact(QT_TR_NOOP("Last message"), instant(status.lastMessage));
+    report.section(Words::tr("Connection"));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "State"), session::stateWord(status.state));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "State since"), instant(status.since));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Reason"), status.reason);
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Sign-in"), status.signInNotice);
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Server"), status.host);
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Encrypted"),
+                status.plainText ? Words::tr("no") : Words::tr("yes"));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Attempt"), QString::number(status.attempt));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Last message"), instant(status.lastMessage));
     if (status.lag)
-        report.fact(QT_TR_NOOP("Delay of the last notification"), core::durationText(*status.lag));
-    report.fact(QT_TR_NOOP("Data as of"), instant(status.dataAsOf));
-    report.fact(QT_TR_NOOP("Complete since"), status.completeSince == session::SinceTheBeginning
-                                                  ? tr("the beginning")
-                                                  : instant(status.completeSince));
+        report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Delay of the last notification"),
+                    core::durationText(*status.lag));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Data as of"), instant(status.dataAsOf));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Complete since"),
+                status.completeSince == session::SinceTheBeginning ? Words::tr("the beginning")
+                                                                   : instant(status.completeSince));
 }
 
 void addCounters(Report& report, const session::SessionCounters& counters) {
-    report.section(tr("Counted since the start"));
-    report.count(QT_TR_NOOP("Frames"), counters.received);
-    report.count(QT_TR_NOOP("Notifications about enforcements"), counters.notifications);
-    report.fact(QT_TR_NOOP("Notifications a second"), QString::number(counters.notificationsPerSecond, 'f', 1));
-    report.count(QT_TR_NOOP("Malformed"), counters.malformed);
-    report.count(QT_TR_NOOP("Of unknown kind"), counters.unknown);
-    report.count(QT_TR_NOOP("Gaps found and repaired"), counters.gapsFound);
-    report.count(QT_TR_NOOP("Reconnects"), counters.reconnects);
-    report.count(QT_TR_NOOP("Requests"), counters.requests);
-    report.fact(QT_TR_NOOP("Requests in the last minute"), QString::number(counters.requestsLastMinute));
+    report.section(Words::tr("Counted since the start"));
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Frames"), counters.received);
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Notifications about enforcements"),
+                 counters.notifications);
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Notifications a second"),
+                QString::number(counters.notificationsPerSecond, 'f', 1));
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Malformed"), counters.malformed);
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Of unknown kind"), counters.unknown);
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Gaps found and repaired"), counters.gapsFound);
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Reconnects"), counters.reconnects);
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Requests"), counters.requests);
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Requests in the last minute"),
+                QString::number(counters.requestsLastMinute));
 }
 
 void addHistory(Report& report, const ConnectionReport& connection) {
@@ -78,12 +86,12 @@ void addHistory(Report& report, const ConnectionReport& connection) {
                 .arg(instant(entry.at), session::stateWord(entry.from), session::stateWord(entry.to), entry.reason)
                 .trimmed();
     }
-    report.section(tr("Timeline"));
+    report.section(Words::tr("Timeline"));
     report.lines(timeline);
     QStringList rejections;
     for (const session::Rejection& rejection : connection.rejections)
         rejections += QStringLiteral("%1 %2: %3").arg(instant(rejection.at), rejection.what, rejection.reason);
-    report.section(tr("Refused"));
+    report.section(Words::tr("Refused"));
     report.lines(rejections);
 }
 
@@ -91,17 +99,17 @@ void addHistory(Report& report, const ConnectionReport& connection) {
 
 QString diagnosticsText(const DiagnosticsFacts& facts, const core::Redactor& redactor) {
     Report report;
-    report.line(tr("Attune Watch, state of %1").arg(instant(facts.now)));
-    report.section(tr("Program"));
+    report.line(Words::tr("Attune Watch, state of %1").arg(instant(facts.now)));
+    report.section(Words::tr("Program"));
     report.lines(facts.components);
     addStatus(report, facts.report.status);
     addCounters(report, facts.report.counters);
-    report.section(tr("In memory"));
+    report.section(Words::tr("In memory"));
     report.lines(facts.sizes);
     addHistory(report, facts.report);
-    report.section(tr("Settings that were changed"));
+    report.section(Words::tr("Settings that were changed"));
     report.lines(facts.settings);
-    report.section(tr("Log"));
+    report.section(Words::tr("Log"));
     QStringList log;
     for (const QByteArray& line : facts.log)
         log += QString::fromUtf8(line).trimmed();

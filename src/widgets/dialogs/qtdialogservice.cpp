@@ -17,7 +17,9 @@ namespace attune::widgets {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("DialogService", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::widgets::DialogService)
+};
 
 QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& title, const QString& text) {
     auto* box = new QMessageBox(parent);
@@ -70,8 +72,8 @@ void QtDialogService::chooseSaveFile(QWidget* parent, const QString& title, cons
             chosen(path);
             return;
         }
-        const Question question{title, tr("%1 exists already. Replace it?").arg(path),
-                                tr("What is in it will be lost."), tr("Replace")};
+        const Question question{title, Words::tr("%1 exists already. Replace it?").arg(path),
+                                Words::tr("What is in it will be lost."), Words::tr("Replace")};
         ask(parent, question, [chosen, path] { chosen(path); });
     });
 }

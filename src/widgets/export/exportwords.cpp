@@ -16,7 +16,9 @@ namespace {
 
 constexpr qsizetype LongestName = 40;
 
-QString tr(const char* text) { return QCoreApplication::translate("ExportWords", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::widgets::ExportWords)
+};
 
 QString instant(core::UtcMicros time, core::UtcMicros now) {
     return core::instantText(time, core::TimeStyle::Local, now);
@@ -24,11 +26,11 @@ QString instant(core::UtcMicros time, core::UtcMicros now) {
 
 void addTime(QStringList& parts, const core::EnforcementFilter& filter, core::UtcMicros now) {
     if (filter.window)
-        parts += tr("created in the last %1").arg(core::durationText(*filter.window));
+        parts += Words::tr("created in the last %1").arg(core::durationText(*filter.window));
     if (core::isInstant(filter.from))
-        parts += tr("created from %1").arg(instant(filter.from, now));
+        parts += Words::tr("created from %1").arg(instant(filter.from, now));
     if (core::isInstant(filter.to))
-        parts += tr("created before %1").arg(instant(filter.to, now));
+        parts += Words::tr("created before %1").arg(instant(filter.to, now));
 }
 
 } // namespace
@@ -36,35 +38,36 @@ void addTime(QStringList& parts, const core::EnforcementFilter& filter, core::Ut
 QString filterWords(const core::EnforcementFilter& filter, core::UtcMicros now) {
     QStringList parts;
     if (!filter.statuses.empty())
-        parts += tr("Status: %1").arg(QStringList(filter.statuses.begin(), filter.statuses.end()).join(u", "));
+        parts += Words::tr("Status: %1").arg(QStringList(filter.statuses.begin(), filter.statuses.end()).join(u", "));
     if (!filter.rule.isEmpty())
-        parts += tr("Rule: %1").arg(filter.rule.toString());
+        parts += Words::tr("Rule: %1").arg(filter.rule.toString());
     if (!filter.trigger.isEmpty())
-        parts += tr("Trigger: %1").arg(filter.trigger.toString());
+        parts += Words::tr("Trigger: %1").arg(filter.trigger.toString());
     if (filter.event)
-        parts += tr("Event: %1").arg(QString::number(*filter.event));
+        parts += Words::tr("Event: %1").arg(QString::number(*filter.event));
     if (!filter.traceTag.isEmpty())
-        parts += tr("Trace tag: %1").arg(filter.traceTag);
+        parts += Words::tr("Trace tag: %1").arg(filter.traceTag);
     if (const QString expression = filter.expression.toString(); !expression.isEmpty())
-        parts += tr("Expression: %1").arg(expression);
+        parts += Words::tr("Expression: %1").arg(expression);
     addTime(parts, filter, now);
-    return parts.isEmpty() ? tr("All enforcements that are loaded")
+    return parts.isEmpty() ? Words::tr("All enforcements that are loaded")
                            : core::displayText(parts.join(QStringLiteral(" · ")));
 }
 
 QString resultWords(const models::ExportResult& result, const QString& place) {
     using End = models::ExportResult::End;
     if (result.end == End::Cancelled)
-        return place.isEmpty() ? tr("Cancelled.") : tr("Cancelled. Nothing was written.");
+        return place.isEmpty() ? Words::tr("Cancelled.") : Words::tr("Cancelled. Nothing was written.");
     if (result.end == End::Failed)
         return core::displayText(result.error);
     const QLocale locale;
     const QString rows = locale.toString(result.rows);
-    QString words =
-        place.isEmpty() ? tr("Printed. Rows: %1.").arg(rows) : tr("Written to %1. Rows: %2.").arg(place, rows);
+    QString words = place.isEmpty() ? Words::tr("Printed. Rows: %1.").arg(rows)
+                                    : Words::tr("Written to %1. Rows: %2.").arg(place, rows);
     if (result.missing > 0)
         words +=
-            u' ' + tr("Rows that had left the table before they were read: %1.").arg(locale.toString(result.missing));
+            u' ' +
+            Words::tr("Rows that had left the table before they were read: %1.").arg(locale.toString(result.missing));
     return core::displayText(words);
 }
 

@@ -16,7 +16,9 @@ namespace {
 constexpr QMarginsF Margins(12, 12, 12, 12); // millimetres
 constexpr int DotsPerInch = 600;
 
-QString tr(const char* text) { return QCoreApplication::translate("Paper", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::widgets::Paper)
+};
 
 } // namespace
 
@@ -52,14 +54,14 @@ std::optional<core::Error> PrinterPaper::open(const QString& title) {
     m_printer->setCreator(QStringLiteral("Attune Watch"));
     if (m_printer->isValid() || m_printer->outputFormat() == QPrinter::PdfFormat)
         return std::nullopt;
-    return core::Error{tr("There is no such printer.")};
+    return core::Error{Words::tr("There is no such printer.")};
 }
 
 QPagedPaintDevice& PrinterPaper::device() { return *m_printer; }
 
 std::optional<core::Error> PrinterPaper::commit() {
     if (m_printer->printerState() == QPrinter::Error)
-        return core::Error{tr("The printer reported an error.")};
+        return core::Error{Words::tr("The printer reported an error.")};
     return std::nullopt;
 }
 

@@ -26,7 +26,9 @@ constexpr double HairLine = 0.5;
 const QColor Faint(0x59, 0x59, 0x59);
 const QColor Line(0xB0, 0xB0, 0xB0);
 
-QString tr(const char* text) { return QCoreApplication::translate("TablePages", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(attune::widgets::TablePages)
+};
 
 } // namespace
 
@@ -114,8 +116,8 @@ void TablePages::paintFoot(QPainter& painter, int page) const {
     painter.setFont(font(TextSize));
     const QLocale locale;
     painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine,
-                     tr("Page %1 of %2").arg(locale.toString(page + 1), locale.toString(count())));
-    painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, tr("Attune Watch"));
+                     Words::tr("Page %1 of %2").arg(locale.toString(page + 1), locale.toString(count())));
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, Words::tr("Attune Watch"));
 }
 
 QFont TablePages::font(double points, bool bold) const {

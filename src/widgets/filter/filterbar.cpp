@@ -143,7 +143,8 @@ void FilterBar::describeFields() {
     m_tag->setPlaceholderText(tr("Trace tag"));
     m_tag->setAccessibleName(tr("Trace tag"));
     m_tag->setToolTip(tr("The whole tag, letter by letter"));
-    m_expert->setToolTip(tr("Filter by an expression (%1)").arg(QStringLiteral("Ctrl+E")));
+    m_expert->setToolTip(tr("Filter by an expression (%1)")
+                             .arg(QKeySequence(QStringLiteral("Ctrl+E")).toString(QKeySequence::NativeText)));
     m_expert->setAccessibleName(tr("Expression"));
     m_window->setAccessibleName(tr("Time window"));
     m_views->setToolTip(tr("Saved views"));

@@ -4,10 +4,20 @@
 
 #include "attune/widgets/theme.h"
 
-#include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+#include <limits>
+
 namespace attune::widgets {
+
+namespace {
+
+int atMostInt(std::int64_t count) {
+    return static_cast<int>(std::min<std::int64_t>(count, std::numeric_limits<int>::max()));
+}
+
+} // namespace
 
 NewRowsPill::NewRowsPill(QWidget* parent) : QAbstractButton(parent) {
     setCursor(Qt::PointingHandCursor);
@@ -17,10 +27,9 @@ NewRowsPill::NewRowsPill(QWidget* parent) : QAbstractButton(parent) {
 }
 
 void NewRowsPill::setCounts(std::int64_t arrived, std::int64_t matching) {
-    const QLocale locale;
-    QString text = QStringLiteral("↑ ") + tr("%1 new").arg(locale.toString(qlonglong{arrived}));
+    QString text = QStringLiteral("↑ ") + tr("%Ln new", nullptr, atMostInt(arrived));
     if (matching != arrived)
-        text += QStringLiteral(" · ") + tr("%1 match").arg(locale.toString(qlonglong{matching}));
+        text += QStringLiteral(" · ") + tr("%Ln match", nullptr, atMostInt(matching));
     if (text == this->text())
         return;
     setText(text);

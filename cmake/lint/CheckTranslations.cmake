@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Attune Watch authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Every text of the program is translated into every language of resources/translations, and nothing else is; each
+# translation fills in the same places (%1, %n) and has a key to reach it by (&) exactly where the original has one.
+include(${CMAKE_CURRENT_LIST_DIR}/Lint.cmake)
+execute_process(COMMAND qmake6 -query QT_INSTALL_BINS OUTPUT_VARIABLE bins OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+find_program(LUPDATE NAMES lupdate lupdate-qt6 HINTS ${bins} NO_CACHE REQUIRED)
+
+# The files are compared with what an update would make of them.
+string(RANDOM LENGTH 12 random)
+set(scratch ${ROOT}/build/translations-${random})
+file(MAKE_DIRECTORY ${scratch})
+file(GLOB files ${ROOT}/resources/translations/attune_*.ts)
+file(COPY ${files} DESTINATION ${scratch})
+execute_process(COMMAND ${CMAKE_COMMAND} -D LUPDATE=${LUPDATE} -D ROOT=${ROOT} -D FOLDER=${scratch} -D OBSOLETE=ON
+  -P ${CMAKE_CURRENT_LIST_DIR}/../UpdateTranslations.cmake RESULT_VARIABLE status OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(NOT status EQUAL 0)
+  lint_finding("${said}")
+endif()
+string(REPLACE "${ROOT}/" "" said "${said}")
+string(REGEX MATCHALL "[^\n]+lacks Q_OBJECT macro" homeless "${said}")
+list(REMOVE_DUPLICATES homeless)
+foreach(line IN LISTS homeless)
+  lint_finding("would not be found at run time: ${line}")
+endforeach()
+
+string(ASCII 3 SEMICOLON) # as lint_read() has it
+
+# places_in(<out> <text>): the places of a text, each once.
+function(places_in out text)
+  string(REGEX MATCHALL "%L?[0-9n]+" places "${text}")
+  list(TRANSFORM places REPLACE "L" "")
+  list(REMOVE_DUPLICATES places)
+  list(SORT places)
+  set(${out} "${places}" PARENT_SCOPE)
+endfunction()
+
+function(check_translation file source translation)
+  places_in(wanted "${source}")
+  places_in(found "${translation}")
+  # "a row" for "%n row(s)"
+  list(REMOVE_ITEM wanted %n)
+  list(REMOVE_ITEM found %n)
+  if(NOT "${wanted}" STREQUAL "${found}")
+    lint_finding("${file}: other places: “${source}” is “${translation}”")
+  endif()
+  string(REGEX MATCHALL "&amp${SEMICOLON}[^ &]" wanted "${source}")
+  string(REGEX MATCHALL "&amp${SEMICOLON}[^ &]" found "${translation}")
+  list(LENGTH wanted wanted)
+  list(LENGTH found found)
+  if(NOT wanted EQUAL found)
+    lint_finding("${file}: other keys: “${source}” is “${translation}”")
+  endif()
+endfunction()
+
+function(check_message file message)
+  string(REGEX MATCH "<source>(.*)</source>" found "${message}")
+  set(source "${CMAKE_MATCH_1}")
+  if(message MATCHES "type=\"(vanished|obsolete)\"")
+    lint_finding("${file}: not used any more: “${source}”")
+  elseif(message MATCHES "type=\"unfinished\"")
+    lint_finding("${file}: not translated: “${source}”")
+  else()
+    string(REGEX MATCHALL "<numerusform>[^<]*</numerusform>|<translation>[^<]+</translation>" forms "${message}")
+    foreach(form IN LISTS forms)
+      string(REGEX REPLACE "<[^>]*>" "" form "${form}")
+      check_translation(${file} "${source}" "${form}")
+    endforeach()
+  endif()
+endfunction()
+
+foreach(path IN LISTS files)
+  cmake_path(GET path FILENAME name)
+  lint_read(text build/translations-${random}/${name})
+  string(REGEX REPLACE "(<message[ >])" ";\\1" messages "${text}")
+  foreach(message IN LISTS messages)
+    if(message MATCHES "^<message")
+      string(REGEX REPLACE "</message>.*" "" message "${message}")
+      check_message(resources/translations/${name} "${message}")
+    endif()
+  endforeach()
+endforeach()
+file(REMOVE_RECURSE ${scratch})
+lint_finish()
