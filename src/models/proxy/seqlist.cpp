@@ -5,12 +5,15 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace attune::models {
 
 namespace {
 
 constexpr std::size_t MinGap = 1024;
+constexpr std::size_t SizePerGap = 16; // room that most lists never need
 
 auto iterator(std::vector<std::int32_t>& slots, std::size_t position) {
     return slots.begin() + static_cast<std::ptrdiff_t>(position);
@@ -34,15 +37,30 @@ void SeqList::insert(std::size_t position, std::span<const Seq> seqs) {
 
 void SeqList::erase(std::size_t position, std::size_t count) {
     Q_ASSERT(position + count <= size());
+    if (position == 0 && count <= m_gapBegin - m_begin) {
+        m_begin += count;
+        return;
+    }
     moveGap(position);
     m_gapEnd += count;
 }
 
 void SeqList::assign(std::span<const Seq> seqs) {
-    m_slots.clear();
-    m_slots.shrink_to_fit();
-    m_gapBegin = m_gapEnd = 0;
+    adopt({}, 0);
     insert(0, seqs);
+}
+
+void SeqList::adopt(std::vector<std::int32_t> slots, Seq base) {
+    m_slots.swap(slots);
+    m_begin = 0;
+    m_gapBegin = m_gapEnd = m_slots.size();
+    m_base = base;
+}
+
+void SeqList::assignRange(Seq begin, Seq end) {
+    std::vector<std::int32_t> slots(static_cast<std::size_t>(end - begin));
+    std::iota(slots.begin(), slots.end(), 0);
+    adopt(std::move(slots), begin);
 }
 
 std::size_t SeqList::gather(const Positions& positions, std::size_t place) {
@@ -51,9 +69,9 @@ std::size_t SeqList::gather(const Positions& positions, std::size_t place) {
         return place;
     const std::size_t begin = std::min<std::size_t>(positions.front(), place);
     const std::size_t end = std::max<std::size_t>(positions.back() + 1, place);
-    if (m_gapBegin > begin && m_gapBegin < end)
+    if (m_gapBegin > m_begin + begin && m_gapBegin < m_begin + end)
         moveGap(end); // out of the way
-    const auto part = iterator(m_slots, m_gapBegin <= begin ? begin + gap() : begin);
+    const auto part = iterator(m_slots, m_begin + begin + (m_gapBegin <= m_begin + begin ? gap() : 0));
     std::vector<std::int32_t> gathered;
     gathered.reserve(positions.size());
     for (const std::uint32_t position : positions)
@@ -86,28 +104,30 @@ void SeqList::moveDown(Seq from, Seq count) {
                 slot -= static_cast<std::int32_t>(count);
         });
     };
-    adjust(0, m_gapBegin);
+    adjust(m_begin, m_gapBegin);
     adjust(m_gapEnd, m_slots.size());
 }
 
 void SeqList::moveGap(std::size_t position) {
-    if (position < m_gapBegin) {
-        std::move_backward(iterator(m_slots, position), iterator(m_slots, m_gapBegin), iterator(m_slots, m_gapEnd));
-        m_gapEnd -= m_gapBegin - position;
-    } else if (position > m_gapBegin) {
-        const std::size_t distance = position - m_gapBegin;
+    const std::size_t slot = m_begin + position;
+    if (slot < m_gapBegin) {
+        std::move_backward(iterator(m_slots, slot), iterator(m_slots, m_gapBegin), iterator(m_slots, m_gapEnd));
+        m_gapEnd -= m_gapBegin - slot;
+    } else if (slot > m_gapBegin) {
+        const std::size_t distance = slot - m_gapBegin;
         std::move(iterator(m_slots, m_gapEnd), iterator(m_slots, m_gapEnd + distance), iterator(m_slots, m_gapBegin));
         m_gapEnd += distance;
     }
-    m_gapBegin = position;
+    m_gapBegin = slot;
 }
 
 void SeqList::growGap(std::size_t needed) {
     const std::size_t behind = m_slots.size() - m_gapEnd;
-    std::vector<std::int32_t> grown(size() + needed + std::max(MinGap, size() / 4));
-    std::copy(m_slots.begin(), iterator(m_slots, m_gapBegin), grown.begin());
+    std::vector<std::int32_t> grown(size() + needed + std::max(MinGap, size() / SizePerGap));
+    std::copy(iterator(m_slots, m_begin), iterator(m_slots, m_gapBegin), grown.begin());
     std::copy(iterator(m_slots, m_gapEnd), m_slots.end(), iterator(grown, grown.size() - behind));
     m_slots.swap(grown);
+    m_gapBegin -= std::exchange(m_begin, 0);
     m_gapEnd = m_slots.size() - behind;
 }
 
