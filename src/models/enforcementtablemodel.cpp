@@ -23,7 +23,7 @@ ApplyResult EnforcementTableModel::apply(const core::EnforcementBatch& batch) {
     result.appended = append(plan);
     result.patched = patch(plan);
     result.removed = removeRanges(plan);
-    if (m_cap > 0 && m_store.size() > m_cap + m_cap / 16)
+    if (m_cap > 0 && m_store.size() > m_cap + m_cap / RowsPerSlack)
         result.retired = retireTo(m_cap);
     result.conflicts = plan.conflicts;
     result.incomplete = std::move(plan.incomplete);

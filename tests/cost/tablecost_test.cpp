@@ -88,8 +88,8 @@ TEST(TableCost, aFrame_costsTheSameWithATenthOfTheRows) {
 }
 
 TEST(TableCost, atTheCap_rowsRetireInOneRun) {
-    Watched table(20'000);
-    table.model.setCap(20'000);
+    Watched table(100'000);
+    table.model.setCap(100'000);
     int removals = 0;
     QObject context;
     QObject::connect(&table.proxy, &QAbstractItemModel::rowsAboutToBeRemoved, &context, [&removals] { ++removals; });

@@ -112,12 +112,12 @@ TEST_F(EnforcementTableModelTest, removals_areRunsFromTheEnd) {
     EXPECT_EQ(m_model.rowOfId(6), 2);
 }
 
-TEST_F(EnforcementTableModelTest, cap_retiresTheOldestOnceASixteenthIsOver) {
-    m_model.setCap(32);
-    fill(1, 34);
-    EXPECT_EQ(m_model.rowCount(), 34);
-    EXPECT_EQ(m_model.apply(batch(row(35))).retired, 3U);
-    EXPECT_THAT(m_log.take(), ElementsAre(QStringLiteral("insert 34-34"), QStringLiteral("remove 0-2")));
+TEST_F(EnforcementTableModelTest, cap_retiresTheOldestOnceASixtyFourthIsOver) {
+    m_model.setCap(128);
+    fill(1, 130);
+    EXPECT_EQ(m_model.rowCount(), 130);
+    EXPECT_EQ(m_model.apply(batch(row(131))).retired, 3U);
+    EXPECT_THAT(m_log.take(), ElementsAre(QStringLiteral("insert 130-130"), QStringLiteral("remove 0-2")));
     EXPECT_EQ(m_model.idAt(0), 4);
 }
 

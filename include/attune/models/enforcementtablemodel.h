@@ -41,10 +41,12 @@ public:
     ~EnforcementTableModel() override;
 
     /// Call once per frame. Inserts history and new rows, patches known ones, removes what is gone, then retires the
-    /// oldest rows when the table is a sixteenth above its cap. History that would not fit below the cap is not taken.
+    /// oldest rows when the table is a little above its cap. History that would not fit below the cap is not taken.
     ApplyResult apply(const core::EnforcementBatch& batch);
-    /// At most `rows` rows stay (and a sixteenth more, so that retiring is rare); 0 = no limit. Retires at once.
+    /// At most `rows` rows stay, and for each RowsPerSlack of them one more, so that retiring is rare; 0 = no limit.
+    /// Retires at once.
     void setCap(std::size_t rows);
+    static constexpr std::size_t RowsPerSlack = 64;
     [[nodiscard]] std::size_t cap() const { return m_cap; }
     /// Another identity or server: the only reset.
     void clear();
