@@ -58,20 +58,29 @@ void EnforcementStore::limitPrepend(BatchPlan& plan, std::size_t count) {
 }
 
 void EnforcementStore::prepend(const BatchPlan& plan) {
-    for (auto row = plan.prepend.rbegin(); row != plan.prepend.rend(); ++row)
-        m_index.insert(row->id, m_rows.push_front(*row));
+    for (auto row = plan.prepend.rbegin(); row != plan.prepend.rend(); ++row) {
+        const Seq seq = m_rows.push_front(*row);
+        m_index.insert(row->id, seq);
+        m_arrivalOrder.onPrepended(seq);
+    }
     keepTraceTags(plan); // before anybody asks whether the rows pass a filter
 }
 
 void EnforcementStore::append(const BatchPlan& plan) {
-    for (const EnforcementRow& row : plan.append)
-        m_index.insert(row.id, m_rows.push_back(row));
+    for (const EnforcementRow& row : plan.append) {
+        const Seq seq = m_rows.push_back(row);
+        m_index.insert(row.id, seq);
+        m_arrivalOrder.onAppended(seq);
+    }
     keepTraceTags(plan);
 }
 
 void EnforcementStore::patch(const BatchPlan& plan) {
-    for (const RowPatch& patch : plan.patches)
+    for (const RowPatch& patch : plan.patches) {
         m_rows.at(patch.seq) = patch.after;
+        if (has(patch.fields, Field::Created))
+            m_arrivalOrder.onPatched(patch.seq);
+    }
 }
 
 void EnforcementStore::remove(SeqRange range) {
@@ -79,16 +88,23 @@ void EnforcementStore::remove(SeqRange range) {
     const Seq behind = range.first + range.count;
     if (range.first != m_rows.firstSeq())
         m_index.moveDown(behind, range.count);
+    const bool isInFront = range.first == m_rows.firstSeq();
     m_rows.erase(range.first, static_cast<std::size_t>(range.count));
+    if (!isInFront)
+        m_arrivalOrder.onRemoved(range.first, range.count);
 }
 
 void EnforcementStore::retireOldest(std::size_t count) {
     const std::size_t leaving = std::min(count, size());
-    for (Seq seq = firstSeq(); seq < firstSeq() + static_cast<Seq>(leaving); ++seq) {
-        const EnforcementRow& row = m_rows.at(seq);
-        m_newestRetired = std::max(m_newestRetired, row.created);
-        if (row.traceTag == TraceTag::Stored)
-            m_traceTags.erase(row.id);
+    if (leaving == 0)
+        return;
+    const Seq end = firstSeq() + static_cast<Seq>(leaving);
+    const bool isInOrder = m_arrivalOrder.isByAge();
+    for (Seq seq = isInOrder ? end - 1 : firstSeq(); seq < end; ++seq)
+        m_newestRetired = std::max(m_newestRetired, m_rows.at(seq).created);
+    for (Seq seq = m_traceTags.empty() ? end : firstSeq(); seq < end; ++seq) {
+        if (m_rows.at(seq).traceTag == TraceTag::Stored)
+            m_traceTags.erase(m_rows.at(seq).id);
     }
     m_index.noteRetired(leaving);
     m_rows.pop_front(leaving);
@@ -109,6 +125,7 @@ BatchPlan EnforcementStore::apply(const EnforcementBatch& batch, std::size_t cap
 void EnforcementStore::clear() {
     m_rows.clear();
     m_index.clear();
+    m_arrivalOrder.clear();
     m_traceTags.clear();
     m_incomplete->clear();
     m_newestRetired = UnknownTime;

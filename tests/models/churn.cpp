@@ -58,6 +58,8 @@ EnforcementRow Churn::freshRow() {
     row.setReceived(EnforcementRow::ReceivedEpoch + second(m_seconds - static_cast<std::int64_t>(pick(3))));
     const std::int64_t age = pick(10) == 0 ? pick(900) : pick(4);
     row.created = second(m_seconds - age) + pick(3);
+    if (m_options.comesInOrder)
+        row.created = m_lastCreated += pick(3);
     if (pick(4) == 0)
         row = resolved(row, pick(2) == 0 ? Status::Processed : Status::Disabled, pick(3000));
     if (pick(20) == 0)
@@ -84,7 +86,7 @@ EnforcementUpdate Churn::randomUpdate() {
 }
 
 EnforcementUpdate Churn::contradiction(EnforcementRow row) {
-    if (pick(2) == 0)
+    if (!m_options.comesInOrder && pick(2) == 0)
         row.created += static_cast<std::int64_t>(pick(400)) * 1'000'000 - 200'000'000;
     else
         row.ruleRef = ref(m_vocabulary, "pack.r" + std::to_string(pick(14)));
@@ -146,7 +148,7 @@ void Churn::applyToReference(const EnforcementBatch& batch) {
 }
 
 void Churn::retireInReference() {
-    if (m_arrival.size() <= m_options.cap + m_options.cap / 16)
+    if (m_arrival.size() <= m_options.cap + m_options.cap / models::EnforcementTableModel::RowsPerSlack)
         return;
     while (m_arrival.size() > m_options.cap) {
         m_rows.erase(m_arrival.front());
@@ -170,11 +172,16 @@ void Churn::changeFilter() {
 }
 
 void Churn::changeSort() {
-    m_column = pick(3) == 0 ? Column::Created : static_cast<Column>(pick(ColumnCount));
-    if (!columnInfo(m_column).isSortable)
-        m_column = Column::Age;
-    m_direction = pick(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
-    m_proxy.sort(static_cast<int>(m_column), m_direction);
+    SortKeys keys;
+    for (unsigned i = pick(3) == 0 ? 2 + pick(3) : 1; i > 0; --i) {
+        const auto column = pick(3) == 0 ? Column::Created : static_cast<Column>(pick(ColumnCount));
+        keys.push_back({column, pick(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder});
+    }
+    m_keys = validKeys(keys);
+    if (keys.size() == 1 && pick(2) == 0)
+        m_proxy.sort(static_cast<int>(m_keys.front().column), m_keys.front().direction);
+    else
+        m_proxy.sortBy(keys);
 }
 
 /// While the thread is at work the old order and filter hold; in the end those asked for last.
@@ -187,12 +194,12 @@ void Churn::letThreadWork() {
     if (m_proxy.isSorting())
         return;
     ASSERT_EQ(m_proxy.filter(), m_filter);
-    ASSERT_EQ(m_proxy.sortedColumn(), m_column);
-    ASSERT_EQ(m_proxy.sortDirection(), m_direction);
+    ASSERT_EQ(m_proxy.sortKeys(), m_keys);
 }
 
 void Churn::advance() {
     m_seconds += 1 + pick(3);
+    m_lastCreated = std::max(m_lastCreated, second(m_seconds - 2));
     m_model.setNow(second(m_seconds));
     m_proxy.setNow(second(m_seconds));
 }
@@ -257,7 +264,7 @@ std::vector<Id> Churn::expectedOrder() const {
         if (m_proxy.filter().match(row, m_vocabulary, second(m_seconds)))
             shown.push_back(row);
     }
-    const RowOrder order(m_proxy.sortedColumn(), m_proxy.sortDirection(), m_vocabulary);
+    const RowOrder order(m_proxy.sortKeys(), m_vocabulary);
     std::ranges::sort(shown, [&order](const auto& a, const auto& b) { return order.above(a, b); });
     std::vector<Id> ids;
     for (const EnforcementRow& row : shown)

@@ -23,6 +23,7 @@ public:
         std::size_t cap = 32;
         unsigned updatesPerBatch = 12;
         bool sortsOnThread = false; ///< with however few rows
+        bool comesInOrder = false;  ///< rows come in the order of their age and stay there
     };
 
     explicit Churn(const Options& options);
@@ -68,11 +69,11 @@ private:
     std::map<core::Id, core::EnforcementRow> m_rows; // the reference
     std::vector<core::Id> m_arrival;
     core::EnforcementFilter m_filter;
-    core::Column m_column = core::Column::Created;
-    Qt::SortOrder m_direction = Qt::DescendingOrder;
+    core::SortKeys m_keys{{}};
 
     core::Id m_nextId = 1000;
     std::int64_t m_seconds = 1000;
+    core::UtcMicros m_lastCreated = 0;
     std::size_t m_updates = 0;
     Held m_heldInModel;
     Held m_heldInProxy;

@@ -46,5 +46,15 @@ TEST(ModelChurn, sortingOnAThread_repairsWhateverHappensMeanwhile) {
     }
 }
 
+TEST(ModelChurn, rowsInOrderOfAge_areNeverSortedAndStillTrue) {
+    for (unsigned seed = 31; seed <= 34; ++seed) {
+        Churn churn(
+            {.seed = seed, .cap = 120, .updatesPerBatch = 20, .sortsOnThread = seed % 2 == 0, .comesInOrder = true});
+        const QAbstractItemModelTester proxyTester(&churn.proxy(), Mode::Fatal);
+        ASSERT_NO_FATAL_FAILURE(live(churn, 10'000)) << "seed " << seed;
+        EXPECT_TRUE(churn.model().store().arrivalOrder().isByAge());
+    }
+}
+
 } // namespace
 } // namespace attune::test

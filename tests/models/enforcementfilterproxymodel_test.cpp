@@ -3,6 +3,7 @@
 #include "signallog.h"
 #include "support/printers.h"
 #include "support/rows.h"
+#include "support/waiting.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/models/roles.h"
@@ -258,7 +259,7 @@ TEST_F(EnforcementFilterProxyModelTest, window_losesRowsAsTimeGoesBy) {
     EXPECT_EQ(m_proxy.rowCount(), 12);
 }
 
-TEST_F(EnforcementFilterProxyModelTest, windowUnderAnotherSort_isLookedAtOnceASecond) {
+TEST_F(EnforcementFilterProxyModelTest, windowUnderAnotherSort_losesRowsAtOnceWhenTheyCameInOrderOfAge) {
     fill(1, 100);
     m_proxy.sort(static_cast<int>(Column::Rule), Qt::AscendingOrder);
     m_proxy.setNow(second(100));
@@ -267,9 +268,77 @@ TEST_F(EnforcementFilterProxyModelTest, windowUnderAnotherSort_isLookedAtOnceASe
     m_proxy.setFilter(filter);
     (void)m_log.take();
     m_proxy.setNow(second(100) + 900'000);
-    EXPECT_EQ(m_proxy.rowCount(), 11);
-    m_proxy.setNow(second(101));
     EXPECT_EQ(m_proxy.rowCount(), 10);
+    m_proxy.setNow(second(103));
+    EXPECT_THAT(m_log.take(), ElementsAre(QStringLiteral("remove 10-10"), QStringLiteral("remove 8-9")));
+    m_model.apply(batch(row(104)));
+    EXPECT_EQ(m_proxy.rowCount(), 9);
+}
+
+TEST_F(EnforcementFilterProxyModelTest, windowUnderAnotherSort_isLookedAtOnceASecond) {
+    fill(1, 100);
+    m_model.apply(batch(row(102), row(101)));
+    core::EnforcementRow late = row(103);
+    late.created = second(50);
+    m_model.apply(batch(late));
+    m_proxy.sort(static_cast<int>(Column::Rule), Qt::AscendingOrder);
+    m_proxy.setNow(second(100));
+    core::EnforcementFilter filter;
+    filter.window = 10s;
+    m_proxy.setFilter(filter);
+    (void)m_log.take();
+    m_proxy.setNow(second(100) + 900'000);
+    EXPECT_EQ(m_proxy.rowCount(), 13);
+    m_proxy.setNow(second(101));
+    EXPECT_EQ(m_proxy.rowCount(), 12);
+}
+
+TEST_F(EnforcementFilterProxyModelTest, furtherKeys_decideWhereTheFirstOnesAgree) {
+    fill(1, 6);
+    resolve({2, 3, 5});
+    m_proxy.sortBy({{Column::Status, Qt::AscendingOrder}, {Column::Id, Qt::AscendingOrder}});
+    EXPECT_THAT(shown(), ElementsAre(1, 4, 6, 2, 3, 5));
+    m_proxy.sortBy({{Column::Status, Qt::DescendingOrder}, {Column::Id, Qt::AscendingOrder}});
+    EXPECT_THAT(shown(), ElementsAre(2, 3, 5, 1, 4, 6));
+    EXPECT_EQ(m_proxy.sortKeys().size(), 2U);
+    resolve({4});
+    EXPECT_THAT(shown(), ElementsAre(2, 3, 4, 5, 1, 6));
+    m_proxy.sortBy({{Column::TraceTag, Qt::AscendingOrder}});
+    EXPECT_EQ(m_proxy.sortKeys(), core::SortKeys{{}}) << "what cannot be sorted by is left out";
+}
+
+TEST_F(EnforcementFilterProxyModelTest, orderOfArrival_isNeverSorted) {
+    m_proxy.setWorkerThreshold(0);
+    fill(1, 20);
+    m_proxy.sort(static_cast<int>(Column::Id), Qt::AscendingOrder);
+    EXPECT_FALSE(m_proxy.isSorting());
+    EXPECT_EQ(m_proxy.idAt(0), 1);
+    showOnly(QStringLiteral("processed"));
+    m_proxy.setFilter({});
+    EXPECT_FALSE(m_proxy.isSorting());
+    EXPECT_EQ(m_proxy.rowCount(), 20);
+    m_proxy.sort(static_cast<int>(Column::Created), Qt::DescendingOrder);
+    EXPECT_FALSE(m_proxy.isSorting());
+    EXPECT_EQ(m_proxy.idAt(0), 20);
+}
+
+TEST_F(EnforcementFilterProxyModelTest, narrowerFilter_neverWaits) {
+    m_proxy.setWorkerThreshold(0);
+    fill(1, 20);
+    m_proxy.sort(static_cast<int>(Column::Status), Qt::AscendingOrder);
+    ASSERT_TRUE(test::waitFor([this] { return !m_proxy.isSorting(); }));
+    showOnly(QStringLiteral("created"));
+    resolve({3}); // the order of what is hidden is no longer known
+    core::EnforcementFilter narrower = m_proxy.filter();
+    narrower.from = second(10);
+    m_proxy.setFilter(narrower);
+    EXPECT_FALSE(m_proxy.isSorting());
+    EXPECT_EQ(m_proxy.rowCount(), 11);
+    m_proxy.setFilter({});
+    EXPECT_TRUE(m_proxy.isSorting()) << "a wider one does";
+    EXPECT_EQ(m_proxy.rowCount(), 11);
+    ASSERT_TRUE(test::waitFor([this] { return !m_proxy.isSorting(); }));
+    EXPECT_EQ(m_proxy.rowCount(), 20);
 }
 
 TEST_F(EnforcementFilterProxyModelTest, statusCounts_countUnderTheOtherFields) {

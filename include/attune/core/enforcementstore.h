@@ -6,6 +6,7 @@
 #include "attune/core/enforcement.h"
 #include "attune/core/idindex.h"
 #include "attune/core/merge.h"
+#include "attune/core/order/arrivalorder.h"
 
 #include <cstddef>
 #include <memory>
@@ -95,10 +96,13 @@ public:
     void append(const BatchPlan& plan);
     void patch(const BatchPlan& plan);
     void remove(SeqRange range);
+    /// O(1) while the rows are in order of age and no trace tag is stored.
     void retireOldest(std::size_t count);
     /// Creation time of the newest row that retireOldest() or limitPrepend() has let go since clear(), UnknownTime if
     /// none: what is older may be missing.
     [[nodiscard]] UtcMicros newestRetired() const noexcept { return m_newestRetired; }
+    /// Whether the rows lie in order of age, or of id.
+    [[nodiscard]] const ArrivalOrder& arrivalOrder() const noexcept { return m_arrivalOrder; }
 
     /// All steps at once, then retires down to `cap` rows (0 = no cap).
     BatchPlan apply(const EnforcementBatch& batch, std::size_t cap = 0);
@@ -112,6 +116,7 @@ private:
 
     ChunkedDeque<EnforcementRow> m_rows;
     IdIndex m_index;
+    ArrivalOrder m_arrivalOrder{m_rows};
     std::unordered_map<Id, std::string> m_traceTags; // only tags that cannot be derived
     std::unique_ptr<IncompleteRows> m_incomplete;
     UtcMicros m_newestRetired = UnknownTime;

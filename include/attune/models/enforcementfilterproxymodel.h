@@ -3,7 +3,7 @@
 #pragma once
 
 #include "attune/core/compiledfilter.h"
-#include "attune/core/roworder.h"
+#include "attune/core/order/roworder.h"
 #include "attune/models/enforcementtablemodel.h"
 
 #include <QSortFilterProxyModel>
@@ -32,16 +32,23 @@ public:
     explicit EnforcementFilterProxyModel(EnforcementTableModel& source, QObject* parent = nullptr);
     ~EnforcementFilterProxyModel() override;
 
-    /// In force at once, or, with many rows that no longer are in a known order, a little later: see filterApplied().
+    /// In force at once, or, when many rows enter that no longer are in a known order, a little later: see
+    /// filterApplied().
     void setFilter(const core::EnforcementFilter& filter);
     /// The one in force.
     [[nodiscard]] const core::EnforcementFilter& filter() const;
-    /// Ends a relative time window at `now`: rows that fell out of it leave. Cheap while sorted by creation time; else
-    /// a pass over the rows, which is put off until a second has gone by since the last one.
+    /// Ends a relative time window at `now`: rows that fell out of it leave. Cheap while sorted by creation time or
+    /// while the rows came in that order; else a pass over the rows, which is put off until a second has gone by since
+    /// the last one.
     void setNow(core::UtcMicros now);
 
-    /// The order in force. sort() changes it at once for some ten thousand rows; more are sorted on a thread, while
-    /// this order stays, and the newest request wins: see sortApplied().
+    /// By several columns; what cannot be sorted by is left out. In force at once when few rows are shown or they came
+    /// in that order; many others are sorted on a thread, while the order in force stays, and the newest request wins:
+    /// see sortApplied(). sort() is the same with one key.
+    void sortBy(const core::SortKeys& keys);
+    /// The order in force.
+    [[nodiscard]] const core::SortKeys& sortKeys() const;
+    /// The first key.
     [[nodiscard]] core::Column sortedColumn() const;
     [[nodiscard]] Qt::SortOrder sortDirection() const;
 

@@ -1,96 +1,100 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "attune/core/roworder.h"
+#include "attune/core/order/sortsnapshot.h"
+
+#include "order/stablesort.h"
 
 #include <algorithm>
-#include <array>
+#include <numeric>
 #include <utility>
 
 namespace attune::core {
 
 namespace {
 
-bool isNewer(const SortItem& a, const SortItem& b) {
-    return a.created != b.created ? a.created > b.created : a.id > b.id;
+// Signed numbers as unsigned ones in the same order, or in the reverse.
+std::vector<std::uint64_t> numbersOf(const std::vector<std::int64_t>& values, bool ascending) {
+    std::vector<std::uint64_t> numbers(values.size());
+    std::ranges::transform(values, numbers.begin(), [ascending](std::int64_t value) {
+        const auto number = static_cast<std::uint64_t>(value) ^ (std::uint64_t{1} << 63U);
+        return ascending ? number : ~number;
+    });
+    return numbers;
 }
 
 // Sorts what is nearly sorted in linear time. False, with a permutation left behind, when it is not.
-bool sortNearlySorted(std::vector<SortItem>& items) {
-    std::size_t moves = 8 * items.size();
-    for (std::size_t i = 1; i < items.size(); ++i) {
-        if (!isNewer(items[i], items[i - 1]))
+template<class Precedes>
+bool sortNearlySorted(std::vector<std::int32_t>& rows, Precedes&& precedes) {
+    std::size_t moves = 8 * rows.size();
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (!precedes(rows[i], rows[i - 1]))
             continue;
-        const SortItem item = items[i];
+        const std::int32_t row = rows[i];
         std::size_t hole = i;
-        for (; hole > 0 && moves > 0 && isNewer(item, items[hole - 1]); --hole, --moves)
-            items[hole] = items[hole - 1];
-        items[hole] = item;
+        for (; hole > 0 && moves > 0 && precedes(row, rows[hole - 1]); --hole, --moves)
+            rows[hole] = rows[hole - 1];
+        rows[hole] = row;
         if (moves == 0)
             return false;
     }
     return true;
 }
 
-void sortNewestFirst(std::vector<SortItem>& items) {
-    // Arrival order is nearly the order of age.
-    if (isNewer(items.back(), items.front()))
-        std::reverse(items.begin(), items.end());
-    if (!sortNearlySorted(items))
-        std::sort(items.begin(), items.end(), isNewer);
+} // namespace
+
+SortSnapshot::SortSnapshot(const RowOrder& order, bool isInOrderOfAge, std::size_t expected)
+    : m_numbers(order.keys().size()), m_isInOrderOfAge(isInOrderOfAge), m_endsOldestFirst(order.endsOldestFirst()) {
+    for (auto& numbers : m_numbers)
+        numbers.reserve(expected);
+    if (!isInOrderOfAge) {
+        m_created.reserve(expected);
+        m_ids.reserve(expected);
+    }
 }
 
-struct Keyed {
-    std::uint64_t key;
-    std::int32_t row;
-};
-
-constexpr unsigned DigitBits = 11;
-constexpr std::size_t Digits = std::size_t{1} << DigitBits;
-
-// One stable counting pass over one digit; does nothing when all keys agree in it.
-void passOver(std::vector<Keyed>& keys, std::vector<Keyed>& scratch, unsigned shift) {
-    const auto digit = [shift](const Keyed& item) {
-        return static_cast<std::size_t>(item.key >> shift) & (Digits - 1);
-    };
-    std::array<std::size_t, Digits> start{};
-    for (const Keyed& item : keys)
-        ++start[digit(item)];
-    if (start[digit(keys.front())] == keys.size())
-        return;
-    std::size_t sum = 0;
-    for (std::size_t& count : start)
-        sum += std::exchange(count, sum);
-    for (const Keyed& item : keys)
-        scratch[start[digit(item)]++] = item;
-    keys.swap(scratch);
+void SortSnapshot::append(std::span<const EnforcementRow> rows, const RowOrder& order) {
+    for (std::size_t key = 0; key < m_numbers.size(); ++key)
+        order.parts()[key].appendNumbers(rows, m_numbers[key]);
+    if (!m_isInOrderOfAge) {
+        for (const EnforcementRow& row : rows) {
+            m_created.push_back(row.created);
+            m_ids.push_back(row.id);
+        }
+    }
+    m_size += rows.size();
 }
 
-std::vector<std::int32_t> stableSortByKey(const std::vector<SortItem>& items, const std::atomic<bool>* isCancelled) {
-    std::vector<Keyed> keys;
-    keys.reserve(items.size());
-    for (const SortItem& item : items)
-        keys.push_back({item.key, item.row});
-    std::vector<Keyed> scratch(items.size());
-    for (unsigned shift = 0; shift < 64 && !(isCancelled && *isCancelled); shift += DigitBits)
-        passOver(keys, scratch, shift);
-    std::vector<std::int32_t> rows(items.size());
-    std::transform(keys.begin(), keys.end(), rows.begin(), [](const Keyed& item) { return item.row; });
+std::vector<std::int32_t> SortSnapshot::byAge() const {
+    std::vector<std::int32_t> rows(m_size);
+    std::iota(rows.begin(), rows.end(), 0);
+    if (!m_isInOrderOfAge) {
+        const auto isOlder = [this](std::int32_t a, std::int32_t b) {
+            const auto i = static_cast<std::size_t>(a);
+            const auto j = static_cast<std::size_t>(b);
+            return m_created[i] != m_created[j] ? m_created[i] < m_created[j] : m_ids[i] < m_ids[j];
+        };
+        // The order of arrival is nearly that of age.
+        if (!sortNearlySorted(rows, isOlder)) {
+            stableSortBy(numbersOf(m_ids, true), rows);
+            stableSortBy(numbersOf(m_created, true), rows);
+        }
+    }
+    if (!m_endsOldestFirst)
+        std::ranges::reverse(rows);
     return rows;
 }
 
-} // namespace
-
-std::vector<std::int32_t> sortedRows(std::vector<SortItem> items, const RowOrder& order,
-                                     const std::atomic<bool>* isCancelled) {
-    if (items.empty() || (isCancelled && *isCancelled))
+std::vector<std::int32_t> SortSnapshot::takeSorted(const std::atomic<bool>* isCancelled) {
+    if (m_size == 0 || (isCancelled != nullptr && *isCancelled))
         return {};
-    sortNewestFirst(items);
-    if (order.column() != Column::Created)
-        return stableSortByKey(items, isCancelled);
-    if (order.direction() == Qt::AscendingOrder)
-        std::reverse(items.begin(), items.end());
-    std::vector<std::int32_t> rows(items.size());
-    std::transform(items.begin(), items.end(), rows.begin(), [](const SortItem& item) { return item.row; });
+    std::vector<std::int32_t> rows = byAge();
+    m_created = {};
+    m_ids = {};
+    while (!m_numbers.empty() && !(isCancelled != nullptr && *isCancelled)) {
+        stableSortBy(std::move(m_numbers.back()), rows, isCancelled);
+        m_numbers.pop_back();
+    }
+    m_size = 0;
     return rows;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "attune/core/roworder.h"
+#include "attune/core/order/symbolranks.h"
+
+#include "attune/core/column.h"
 
 #include <algorithm>
 #include <numeric>

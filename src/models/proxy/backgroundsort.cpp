@@ -18,10 +18,10 @@ BackgroundSort::~BackgroundSort() { cancel(); }
 void BackgroundSort::start(core::RowOrder order) {
     cancel();
     order.refreshRanks();
+    m_job = std::make_shared<Job>(core::SortSnapshot(order, m_store.arrivalOrder().isByAge(), m_store.size()));
     m_order.emplace(std::move(order));
-    m_job = std::make_shared<Job>();
-    m_job->items.reserve(m_store.size());
-    m_begin = m_end = m_store.firstSeq();
+    m_begin = m_copied = m_store.firstSeq();
+    m_end = m_store.endSeq();
     m_slice.start();
 }
 
@@ -35,24 +35,34 @@ void BackgroundSort::cancel() {
 }
 
 void BackgroundSort::copySlice() {
-    const Seq storeEnd = m_store.firstSeq() + static_cast<Seq>(m_store.size());
-    const Seq end = std::min(storeEnd, m_end + SliceRows);
-    for (Seq seq = std::max(m_end, m_store.firstSeq()); seq < end; ++seq) {
-        const core::EnforcementRow& row = m_store.row(seq);
-        if (m_order->hasKey(row))
-            m_job->items.push_back({m_order->key(row), row.created, row.id, static_cast<std::int32_t>(seq - m_begin)});
-        else
-            m_changed.push_back(seq);
+    if (m_copied < m_store.firstSeq()) { // retired meanwhile
+        if (m_copied > m_begin)
+            return start(*std::exchange(m_order, std::nullopt));
+        m_begin = m_copied = m_store.firstSeq();
+        m_end = std::max(m_end, m_begin);
     }
-    m_end = end;
-    if (m_end == storeEnd)
+    const Seq end = std::min(m_end, m_copied + SliceRows);
+    while (m_copied < end) {
+        const auto run = m_store.run(m_copied);
+        const auto rows = run.first(std::min(run.size(), static_cast<std::size_t>(end - m_copied)));
+        m_job->snapshot.append(rows, *m_order);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (!m_order->hasNumbers(rows[i]))
+                m_changed.push_back(m_copied + static_cast<Seq>(i));
+        }
+        m_copied += static_cast<Seq>(rows.size());
+    }
+    if (m_copied == m_end)
         launch();
 }
 
 void BackgroundSort::launch() {
     m_slice.stop();
-    m_pool.start([this, job = m_job, order = *m_order] {
-        job->rows = core::sortedRows(std::move(job->items), order, &job->isCancelled);
+    const bool isFlipped = !m_order->growsDownwards();
+    m_pool.start([this, job = m_job, isFlipped] {
+        job->rows = job->snapshot.takeSorted(&job->isCancelled);
+        if (isFlipped)
+            std::ranges::reverse(job->rows);
         const auto done = [this, job] {
             if (job == m_job)
                 Q_EMIT sorted();
@@ -91,23 +101,24 @@ std::vector<BackgroundSort::Seq> BackgroundSort::lateRows() const {
     return late;
 }
 
-SortedRows BackgroundSort::take() {
-    SortedRows rows(m_store, *m_order);
-    std::vector<Seq> late = lateRows();
+void BackgroundSort::leaveOut(const std::vector<Seq>& late, std::vector<std::int32_t>& rows) const {
     const Seq first = m_store.firstSeq();
+    if (late.empty() && first <= m_begin)
+        return;
     std::vector<std::uint8_t> isLate(m_store.size());
     for (const Seq seq : late)
         isLate[static_cast<std::size_t>(seq - first)] = 1;
-    std::vector<Seq> seqs;
-    seqs.reserve(m_store.size());
-    for (const std::int32_t row : m_job->rows) {
+    std::erase_if(rows, [this, first, &isLate](std::int32_t row) {
         const Seq seq = m_begin + row;
-        if (seq >= first && isLate[static_cast<std::size_t>(seq - first)] == 0)
-            seqs.push_back(seq);
-    }
-    if (rows.isFlipped())
-        std::ranges::reverse(seqs);
-    rows.assign(seqs);
+        return seq < first || isLate[static_cast<std::size_t>(seq - first)] != 0;
+    });
+}
+
+SortedRows BackgroundSort::take() {
+    SortedRows rows(m_store, *m_order);
+    std::vector<Seq> late = lateRows();
+    leaveOut(late, m_job->rows);
+    rows.adopt(std::move(m_job->rows), m_begin);
     rows.sort(late);
     rows.insert(rows.slotsFor(late), late);
     cancel();

@@ -5,6 +5,7 @@
 #include "sortedrows.h"
 
 #include "attune/core/merge.h"
+#include "attune/core/order/sortsnapshot.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -13,6 +14,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace attune::models {
@@ -49,22 +51,25 @@ Q_SIGNALS:
 
 private:
     struct Job {
-        std::vector<core::SortItem> items;
-        std::vector<std::int32_t> rows; ///< the answer
+        explicit Job(core::SortSnapshot rows) : snapshot(std::move(rows)) {}
+        core::SortSnapshot snapshot;
+        std::vector<std::int32_t> rows; ///< the answer, in the order of the list
         std::atomic<bool> isCancelled{false};
     };
-    static constexpr Seq SliceRows = 50'000; // a few milliseconds
+    static constexpr Seq SliceRows = 100'000; // a few milliseconds
 
     void copySlice();
     void launch();
     [[nodiscard]] std::vector<Seq> lateRows() const;
+    void leaveOut(const std::vector<Seq>& late, std::vector<std::int32_t>& rows) const;
 
     const core::EnforcementStore& m_store;
     std::optional<core::RowOrder> m_order;
     std::shared_ptr<Job> m_job;
-    Seq m_begin = 0; ///< the copy holds these numbers
+    Seq m_begin = 0; ///< these numbers are sorted; what comes later is put in afterwards
     Seq m_end = 0;
-    std::vector<Seq> m_changed; ///< since they were copied
+    Seq m_copied = 0;           ///< as far as they have been copied
+    std::vector<Seq> m_changed; ///< of them, since the start
     QTimer m_slice;
     QThreadPool m_pool; // the last member: waits for the thread, which still uses the others
 };

@@ -88,12 +88,16 @@ void EnforcementFilterProxyModel::sort(int column, Qt::SortOrder order) {
     const bool known = column >= 0 && column < core::ColumnCount;
     if (known && !core::columnInfo(static_cast<core::Column>(column)).isSortable)
         return;
-    const auto by = known ? static_cast<core::Column>(column) : core::Column::Created;
-    const Qt::SortOrder direction = known ? order : Qt::DescendingOrder;
-    const core::RowOrder& wanted = m_order->wantedOrder();
-    if (by != wanted.column() || direction != wanted.direction())
-        m_order->sort(by, direction);
+    sortBy(known ? core::SortKeys{{static_cast<core::Column>(column), order}} : core::SortKeys());
 }
+
+void EnforcementFilterProxyModel::sortBy(const core::SortKeys& keys) {
+    const core::SortKeys wanted = core::validKeys(keys);
+    if (wanted != m_order->wantedOrder().keys())
+        m_order->sort(wanted);
+}
+
+const core::SortKeys& EnforcementFilterProxyModel::sortKeys() const { return m_order->rows().order().keys(); }
 
 core::Column EnforcementFilterProxyModel::sortedColumn() const { return m_order->rows().order().column(); }
 

@@ -10,14 +10,6 @@
 
 namespace attune::models {
 
-namespace {
-
-using core::UtcMicros;
-
-constexpr UtcMicros PassInterval = 1'000'000;
-
-} // namespace
-
 ProxyOrder::ProxyOrder(EnforcementFilterProxyModel& model, const EnforcementTableModel& source)
     : m_model(model)
     , m_store(source.store())
@@ -61,6 +53,12 @@ void ProxyOrder::onRowsAboutToBeRemoved(int first, int last) {
     m_firstSeqBeforeRemoval = m_store.firstSeq();
     const Seq begin = m_store.firstSeq() + first;
     const Seq end = m_store.firstSeq() + last + 1;
+    if (!m_all && m_rows.isInOrderOfArrival()) {
+        const std::size_t position = m_rows.lowerBound(begin);
+        if (const std::size_t shown = m_rows.lowerBound(end) - position; shown > 0)
+            removeRun(position, shown);
+        return;
+    }
     const auto count = static_cast<std::size_t>(end - begin);
     if (m_all)
         m_all->erase(m_all->findRange(begin, end, count));
@@ -108,38 +106,6 @@ void ProxyOrder::onRowsChanging(const std::vector<core::RowPatch>& patches) {
     const core::RowOrder& order = m_rows.order();
     if (std::ranges::any_of(patches, [&order](const core::RowPatch& patch) { return order.dependsOn(patch.fields); }))
         m_all.reset();
-}
-
-bool ProxyOrder::setNow(UtcMicros now) {
-    m_now = now;
-    const bool isRelative = m_filter.filter().expression.dependsOnTime();
-    if (!m_filter.filter().window && !isRelative)
-        return false;
-    const UtcMicros oldest = m_filter.filter().oldestMatching(now);
-    if (oldest == m_filter.oldest() && !isRelative)
-        return false;
-    const bool isForward = !isRelative && (m_filter.oldest() == core::UnknownTime || oldest > m_filter.oldest());
-    if (isForward && m_rows.order().column() == core::Column::Created) {
-        dropOlderThan(oldest);
-        m_filter.setNow(now);
-        m_countsKnown = false;
-        return true;
-    }
-    if (core::isInstant(m_lastPass) && now >= m_lastPass && now - m_lastPass < PassInterval)
-        return false;
-    core::CompiledFilter filter = m_filter;
-    filter.setNow(now);
-    refilter(std::move(filter));
-    return true;
-}
-
-void ProxyOrder::dropOlderThan(UtcMicros oldest) {
-    // Sorted by creation time, the old end is one run: at the start of the list, whatever the direction.
-    std::size_t count = 0;
-    while (count < m_rows.size() && m_rows.rowAt(count).created < oldest)
-        ++count;
-    if (count > 0)
-        removeRun(0, count);
 }
 
 } // namespace attune::models

@@ -44,7 +44,8 @@ public:
     void setFilter(const core::EnforcementFilter& filter);
     /// True when rows may have come or gone.
     bool setNow(core::UtcMicros now);
-    void sort(core::Column column, Qt::SortOrder direction);
+    /// Precondition: valid keys.
+    void sort(const core::SortKeys& keys);
 
     /// Shows rows that were not shown, in the order of the list.
     void insert(const std::vector<Seq>& sorted);
@@ -55,9 +56,13 @@ private:
     /// Views take time for every signal. Beyond this many runs the rows concerned are gathered in one place, by a
     /// change of nothing but the order, and come or go there as one run: row counts may not change in a layout change.
     static constexpr std::size_t MaxRuns = 200;
+    static constexpr std::size_t RowsPerLookUp = 32;
     /// What another filter does, per row of the store and together.
     struct Marks {
-        std::vector<std::uint8_t> rows; ///< bits: shown before, shown after
+        static constexpr unsigned WillBeShown = 1; // as the filter says it
+        static constexpr unsigned WasShown = 2;
+        static constexpr unsigned Stays = WillBeShown | WasShown;
+        std::vector<std::uint8_t> rows; ///< bits
         Seq first = 0;
         std::size_t leaving = 0;
         std::size_t entering = 0;
@@ -66,30 +71,40 @@ private:
 
     [[nodiscard]] std::size_t countShown(Seq begin, Seq end);
     void insertSlots(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows);
-    void insertAtOnce(const std::vector<Seq>& sorted);
+    void insertAtOnce(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows);
     void removeRun(std::size_t position, std::size_t count);
     void removeAtOnce(const Positions& positions);
     [[nodiscard]] std::size_t gatheringPlace(const Positions& positions, const std::vector<std::size_t>& held) const;
+    /// Precondition: sorted by age.
     void dropOlderThan(core::UtcMicros oldest);
+    /// Precondition: the rows came in order of age.
+    void dropArrivedBefore(core::UtcMicros oldest);
+    [[nodiscard]] Seq firstCreatedFrom(core::UtcMicros time) const;
 
     void reorder(core::RowOrder order);
     void onSorted();
     void applyWaitingFilter();
-    void refilter(core::CompiledFilter filter);
+    void cancelNeedlessSort();
+    void refilter(core::CompiledFilter filter, const Marks& marks);
     [[nodiscard]] core::CompiledFilter compiled(const core::EnforcementFilter& filter) const;
     [[nodiscard]] Marks mark(core::CompiledFilter& filter);
+    /// More rows enter than can be brought into the order while the operator waits.
+    [[nodiscard]] bool needsSort(const Marks& marks) const;
     [[nodiscard]] Positions leaving(const Marks& marks) const;
+    void keepAll(const Marks& marks);
     void enter(const Marks& marks);
+    [[nodiscard]] bool isOrderKnown() const { return m_all.has_value() || m_rows.isInOrderOfArrival(); }
     [[nodiscard]] bool enterInRuns(const Marks& marks);
     void enterAtOnce(const Marks& marks);
-    void makeAll();
+    void enterUnsorted(const Marks& marks);
+    [[nodiscard]] std::vector<Seq> entering(const Marks& marks) const;
 
     EnforcementFilterProxyModel& m_model;
     const core::EnforcementStore& m_store;
     const core::Vocabulary& m_vocabulary;
     SortedRows m_rows;
-    /// While a filter hides something: every row in the order of the view, so that another filter needs no sorting.
-    /// Kept up while that is cheap, dropped otherwise.
+    /// While a filter hides something, unless the order is that of arrival: every row in the order of the view, so that
+    /// another filter needs no sorting. Kept up while that is cheap, dropped otherwise.
     std::optional<SortedRows> m_all;
     core::CompiledFilter m_filter;
     core::UtcMicros m_now = core::UnknownTime;

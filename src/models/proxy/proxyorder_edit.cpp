@@ -29,7 +29,7 @@ void ProxyOrder::insert(const std::vector<Seq>& sorted) {
     }
     const std::vector<SortedRows::Slot> slotsOfRows = m_rows.slotsFor(sorted);
     if (slotsOfRows.size() > MaxRuns)
-        insertAtOnce(sorted);
+        insertAtOnce(sorted, slotsOfRows);
     else
         insertSlots(sorted, slotsOfRows);
 }
@@ -44,11 +44,11 @@ void ProxyOrder::insertSlots(const std::vector<Seq>& sorted, const std::vector<S
     }
 }
 
-void ProxyOrder::insertAtOnce(const std::vector<Seq>& sorted) {
+void ProxyOrder::insertAtOnce(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows) {
     m_rows.setScrambled(true);
     insertSlots(sorted, {{m_rows.size(), 0, sorted.size()}});
     LayoutChange change(m_model, m_rows);
-    m_rows.mergeTail(sorted.size());
+    m_rows.mergeTail(slotsOfRows);
     change.finish();
 }
 
@@ -99,55 +99,6 @@ std::size_t ProxyOrder::gatheringPlace(const Positions& positions, const std::ve
     }
     const std::size_t bottom = m_rows.isFlipped() ? positions.front() : positions.back() + 1;
     return topmost ? m_rows.mirrored(*topmost) : bottom;
-}
-
-void ProxyOrder::sort(core::Column column, Qt::SortOrder direction) {
-    core::RowOrder order(column, direction, m_vocabulary);
-    if (m_store.size() > m_workerThreshold) {
-        m_sorting.start(std::move(order));
-        return;
-    }
-    m_sorting.cancel();
-    reorder(std::move(order));
-    applyWaitingFilter();
-}
-
-void ProxyOrder::reorder(core::RowOrder order) {
-    m_all.reset();
-    LayoutChange change(m_model, m_rows);
-    // Persistent indexes are remembered by number, so turning the list over does not matter to them.
-    m_rows.reorder(std::move(order));
-    change.finish();
-    Q_EMIT m_model.sortApplied();
-}
-
-const core::RowOrder& ProxyOrder::wantedOrder() const {
-    return m_sorting.isRunning() ? m_sorting.order() : m_rows.order();
-}
-
-void ProxyOrder::onSorted() {
-    const core::RowOrder before = m_rows.order();
-    m_all.emplace(m_sorting.take());
-    const core::RowOrder& after = m_all->order();
-    if (before.column() != after.column() || before.direction() != after.direction()) {
-        std::vector<std::uint8_t> isShown(m_store.size());
-        const Seq first = m_store.firstSeq();
-        m_rows.forEach([&isShown, first](std::size_t, Seq seq) { isShown[static_cast<std::size_t>(seq - first)] = 1; });
-        LayoutChange change(m_model, m_rows);
-        m_rows.takeOrderOf(*m_all, [&](Seq seq) { return isShown[static_cast<std::size_t>(seq - first)] != 0; });
-        change.finish();
-        Q_EMIT m_model.sortApplied();
-    }
-    applyWaitingFilter();
-    if (m_filter.passesAll())
-        m_all.reset();
-}
-
-void ProxyOrder::applyWaitingFilter() {
-    if (!m_waitingFilter)
-        return;
-    refilter(compiled(*std::exchange(m_waitingFilter, std::nullopt)));
-    m_model.announceFilter();
 }
 
 } // namespace attune::models

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sortedrows.h"
 
+#include "attune/core/order/sortsnapshot.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -17,13 +19,20 @@ constexpr std::size_t SearchCost = 64;
 
 } // namespace
 
-std::size_t SortedRows::lowerBound(const core::EnforcementRow& row) const {
+bool SortedRows::isOrderOfArrival(const core::RowOrder& order, const core::EnforcementStore& store) {
+    if (order.column() == core::Column::Id) // further keys decide nothing
+        return store.arrivalOrder().isById();
+    return order.isByAge() && order.keys().size() == 1 && store.arrivalOrder().isByAge();
+}
+
+template<class Precedes>
+std::size_t SortedRows::partitionPoint(Precedes&& precedes) const {
     // What is asked for is mostly new, and the new rows are at the end.
     std::size_t high = size();
     std::size_t low = 0;
     for (std::size_t step = 1; high > 0; step *= 2) {
         const std::size_t probe = high > step ? high - step : 0;
-        if (before(rowAt(probe), row)) {
+        if (precedes(seqAt(probe))) {
             low = probe + 1;
             break;
         }
@@ -31,7 +40,7 @@ std::size_t SortedRows::lowerBound(const core::EnforcementRow& row) const {
     }
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (before(rowAt(middle), row))
+        if (precedes(seqAt(middle)))
             low = middle + 1;
         else
             high = middle;
@@ -39,10 +48,17 @@ std::size_t SortedRows::lowerBound(const core::EnforcementRow& row) const {
     return low;
 }
 
+std::size_t SortedRows::lowerBound(Seq seq) const {
+    if (isInOrderOfArrival())
+        return partitionPoint([seq](Seq other) { return other < seq; });
+    const core::EnforcementRow& row = m_store.row(seq);
+    return partitionPoint([this, &row](Seq other) { return before(m_store.row(other), row); });
+}
+
 std::optional<std::size_t> SortedRows::find(Seq seq) const {
     if (m_scrambled)
         return search(seq);
-    const std::size_t position = lowerBound(m_store.row(seq));
+    const std::size_t position = lowerBound(seq);
     const bool found = position < size() && seqAt(position) == seq;
     return found ? std::optional(position) : std::nullopt;
 }
@@ -75,6 +91,12 @@ Positions SortedRows::endsWithin(Seq begin, Seq end) const {
 }
 
 Positions SortedRows::findRange(Seq begin, Seq end, std::size_t count) const {
+    if (isInOrderOfArrival()) {
+        const std::size_t first = lowerBound(begin);
+        Positions positions(lowerBound(end) - first);
+        std::iota(positions.begin(), positions.end(), static_cast<std::uint32_t>(first));
+        return positions;
+    }
     // The rows that retire are the oldest: sorted by age they lie at one end.
     Positions positions = endsWithin(begin, end);
     if (positions.size() == count)
@@ -96,33 +118,40 @@ Positions SortedRows::findRange(Seq begin, Seq end, std::size_t count) const {
 }
 
 void SortedRows::sort(std::vector<Seq>& seqs) {
-    if (seqs.size() > ManyRows) {
+    if (isInOrderOfArrival())
+        std::ranges::sort(seqs);
+    else if (seqs.size() > ManyRows)
         sortByKeys(seqs);
-        return;
-    }
-    std::ranges::sort(seqs, [this](Seq a, Seq b) { return before(m_store.row(a), m_store.row(b)); });
+    else
+        std::ranges::sort(seqs, [this](Seq a, Seq b) { return before(m_store.row(a), m_store.row(b)); });
 }
 
 void SortedRows::sortByKeys(std::vector<Seq>& seqs) {
+    std::ranges::sort(seqs);
     m_order.refreshRanks();
-    std::vector<core::SortItem> items;
-    items.reserve(seqs.size());
-    const Seq base = m_store.firstSeq();
-    for (const Seq seq : seqs) {
-        const core::EnforcementRow& row = m_store.row(seq);
-        items.push_back({m_order.key(row), row.created, row.id, static_cast<std::int32_t>(seq - base)});
+    core::SortSnapshot snapshot(m_order, m_store.arrivalOrder().isByAge(), seqs.size());
+    for (std::size_t i = 0; i < seqs.size();) {
+        const std::span<const core::EnforcementRow> run = m_store.run(seqs[i]);
+        std::size_t count = 1;
+        while (count < run.size() && i + count < seqs.size() && seqs[i + count] == seqs[i] + static_cast<Seq>(count))
+            ++count;
+        snapshot.append(run.first(count), m_order);
+        i += count;
     }
-    std::vector<std::int32_t> rows = core::sortedRows(std::move(items), m_order);
+    std::vector<std::int32_t> turns = snapshot.takeSorted();
     if (isFlipped())
-        std::ranges::reverse(rows);
-    std::ranges::transform(rows, seqs.begin(), [base](std::int32_t row) { return base + row; });
+        std::ranges::reverse(turns);
+    std::vector<Seq> sorted(seqs.size());
+    std::ranges::transform(turns, sorted.begin(),
+                           [&seqs](std::int32_t turn) { return seqs[static_cast<std::size_t>(turn)]; });
+    seqs.swap(sorted);
 }
 
-std::vector<SortedRows::Slot> SortedRows::slotsFor(const std::vector<Seq>& sorted) const {
+std::vector<SortedRows::Slot> SortedRows::slotsFor(std::span<const Seq> sorted) const {
     std::vector<Slot> slotsOfRows;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const bool atEnd = !slotsOfRows.empty() && slotsOfRows.back().position == size();
-        const std::size_t position = atEnd ? size() : lowerBound(m_store.row(sorted[i]));
+        const std::size_t position = atEnd ? size() : lowerBound(sorted[i]);
         if (!slotsOfRows.empty() && slotsOfRows.back().position == position)
             ++slotsOfRows.back().count;
         else
@@ -131,8 +160,8 @@ std::vector<SortedRows::Slot> SortedRows::slotsFor(const std::vector<Seq>& sorte
     return slotsOfRows;
 }
 
-std::optional<std::size_t> SortedRows::singleSlot(const std::vector<Seq>& sorted) const {
-    const std::size_t position = lowerBound(m_store.row(sorted.front()));
+std::optional<std::size_t> SortedRows::singleSlot(std::span<const Seq> sorted) const {
+    const std::size_t position = lowerBound(sorted.front());
     const bool single = position == size() || before(m_store.row(sorted.back()), rowAt(position));
     return single ? std::optional(position) : std::nullopt;
 }
@@ -158,17 +187,28 @@ void SortedRows::erase(const Positions& positions) {
         m_list.erase(*position, 1);
 }
 
-void SortedRows::mergeTail(std::size_t count) {
+void SortedRows::mergeTail(const std::vector<Slot>& slotsOfRows) {
     std::vector<Seq> seqs;
     seqs.reserve(size());
     m_list.forEach([&seqs](std::size_t, Seq seq) { seqs.push_back(seq); });
-    std::inplace_merge(seqs.begin(), seqs.end() - static_cast<std::ptrdiff_t>(count), seqs.end(),
-                       [this](Seq a, Seq b) { return before(m_store.row(a), m_store.row(b)); });
-    m_list.assign(seqs);
+    const std::size_t tail = slotsOfRows.back().first + slotsOfRows.back().count;
+    const std::span<const Seq> known = std::span(seqs).first(seqs.size() - tail);
+    const std::span<const Seq> fresh = std::span(seqs).last(tail);
+    std::vector<Seq> merged;
+    merged.reserve(seqs.size());
+    std::size_t taken = 0;
+    for (const Slot& slot : slotsOfRows) {
+        merged.insert(merged.end(), known.begin() + static_cast<std::ptrdiff_t>(taken),
+                      known.begin() + static_cast<std::ptrdiff_t>(slot.position));
+        const auto rows = fresh.subspan(slot.first, slot.count);
+        merged.insert(merged.end(), rows.begin(), rows.end());
+        taken = slot.position;
+    }
+    merged.insert(merged.end(), known.begin() + static_cast<std::ptrdiff_t>(taken), known.end());
+    m_list.assign(merged);
 }
 
 std::vector<SortedRows::Seq> SortedRows::inOrderOfArrival() const {
-    // This order is nearly that of age, which sorts fastest, whatever the last order was.
     std::vector<std::uint8_t> present(m_store.size());
     const Seq first = m_store.firstSeq();
     m_list.forEach([&present, first](std::size_t, Seq seq) { present[static_cast<std::size_t>(seq - first)] = 1; });
@@ -183,12 +223,21 @@ std::vector<SortedRows::Seq> SortedRows::inOrderOfArrival() const {
 
 void SortedRows::reorder(core::RowOrder order) {
     m_order = std::move(order);
+    if (size() == m_store.size()) {
+        fill();
+        return;
+    }
     std::vector<Seq> seqs = inOrderOfArrival();
-    sortByKeys(seqs);
+    if (!isInOrderOfArrival())
+        sortByKeys(seqs);
     m_list.assign(seqs);
 }
 
 void SortedRows::fill() {
+    if (isInOrderOfArrival()) {
+        m_list.assignRange(m_store.firstSeq(), m_store.endSeq());
+        return;
+    }
     std::vector<Seq> seqs(m_store.size());
     std::iota(seqs.begin(), seqs.end(), m_store.firstSeq());
     sort(seqs);

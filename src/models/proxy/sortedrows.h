@@ -5,7 +5,7 @@
 #include "seqlist.h"
 
 #include "attune/core/enforcementstore.h"
-#include "attune/core/roworder.h"
+#include "attune/core/order/roworder.h"
 
 #include <optional>
 #include <span>
@@ -14,8 +14,8 @@
 
 namespace attune::models {
 
-/// Rows of a store under one order. Positions count so that the end is where new rows go: a descending order is kept
-/// upside down, and mirrored() tells positions from view rows. Knows no signals.
+/// Rows of a store under one order. Positions count so that the end is where new rows go: an order that shows them on
+/// top is kept upside down, and mirrored() tells positions from view rows. Knows no signals.
 class SortedRows {
 public:
     using Seq = core::EnforcementStore::Seq;
@@ -32,7 +32,10 @@ public:
     [[nodiscard]] std::size_t size() const { return m_list.size(); }
     [[nodiscard]] Seq seqAt(std::size_t position) const { return m_list.at(position); }
     [[nodiscard]] const core::EnforcementRow& rowAt(std::size_t position) const { return m_store.row(seqAt(position)); }
-    [[nodiscard]] bool isFlipped() const { return m_order.direction() == Qt::DescendingOrder; }
+    [[nodiscard]] bool isFlipped() const { return !m_order.growsDownwards(); }
+    /// The rows stand as they came: nothing has to be sorted or compared.
+    [[nodiscard]] bool isInOrderOfArrival() const { return isOrderOfArrival(m_order, m_store); }
+    [[nodiscard]] static bool isOrderOfArrival(const core::RowOrder& order, const core::EnforcementStore& store);
     /// Position to view row and back.
     [[nodiscard]] std::size_t mirrored(std::size_t index) const { return isFlipped() ? size() - 1 - index : index; }
     /// Whether `a` stands before `b` in the list.
@@ -46,14 +49,16 @@ public:
 
     /// The position of a row that is in the list; nothing for any other. O(log n), less near the end.
     [[nodiscard]] std::optional<std::size_t> find(Seq seq) const;
+    /// How many rows stand before where this one belongs.
+    [[nodiscard]] std::size_t lowerBound(Seq seq) const;
     /// Ascending positions of those rows in [begin, end) that are in the list: `count` of them.
     [[nodiscard]] Positions findRange(Seq begin, Seq end, std::size_t count) const;
     /// Brings numbers into the order of the list. Those of many rows are sorted by keys, which refreshes the ranks.
     void sort(std::vector<Seq>& seqs);
     /// Where sorted new rows belong: ascending positions.
-    [[nodiscard]] std::vector<Slot> slotsFor(const std::vector<Seq>& sorted) const;
+    [[nodiscard]] std::vector<Slot> slotsFor(std::span<const Seq> sorted) const;
     /// The position that all these sorted new rows belong at, if it is the same, which takes two searches to tell.
-    [[nodiscard]] std::optional<std::size_t> singleSlot(const std::vector<Seq>& sorted) const;
+    [[nodiscard]] std::optional<std::size_t> singleSlot(std::span<const Seq> sorted) const;
 
     void insert(std::size_t position, std::span<const Seq> seqs) { m_list.insert(position, seqs); }
     void insert(const std::vector<Slot>& slotsOfRows, std::span<const Seq> seqs);
@@ -63,6 +68,18 @@ public:
     std::size_t gather(const Positions& positions, std::size_t place) { return m_list.gather(positions, place); }
     /// Precondition: in the order of the list.
     void assign(std::span<const Seq> seqs) { m_list.assign(seqs); }
+    /// See SeqList::adopt(). Precondition: in the order of the list.
+    void adopt(std::vector<std::int32_t> slots, Seq base) { m_list.adopt(std::move(slots), base); }
+    /// Becomes the `count` rows of the store that `keep(seq)` chooses. Precondition: in order of arrival.
+    template<class Keep>
+    void assignIf(std::size_t count, Keep&& keep) {
+        m_list.assignRangeIf(m_store.firstSeq(), m_store.endSeq(), count, std::forward<Keep>(keep));
+    }
+    /// Becomes rows of the same store with their order.
+    void become(SortedRows other) {
+        m_order = std::move(other.m_order);
+        m_list = std::move(other.m_list);
+    }
     /// Becomes the `count` rows that `keep(seq)` chooses of rows under the same order.
     template<class Keep>
     void assignFrom(const SortedRows& other, std::size_t count, Keep&& keep) {
@@ -76,8 +93,8 @@ public:
         assignFrom(other, count, std::forward<Keep>(keep));
     }
     void moveDown(Seq from, Seq count) { m_list.moveDown(from, count); }
-    /// Merges the last `count` entries, sorted among themselves, into the rest.
-    void mergeTail(std::size_t count);
+    /// Brings the rows that were inserted at the end to their slots, which count without them.
+    void mergeTail(const std::vector<Slot>& slotsOfRows);
     /// While the list is not in order, find() looks at every entry.
     void setScrambled(bool scrambled) { m_scrambled = scrambled; }
     /// Another order for the same rows.
@@ -88,7 +105,8 @@ public:
     void fill();
 
 private:
-    [[nodiscard]] std::size_t lowerBound(const core::EnforcementRow& row) const;
+    template<class Precedes>
+    [[nodiscard]] std::size_t partitionPoint(Precedes&& precedes) const;
     [[nodiscard]] std::optional<std::size_t> search(Seq seq) const;
     [[nodiscard]] Positions endsWithin(Seq begin, Seq end) const;
     [[nodiscard]] std::vector<Seq> inOrderOfArrival() const;

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/rows.h"
 
-#include "attune/core/roworder.h"
+#include "attune/core/order/roworder.h"
+#include "attune/core/order/sortsnapshot.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace attune::core {
 namespace {
@@ -24,9 +27,25 @@ protected:
                                          Qt::SortOrder direction) const {
         const RowOrder order(column, direction, m_vocabulary);
         std::sort(rows.begin(), rows.end(), [&order](const auto& a, const auto& b) { return order.above(a, b); });
+        return ids(rows);
+    }
+    [[nodiscard]] static std::vector<Id> ids(const std::vector<EnforcementRow>& rows) {
         std::vector<Id> ids;
         for (const EnforcementRow& row : rows)
             ids.push_back(row.id);
+        return ids;
+    }
+    [[nodiscard]] std::vector<Id> sortedBySnapshot(const std::vector<EnforcementRow>& rows, const SortKeys& keys,
+                                                   bool isInOrderOfAge = false) const {
+        const RowOrder order(keys, m_vocabulary);
+        SortSnapshot snapshot(order, isInOrderOfAge, rows.size());
+        const std::span all(rows);
+        const std::size_t half = rows.size() / 2;
+        snapshot.append(all.first(half), order);
+        snapshot.append(all.subspan(half), order);
+        std::vector<Id> ids;
+        for (const std::int32_t row : snapshot.takeSorted())
+            ids.push_back(rows[static_cast<std::size_t>(row)].id);
         return ids;
     }
     [[nodiscard]] std::vector<EnforcementRow> randomRows(std::size_t count) {
@@ -121,6 +140,8 @@ TEST_F(RowOrderTest, dependsOn_namesTheFieldsOfTheColumn) {
 TEST_F(RowOrderTest, above_isAStrictTotalOrderInEveryColumn) {
     const std::vector<EnforcementRow> rows = randomRows(60);
     for (const ColumnInfo& info : columns()) {
+        if (!info.isSortable)
+            continue;
         for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
             const RowOrder order(info.column, direction, m_vocabulary);
             for (const auto& a : rows) {
@@ -134,20 +155,57 @@ TEST_F(RowOrderTest, above_isAStrictTotalOrderInEveryColumn) {
     }
 }
 
-TEST_F(RowOrderTest, sortedRows_agreesWithAboveInEveryColumn) {
+TEST_F(RowOrderTest, snapshots_agreeWithAboveInEveryColumn) {
     const std::vector<EnforcementRow> rows = randomRows(3000);
     for (const ColumnInfo& info : columns()) {
         for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-            const RowOrder order(info.column, direction, m_vocabulary);
-            std::vector<SortItem> items;
-            for (const EnforcementRow& row : rows)
-                items.push_back({order.key(row), row.created, row.id, static_cast<std::int32_t>(items.size())});
-            std::vector<Id> ids;
-            for (const std::int32_t row : sortedRows(std::move(items), order))
-                ids.push_back(rows[static_cast<std::size_t>(row)].id);
-            ASSERT_EQ(ids, sorted(rows, info.column, direction)) << info.key;
+            if (info.isSortable) {
+                ASSERT_EQ(sortedBySnapshot(rows, {{info.column, direction}}), sorted(rows, info.column, direction))
+                    << info.key;
+            }
         }
     }
+}
+
+TEST_F(RowOrderTest, snapshots_agreeWithAboveUnderSeveralKeys) {
+    for (int round = 0; round < 60; ++round) {
+        std::vector<EnforcementRow> rows = randomRows(400);
+        const bool inOrder = pick(2) == 0;
+        if (inOrder)
+            std::ranges::sort(rows, {}, [](const EnforcementRow& row) { return std::pair(row.created, row.id); });
+        SortKeys keys;
+        for (int i = 1 + pick(5); i > 0; --i)
+            keys.push_back(
+                {static_cast<Column>(pick(ColumnCount)), pick(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder});
+        keys = validKeys(keys);
+        const RowOrder order(keys, m_vocabulary);
+        std::vector<EnforcementRow> expected = rows;
+        std::ranges::sort(expected, [&order](const auto& a, const auto& b) { return order.above(a, b); });
+        ASSERT_EQ(sortedBySnapshot(rows, keys, inOrder), ids(expected)) << "round " << round;
+    }
+}
+
+TEST_F(RowOrderTest, furtherKeys_decideInTurnAndAgeLast) {
+    std::vector rows{makeRow(m_vocabulary, 1, "b.x", "t.2"), makeRow(m_vocabulary, 2, "a.x", "t.1"),
+                     makeRow(m_vocabulary, 3, "a.x", "t.2"), makeRow(m_vocabulary, 4, "a.x", "t.2"),
+                     makeRow(m_vocabulary, 5, "b.x", "t.1")};
+    const RowOrder order({{Column::Rule, Qt::AscendingOrder}, {Column::Trigger, Qt::DescendingOrder}}, m_vocabulary);
+    std::ranges::sort(rows, [&order](const auto& a, const auto& b) { return order.above(a, b); });
+    EXPECT_THAT(ids(rows), ElementsAre(4, 3, 2, 1, 5));
+    EXPECT_TRUE(order.dependsOn(Field::TriggerRef));
+    EXPECT_TRUE(order.dependsOn(Field::RuleRef));
+    EXPECT_FALSE(order.dependsOn(Field::Status));
+}
+
+TEST_F(RowOrderTest, validKeys_areSortableUniqueAndFew) {
+    EXPECT_EQ(validKeys({}), SortKeys{{}});
+    EXPECT_EQ(validKeys({{Column::TraceTag, Qt::AscendingOrder}}), SortKeys{{}});
+    const SortKey status{Column::Status, Qt::AscendingOrder};
+    EXPECT_EQ(validKeys({status, {Column::Status, Qt::DescendingOrder}}), SortKeys{status});
+    SortKeys all;
+    for (const ColumnInfo& info : columns())
+        all.push_back({info.column, Qt::AscendingOrder});
+    EXPECT_EQ(validKeys(all).size(), MaxSortKeys);
 }
 
 TEST_F(RowOrderTest, packs_putTheirRulesTogetherNewestFirst) {
@@ -164,8 +222,8 @@ TEST_F(RowOrderTest, age_isTheReverseOfCreated) {
     EXPECT_THAT(sorted(rows, Column::Age, Qt::DescendingOrder), ElementsAre(1, 2, 3));
 }
 
-TEST_F(RowOrderTest, sortedRows_takesAnEmptySnapshot) {
-    EXPECT_TRUE(sortedRows({}, RowOrder(Column::Rule, Qt::AscendingOrder, m_vocabulary)).empty());
+TEST_F(RowOrderTest, emptySnapshot_isSorted) {
+    EXPECT_THAT(sortedBySnapshot({}, {{Column::Rule, Qt::AscendingOrder}}), ::testing::IsEmpty());
 }
 
 } // namespace
