@@ -169,11 +169,11 @@ class Bench:
     def filter_rule(self, window, text):
         self.desktop.do("windowactivate", "--sync", window)
         self.desktop.do("key", "ctrl+f")
-        self.desktop.do("type", "--delay", "60", text)
+        self.desktop.do("type", "--delay", "60", "--", text)
         self.desktop.do("key", "Return")
         time.sleep(1)
-        # Back to the table, with the pointer over it.
-        self.desktop.do("key", "Escape")
+        # Back to the table, with the pointer over it; Escape would clear the field first.
+        self.desktop.do("key", "ctrl+t")
         self.desktop.do("mousemove", "--window", window, 500, 400)
 
     def filter_status(self, window):
