@@ -32,6 +32,7 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     , m_random(random)
     , m_settler(requester, sink, vocabulary, clock, this)
     , m_reach(requester, vocabulary, clock, random, m_coverage, this)
+    , m_missed(requester, vocabulary, clock, random, this)
     , m_gaps(clock)
     , m_holes(clock) {
     connect(&m_holes, &HoleWatch::suspicious, this, &SyncEngine::suspect);
@@ -46,12 +47,15 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     connect(&m_reach, &ReachReader::unseenFound, &m_settler, &AbsenceSettler::settleAbsent);
     connect(&m_reach, &ReachReader::advanced, this, &SyncEngine::changed);
     connect(&m_reach, &ReachReader::joined, this, &SyncEngine::checkAgain);
+    connect(&m_missed, &MissedReader::pageRead, this, &SyncEngine::onPage);
+    connect(&m_missed, &MissedReader::read, this, &SyncEngine::noteRead);
 }
 
 void SyncEngine::setStore(const core::EnforcementStore* store) {
     m_store = store;
     m_settler.setStore(store);
     m_reach.setStore(store);
+    m_missed.setStore(store);
 }
 
 void SyncEngine::setReach(std::size_t rows, std::size_t cap) {
@@ -81,6 +85,7 @@ void SyncEngine::reset() {
     suspend();
     m_coverage.reset();
     m_reach.reset();
+    m_missed.reset();
     m_failure.clear();
     m_lastReconcile = core::UnknownTime;
 }
@@ -105,6 +110,8 @@ double SyncEngine::progress() const {
 
 void SyncEngine::distrust() {
     m_reach.stop(); // what the operator waits for is read first
+    m_missed.stop();
+    m_missed.lost();
     m_headDone = m_openDone = m_synced = false;
     m_openFrom = core::UnknownTime;
     m_openRank = 0;
@@ -150,6 +157,7 @@ void SyncEngine::setDegraded(bool degraded) {
     if (std::exchange(m_degraded, degraded) == degraded || !degraded)
         return;
     m_gaps.forgive();
+    m_missed.lost();
     if (!m_head.runner)
         startHead();
 }
@@ -188,6 +196,8 @@ void SyncEngine::startHead() {
         return scheduleHead();
     if (std::exchange(m_suspected, false))
         m_lastSuspicion = m_clock.steady();
+    if (m_head.runner)
+        m_missed.noteHead(m_head.runner->walk(), false);
     m_unlisted.listBegun();
     m_headBegan = m_clock.now();
     m_headBeganAt = m_clock.steady();
@@ -254,14 +264,19 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     trySynced();
     if (m_synced)
         m_reach.consider();
+    if (!m_head.runner)
+        m_missed.readOn();
     Q_EMIT changed();
 }
 
 /// What was missed beyond the rows that the operator waits for is read at once, in the same walk: not after a pause,
 /// and not from the top again.
 bool SyncEngine::carryOn(const VerifiedWalk& walk) {
+    m_missed.noteHead(walk, !m_degraded);
+    const std::size_t most = std::min(m_wanted, HeadRows);
+    const auto low = m_missed.reasonToGoOn(walk, most);
     VerifiedWalk longer = walk;
-    if (walk.low() == core::UnknownTime || !longer.goOn(std::min(m_wanted, HeadRows)))
+    if (!low || !longer.goOn(most, *low))
         return false;
     Plan plan;
     plan.begun = std::move(longer);

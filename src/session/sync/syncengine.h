@@ -5,31 +5,26 @@
 #include "requester.h"
 #include "sync/absencesettler.h"
 #include "sync/coverage.h"
-#include "sync/deafness.h"
-#include "sync/gapcounter.h"
-#include "sync/holewatch.h"
+#include "sync/gaps/deafness.h"
+#include "sync/gaps/gapcounter.h"
+#include "sync/gaps/holewatch.h"
+#include "sync/missedreader.h"
 #include "sync/reachreader.h"
 #include "sync/syncmeasures.h"
 #include "sync/unlistedrows.h"
 #include "sync/walkrunner.h"
 
-#include "attune/core/clock.h"
-#include "attune/core/enforcementstore.h"
-#include "attune/core/random.h"
 #include "attune/core/updatequeue.h"
 
 #include <QObject>
-#include <QPointer>
-
-#include <chrono>
-#include <memory>
 
 namespace attune::session {
 
 /// Keeps the cache true to a server that offers neither replay nor sequence numbers: reads the newest rows after every
-/// connect, and from time to time on a healthy stream, too. Five readers:
+/// connect, and from time to time on a healthy stream, too. Six readers:
 ///  - head: what is newer than the last head walk minus a margin; finds lost creations (every HeadPeriod, faster when
 ///    degraded);
+///  - missed: what came while no stream was believed, below the first head walk;
 ///  - reach: what is wanted below the head, and holes, once the head is there;
 ///  - open: all rows still `created`; finds lost status changes (every OpenPeriod);
 ///  - full: everything loaded; finds deletions and late commits (every FullPeriod);
@@ -168,6 +163,7 @@ private:
     Reader m_full;
     Coverage m_coverage;
     ReachReader m_reach;
+    MissedReader m_missed;
     std::chrono::nanoseconds m_headBeganAt{0};
     std::chrono::nanoseconds m_fullBeganAt{0};
     core::UtcMicros m_openFrom = core::UnknownTime;   // where the next walk over open rows begins; unknown = the newest

@@ -134,10 +134,11 @@ VerifiedWalk::State VerifiedWalk::complete(core::UtcMicros edge) {
     return m_state = State::Complete;
 }
 
-bool VerifiedWalk::goOn(std::size_t maxRows) {
+bool VerifiedWalk::goOn(std::size_t maxRows, core::UtcMicros low) {
     if (m_state != State::Complete || m_reached == core::UnknownTime)
         return false;
-    m_goal.maxRows = std::max(maxRows, m_goal.maxRows);
+    m_goal.maxRows = maxRows;
+    m_goal.low = low;
     if (reachedGoal())
         return false;
     m_state = State::Reading;

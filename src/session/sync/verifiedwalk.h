@@ -38,9 +38,9 @@ public:
     [[nodiscard]] Request request() const;
     /// `page` answers request(). Rows are worth merging whatever the new state.
     State feed(const core::EnforcementPage& page);
-    /// Complete only because of its number of rows: goes on where it ended, down to `maxRows`. False if there is
-    /// nothing left to do.
-    bool goOn(std::size_t maxRows);
+    /// Complete only because of its number of rows: goes on where it ended, down to rows created before `low` or until
+    /// `maxRows` are seen. False if there is nothing left to do.
+    bool goOn(std::size_t maxRows, core::UtcMicros low);
 
     [[nodiscard]] State state() const { return m_state; }
     /// Still on the way to the first row wanted: the pages so far are not part of the walk.

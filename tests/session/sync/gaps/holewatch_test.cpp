@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/manualclock.h"
-#include "sync/holewatch.h"
+#include "sync/gaps/holewatch.h"
 
 #include <gtest/gtest.h>
 

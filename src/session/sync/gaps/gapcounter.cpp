@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/gapcounter.h"
+#include "sync/gaps/gapcounter.h"
 
 #include "sync/storequery.h"
 

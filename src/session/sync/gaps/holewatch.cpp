@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/holewatch.h"
+#include "sync/gaps/holewatch.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/missedreader.h"
+
+#include "logcategories.h"
+#include "sync/storequery.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace attune::session {
+
+namespace {
+
+/// Of the rows that came last, which may be old ones that were read.
+[[nodiscard]] core::UtcMicros newestOf(const core::EnforcementStore* store) {
+    constexpr core::EnforcementStore::Seq Last = 10'000;
+    core::UtcMicros newest = core::UnknownTime;
+    if (store == nullptr)
+        return newest;
+    for (auto seq = std::max(store->firstSeq(), store->endSeq() - Last); seq < store->endSeq(); ++seq)
+        newest = std::max(newest, store->row(seq).created);
+    return newest;
+}
+
+} // namespace
+
+MissedReader::MissedReader(Requester& requester, core::Vocabulary& vocabulary, core::Clock& clock, core::Random& random,
+                           QObject* parent)
+    : QObject(parent), m_requester(requester), m_vocabulary(vocabulary), m_clock(clock), m_random(random) {}
+
+void MissedReader::lost() { m_spans.lost(newestOf(m_store)); }
+
+void MissedReader::noteHead(const VerifiedWalk& walk, bool isStreaming) {
+    if (!walk.seen().empty() || walk.state() == VerifiedWalk::State::Complete)
+        m_spans.noteRead(walk.reached(), isStreaming ? MissedSpans::EndOfTime : walk.newest());
+}
+
+std::optional<core::UtcMicros> MissedReader::reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const {
+    if (walk.low() == core::UnknownTime || walk.oldest() == core::UnknownTime)
+        return std::nullopt;
+    const auto share = static_cast<double>(walk.newest() - walk.low()) /
+                       static_cast<double>(std::max<core::UtcMicros>(1, walk.newest() - walk.oldest()));
+    if (static_cast<double>(walk.seen().size()) * share < static_cast<double>(maxRows))
+        return walk.low();
+    const auto span = m_spans.newest();
+    return span && span->to >= walk.reached() ? std::optional(span->from) : std::nullopt;
+}
+
+void MissedReader::readOn() {
+    if (m_store != nullptr)
+        m_spans.forgetBefore(m_store->newestRetired());
+    const auto span = m_spans.newest();
+    if (m_step || m_retry || !span || span->to == MissedSpans::EndOfTime)
+        return; // what is still being missed is for the head walks
+    WalkRunner::Plan plan;
+    plan.goal.low = span->from;
+    plan.goal.high = span->to;
+    plan.goal.maxRows = StepRows;
+    const std::size_t newer = m_store != nullptr ? countNewer(*m_store, span->to) : 0;
+    plan.goal.firstRow = std::max<std::int64_t>(0, static_cast<std::int64_t>(newer) - 1);
+    m_step = new WalkRunner(m_requester, m_vocabulary, m_clock, m_random, std::move(plan), this);
+    connect(m_step, &WalkRunner::pageRead, this, &MissedReader::pageRead);
+    connect(m_step, &WalkRunner::completed, this, [this, began = m_clock.steady()] { onStepDone(began); });
+    connect(m_step, &WalkRunner::abandoned, this, [this] {
+        m_step = nullptr;
+        m_retry = m_clock.after(RetryAfter, [this] {
+            m_retry.reset();
+            readOn();
+        });
+    });
+    m_step->start();
+}
+
+void MissedReader::onStepDone(std::chrono::nanoseconds began) {
+    const VerifiedWalk& walk = std::exchange(m_step, nullptr)->walk();
+    qCDebug(lcSync) << "walk over what was missed:" << walk.seen().size() << "rows";
+    m_spans.noteRead(walk.reached(), walk.high());
+    Q_EMIT read(walk, began);
+    readOn();
+}
+
+void MissedReader::stop() {
+    m_retry.reset();
+    if (m_step)
+        m_step->stop();
+    m_step = nullptr;
+}
+
+void MissedReader::reset() {
+    stop();
+    m_spans.clear();
+}
+
+} // namespace attune::session

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/gaps/missedspans.h"
+#include "sync/walkrunner.h"
+
+#include "attune/core/enforcementstore.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace attune::session {
+
+/// Reads what was missed while no stream was believed, the newest first: on a fast stream the head walks, which have to
+/// look for rows committed late as well, would hardly ever come down to it.
+class MissedReader : public QObject {
+    Q_OBJECT
+public:
+    MissedReader(Requester& requester, core::Vocabulary& vocabulary, core::Clock& clock, core::Random& random,
+                 QObject* parent);
+
+    void setStore(const core::EnforcementStore* store) { m_store = store; }
+    /// No stream is believed any more.
+    void lost();
+    /// A walk from the top has come so far; `isStreaming`: what came afterwards was announced.
+    void noteHead(const VerifiedWalk& walk, bool isStreaming);
+    /// How far down it is worth while for that walk to go on, at most `maxRows` in all: to where it joins the one
+    /// before, or else over what was missed. Nothing if there is no reason to.
+    [[nodiscard]] std::optional<core::UtcMicros> reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const;
+    /// Reads what is still missing, unless that is under way.
+    void readOn();
+    /// What was missed stays known.
+    void stop();
+    void reset();
+
+    [[nodiscard]] bool isReading() const { return !m_step.isNull(); }
+
+    static constexpr std::size_t StepRows = 2'000;
+    static constexpr std::chrono::seconds RetryAfter{5};
+
+Q_SIGNALS:
+    void pageRead(const attune::core::EnforcementPage& page);
+    /// A walk that began then is through.
+    void read(const attune::session::VerifiedWalk& walk, std::chrono::nanoseconds began);
+
+private:
+    void onStepDone(std::chrono::nanoseconds began);
+
+    Requester& m_requester;
+    core::Vocabulary& m_vocabulary;
+    core::Clock& m_clock;
+    core::Random& m_random;
+    const core::EnforcementStore* m_store = nullptr;
+    MissedSpans m_spans;
+    QPointer<WalkRunner> m_step;
+    std::unique_ptr<core::Timer> m_retry;
+};
+
+} // namespace attune::session
