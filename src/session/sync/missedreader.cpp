@@ -29,30 +29,39 @@ MissedReader::MissedReader(Requester& requester, core::Vocabulary& vocabulary, c
                            QObject* parent)
     : QObject(parent), m_requester(requester), m_vocabulary(vocabulary), m_clock(clock), m_random(random) {}
 
-void MissedReader::lost() { m_spans.lost(newestOf(m_store)); }
+void MissedReader::lost() {
+    m_spans.lost(newestOf(m_store));
+    m_lostAt = m_clock.steady();
+}
 
-void MissedReader::noteHead(const VerifiedWalk& walk, bool isStreaming) {
+void MissedReader::add(MissedSpans::Span span) {
+    m_spans.add(span);
+    readOn();
+}
+
+void MissedReader::noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds began, bool isStreaming) {
+    const bool wasTold = isStreaming && m_lostAt <= began;
     if (!walk.seen().empty() || walk.state() == VerifiedWalk::State::Complete)
-        m_spans.noteRead(walk.reached(), isStreaming ? MissedSpans::EndOfTime : walk.newest());
+        m_spans.noteRead(walk.reached(), wasTold ? MissedSpans::EndOfTime : walk.newest());
 }
 
 std::optional<core::UtcMicros> MissedReader::reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const {
     if (walk.low() == core::UnknownTime || walk.oldest() == core::UnknownTime)
         return std::nullopt;
+    if (const auto span = m_spans.newestEnded())
+        return span->to >= walk.reached() ? std::optional(span->from) : std::nullopt;
     const auto share = static_cast<double>(walk.newest() - walk.low()) /
                        static_cast<double>(std::max<core::UtcMicros>(1, walk.newest() - walk.oldest()));
-    if (static_cast<double>(walk.seen().size()) * share < static_cast<double>(maxRows))
-        return walk.low();
-    const auto span = m_spans.newest();
-    return span && span->to >= walk.reached() ? std::optional(span->from) : std::nullopt;
+    const bool joins = static_cast<double>(walk.seen().size()) * share < static_cast<double>(maxRows);
+    return joins ? std::optional(walk.low()) : std::nullopt;
 }
 
 void MissedReader::readOn() {
     if (m_store != nullptr)
         m_spans.forgetBefore(m_store->newestRetired());
-    const auto span = m_spans.newest();
-    if (m_step || m_retry || !span || span->to == MissedSpans::EndOfTime)
-        return; // what is still being missed is for the head walks
+    const auto span = m_spans.newestEnded(); // what is still being missed is for the head walks
+    if (m_step || m_retry || !span)
+        return;
     WalkRunner::Plan plan;
     plan.goal.low = span->from;
     plan.goal.high = span->to;

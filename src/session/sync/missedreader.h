@@ -25,12 +25,15 @@ public:
                  QObject* parent);
 
     void setStore(const core::EnforcementStore* store) { m_store = store; }
-    /// No stream is believed any more.
+    /// The stream is not believed any more, or not for a moment.
     void lost();
-    /// A walk from the top has come so far; `isStreaming`: what came afterwards was announced.
-    void noteHead(const VerifiedWalk& walk, bool isStreaming);
-    /// How far down it is worth while for that walk to go on, at most `maxRows` in all: to where it joins the one
-    /// before, or else over what was missed. Nothing if there is no reason to.
+    /// Rows of this stretch may not be as they are known; read with what was missed.
+    void add(MissedSpans::Span span);
+    /// A walk from the top that began then has come so far; `isStreaming`: there is a stream to tell of what came
+    /// since.
+    void noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds began, bool isStreaming);
+    /// How far down it is worth while for that walk to go on, at most `maxRows` in all: over what was missed, or else
+    /// to where it joins the one before. Nothing if there is no reason to.
     [[nodiscard]] std::optional<core::UtcMicros> reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const;
     /// Reads what is still missing, unless that is under way.
     void readOn();
@@ -38,6 +41,8 @@ public:
     void stop();
     void reset();
 
+    /// There is something to read.
+    [[nodiscard]] bool hasMore() const { return m_spans.newestEnded().has_value(); }
     [[nodiscard]] bool isReading() const { return !m_step.isNull(); }
 
     static constexpr std::size_t StepRows = 2'000;
@@ -57,6 +62,7 @@ private:
     core::Random& m_random;
     const core::EnforcementStore* m_store = nullptr;
     MissedSpans m_spans;
+    std::chrono::nanoseconds m_lostAt{0};
     QPointer<WalkRunner> m_step;
     std::unique_ptr<core::Timer> m_retry;
 };

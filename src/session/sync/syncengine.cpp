@@ -49,6 +49,10 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     connect(&m_reach, &ReachReader::joined, this, &SyncEngine::checkAgain);
     connect(&m_missed, &MissedReader::pageRead, this, &SyncEngine::onPage);
     connect(&m_missed, &MissedReader::read, this, &SyncEngine::noteRead);
+    connect(&m_missed, &MissedReader::read, &m_settler, &AbsenceSettler::stretchRead);
+    connect(&m_settler, &AbsenceSettler::stretchWanted, &m_missed, [this](core::UtcMicros from, core::UtcMicros to) {
+        m_missed.add({from, to});
+    });
 }
 
 void SyncEngine::setStore(const core::EnforcementStore* store) {
@@ -146,6 +150,7 @@ void SyncEngine::startOver() {
 }
 
 void SyncEngine::suspect() {
+    m_missed.lost();
     if (!m_synced)
         return; // a sync is under way and reads what this one would
     m_suspected = true;
@@ -197,13 +202,13 @@ void SyncEngine::startHead() {
     if (std::exchange(m_suspected, false))
         m_lastSuspicion = m_clock.steady();
     if (m_head.runner)
-        m_missed.noteHead(m_head.runner->walk(), false);
+        m_missed.noteHead(m_head.runner->walk(), m_headBeganAt, false);
     m_unlisted.listBegun();
     m_headBegan = m_clock.now();
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
     Plan plan;
-    plan.goal.maxRows = std::min(m_wanted, m_synced ? HeadRows : FirstRows);
+    plan.goal.maxRows = std::min(m_wanted, expectsNoNews() && !m_missed.hasMore() ? HeadRows : FirstRows);
     plan.goal.low = m_coverage.nextLow();
     plan.firstPageIsUrgent = isFirst;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
@@ -256,6 +261,7 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
         m_failure = tr("the list of the server is not in order");
     }
     m_hasListed = true;
+    m_settler.stretchRead(walk);
     judgeStream();
     if (!carryOn(walk))
         scheduleHead();
@@ -272,7 +278,7 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
 /// What was missed beyond the rows that the operator waits for is read at once, in the same walk: not after a pause,
 /// and not from the top again.
 bool SyncEngine::carryOn(const VerifiedWalk& walk) {
-    m_missed.noteHead(walk, !m_degraded);
+    m_missed.noteHead(walk, m_headBeganAt, !m_degraded);
     const std::size_t most = std::min(m_wanted, HeadRows);
     const auto low = m_missed.reasonToGoOn(walk, most);
     VerifiedWalk longer = walk;

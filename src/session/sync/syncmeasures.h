@@ -18,7 +18,7 @@ struct SyncMeasures {
     static constexpr std::chrono::minutes DoubtPeriod{2}; ///< while more is in doubt than is asked for at once
     static constexpr std::chrono::seconds JoinedDelay{5}; ///< until ground that was joined is checked
     static constexpr std::chrono::seconds SuspicionInterval{5};
-    /// Rows of a head walk that the operator waits for: enough to fill a table, and soon there.
+    /// Rows of a head walk that the operator waits for, or without a stream: enough to fill a table, and soon there.
     static constexpr std::size_t FirstRows = 1'000;
     static constexpr std::size_t HeadRows = 5'000;  ///< of another one; what is new beyond leaves a hole for a while
     static constexpr std::size_t ManyUnlisted = 20; ///< rows that wait for their turn: a page tells more at once

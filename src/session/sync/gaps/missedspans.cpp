@@ -11,12 +11,20 @@ void MissedSpans::lost(core::UtcMicros newestKnown) {
     const bool isLost = !m_spans.empty() && m_spans.front().to == EndOfTime;
     if (!core::isInstant(newestKnown) || isLost)
         return;
-    Span span{newestKnown - std::chrono::microseconds(Slack).count(), EndOfTime};
-    while (!m_spans.empty() && m_spans.front().to >= span.from) {
-        span.from = std::min(span.from, m_spans.front().from);
-        m_spans.erase(m_spans.begin());
+    add({newestKnown - std::chrono::microseconds(Slack).count(), EndOfTime});
+}
+
+void MissedSpans::add(Span span) {
+    for (auto other = m_spans.begin(); other != m_spans.end();) {
+        if (other->from > span.to || span.from > other->to) {
+            ++other;
+            continue;
+        }
+        span = {std::min(span.from, other->from), std::max(span.to, other->to)};
+        other = m_spans.erase(other);
     }
-    m_spans.insert(m_spans.begin(), span);
+    m_spans.insert(
+        std::find_if(m_spans.begin(), m_spans.end(), [&span](const Span& other) { return other.to < span.to; }), span);
     if (m_spans.size() > MaxSpans)
         joinClosest();
 }
@@ -52,6 +60,12 @@ void MissedSpans::forgetBefore(core::UtcMicros instant) {
 
 std::optional<MissedSpans::Span> MissedSpans::newest() const {
     return m_spans.empty() ? std::nullopt : std::optional(m_spans.front());
+}
+
+std::optional<MissedSpans::Span> MissedSpans::newestEnded() const {
+    const auto ended =
+        std::find_if(m_spans.begin(), m_spans.end(), [](const Span& span) { return span.to != EndOfTime; });
+    return ended == m_spans.end() ? std::nullopt : std::optional(*ended);
 }
 
 } // namespace attune::session

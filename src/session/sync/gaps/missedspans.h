@@ -25,6 +25,8 @@ public:
     /// No stream is believed from here on; the newest row that was announced before was created at `newestKnown`,
     /// UnknownTime = there was none. Without effect if none was believed before.
     void lost(core::UtcMicros newestKnown);
+    /// Rows of this stretch may not be as they are known.
+    void add(Span span);
     /// A walk has gone over all rows created after `above`, up to `top`.
     void noteRead(core::UtcMicros above, core::UtcMicros top);
     /// Older rows are not kept.
@@ -32,12 +34,14 @@ public:
     void clear() { m_spans.clear(); }
 
     [[nodiscard]] std::optional<Span> newest() const;
+    /// The newest one that is over: what is still being missed is left out.
+    [[nodiscard]] std::optional<Span> newestEnded() const;
 
     static constexpr core::UtcMicros EndOfTime = std::numeric_limits<core::UtcMicros>::max();
     /// Announcements are not quite in the order of creation.
     static constexpr std::chrono::seconds Slack{5};
     /// Beyond, those next to each other become one.
-    static constexpr std::size_t MaxSpans = 16;
+    static constexpr std::size_t MaxSpans = 64;
 
 private:
     void joinClosest();

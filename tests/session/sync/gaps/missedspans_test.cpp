@@ -53,6 +53,16 @@ TEST(MissedSpans, walkWithoutAStream_leavesWhatCameAfterIt) {
     spans.lost(100 * Second);
     spans.noteRead(50 * Second, 180 * Second);
     expectNewest(spans, 180 * Second, MissedSpans::EndOfTime);
+    EXPECT_FALSE(spans.newestEnded());
+}
+
+TEST(MissedSpans, whatIsStillBeingMissed_doesNotHideWhatIsOver) {
+    MissedSpans spans;
+    spans.lost(100 * Second);
+    spans.noteRead(150 * Second, 180 * Second);
+    expectNewest(spans, 180 * Second, MissedSpans::EndOfTime);
+    ASSERT_TRUE(spans.newestEnded());
+    EXPECT_EQ(spans.newestEnded()->to, 150 * Second);
 }
 
 TEST(MissedSpans, lostAgain_newestComesFirst) {
