@@ -257,6 +257,10 @@
         <source>none is visible; the first ones are used</source>
         <translation>keine ist sichtbar; die ersten werden gezeigt</translation>
     </message>
+    <message>
+        <source>there are too many columns to sort by</source>
+        <translation>es sind zu viele Spalten, nach denen sortiert werden soll</translation>
+    </message>
 </context>
 <context>
     <name>LiveIndicator</name>
@@ -1613,6 +1617,14 @@
     <message>
         <source>&amp;Reset columns</source>
         <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by “%1”</source>
+        <translation>Nach „%1“ &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Then by “%1”</source>
+        <translation>&amp;Dann nach „%1“</translation>
     </message>
 </context>
 <context>
@@ -3429,6 +3441,37 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>attune::widgets::SortMenu</name>
+    <message>
+        <source>&amp;Newest First</source>
+        <translation>&amp;Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Then By</source>
+        <translation>&amp;Dann nach</translation>
+    </message>
+    <message>
+        <source>&amp;Ascending</source>
+        <translation>&amp;Aufsteigend</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>A&amp;bsteigend</translation>
+    </message>
+    <message>
+        <source>%1 (%2, ascending)</source>
+        <translation>%1 (%2, aufsteigend)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, descending)</source>
+        <translation>%1 (%2, absteigend)</translation>
+    </message>
+    <message>
+        <source>Sort &amp;By</source>
+        <translation>S&amp;ortieren nach</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/column.h"
+#include "attune/core/order/sortkey.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -23,8 +23,7 @@ struct ColumnView {
 struct TableLayout {
     std::vector<ColumnView> columns; ///< every column once, in the order they stand; at least one is visible
     bool automatic = true;           ///< the operator sized nothing: room that is left over is shared out
-    core::Column sortColumn = core::Column::Created;
-    Qt::SortOrder sortDirection = Qt::DescendingOrder;
+    core::SortKeys sort{{}};         ///< valid keys
     friend bool operator==(const TableLayout&, const TableLayout&) = default;
 };
 

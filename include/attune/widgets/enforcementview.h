@@ -34,6 +34,7 @@ class NewRowsPill;
 class RowAnchor;
 class RowClipboard;
 class RowPainter;
+class SortMenu;
 class UnseenMark;
 struct Screen;
 
@@ -84,6 +85,8 @@ public:
     void fitColumns();
     /// Show, hide, fit and reset; fills itself when it opens. Owned by the view.
     [[nodiscard]] QMenu* columnMenu() const;
+    /// The columns to sort by, likewise.
+    [[nodiscard]] QMenu* sortMenu() const;
     /// Copies cells and rows.
     [[nodiscard]] RowClipboard& clipboard() const { return *m_clipboard; }
 
@@ -124,7 +127,7 @@ private:
     void onChangeEnds();
     void onFilterApplied();
     void onColumnsChosen();
-    void onSortRequested(int column, Qt::SortOrder order);
+    void onSortRequested(const core::SortKeys& keys);
     void onSortApplied();
     void announceChange();
     void settle();
@@ -146,6 +149,7 @@ private:
     ColumnHeader* m_columns;
     ColumnLayout* m_columnLayout = nullptr;
     ColumnMenu* m_columnMenu = nullptr;
+    SortMenu* m_sortMenu = nullptr;
     RowClipboard* m_clipboard;
     CellMenu* m_cellMenu;
     NewRowsPill* m_pill;

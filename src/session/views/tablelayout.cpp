@@ -47,25 +47,70 @@ void readColumn(const QJsonValue& value, FieldReader& problems, std::vector<Colu
     columns.push_back(view);
 }
 
+/// What is missing is as in `key`; false when the column is none to sort by.
+bool readKey(const FieldReader& fields, core::SortKey& key) {
+    bool isKnown = true;
+    if (const auto name = fields.text(QStringLiteral("column"))) {
+        const core::ColumnInfo* info = infoOf(*name);
+        isKnown = info != nullptr && info->isSortable;
+        if (isKnown)
+            key.column = info->column;
+        else
+            fields.report(QStringLiteral("column"),
+                          FieldReader::tr("“%1” is no column to sort by").arg(FieldReader::quoted(*name)));
+    }
+    if (const auto direction = fields.text(QStringLiteral("direction"))) {
+        if (*direction == u"ascending")
+            key.direction = Qt::AscendingOrder;
+        else if (*direction == u"descending")
+            key.direction = Qt::DescendingOrder;
+        else
+            fields.report(QStringLiteral("direction"), FieldReader::tr("is neither ascending nor descending"));
+    }
+    return isKnown;
+}
+
+void readFurtherKey(const QJsonValue& value, const FieldReader& sort, core::SortKeys& keys) {
+    // A bare name will do.
+    const QJsonObject object = value.isString() ? QJsonObject{{QStringLiteral("column"), value}} : value.toObject();
+    const FieldReader fields(object, sort.list(), sort.path(QStringLiteral("then")));
+    core::SortKey key{keys.front().column, Qt::AscendingOrder};
+    if (!readKey(fields, key))
+        return;
+    const bool isThere = std::any_of(keys.begin(), keys.end(),
+                                     [&key](const core::SortKey& known) { return known.column == key.column; });
+    if (isThere)
+        sort.report(QStringLiteral("then"), FieldReader::tr("“%1” is there twice").arg(keyOf(key.column)));
+    else if (keys.size() == core::MaxSortKeys)
+        sort.report(QStringLiteral("then"), FieldReader::tr("there are too many columns to sort by"));
+    else
+        keys.push_back(key);
+}
+
 void readSort(const FieldReader& fields, TableLayout& layout) {
     const QJsonObject sort = fields.object(QStringLiteral("sort"));
     if (sort.isEmpty())
         return;
     const FieldReader inner(sort, fields.list(), fields.path(QStringLiteral("sort")));
-    if (const auto key = inner.text(QStringLiteral("column"))) {
-        const core::ColumnInfo* info = infoOf(*key);
-        if (info != nullptr && info->isSortable)
-            layout.sortColumn = info->column;
-        else
-            inner.report(QStringLiteral("column"),
-                         FieldReader::tr("“%1” is no column to sort by").arg(FieldReader::quoted(*key)));
-    }
-    if (const auto direction = inner.text(QStringLiteral("direction"))) {
-        if (*direction == u"ascending")
-            layout.sortDirection = Qt::AscendingOrder;
-        else if (*direction != u"descending")
-            inner.report(QStringLiteral("direction"), FieldReader::tr("is neither ascending nor descending"));
-    }
+    (void)readKey(inner, layout.sort.front());
+    for (const QJsonValue value : inner.array(QStringLiteral("then")))
+        readFurtherKey(value, inner, layout.sort);
+}
+
+[[nodiscard]] QJsonObject keyToJson(const core::SortKey& key) {
+    const bool isAscending = key.direction == Qt::AscendingOrder;
+    return {{QStringLiteral("column"), keyOf(key.column)},
+            {QStringLiteral("direction"), isAscending ? QStringLiteral("ascending") : QStringLiteral("descending")}};
+}
+
+[[nodiscard]] QJsonObject sortToJson(const core::SortKeys& keys) {
+    QJsonObject sort = keyToJson(keys.front());
+    QJsonArray further;
+    for (std::size_t i = 1; i < keys.size(); ++i)
+        further.append(keyToJson(keys[i]));
+    if (!further.isEmpty())
+        sort[QStringLiteral("then")] = further;
+    return sort;
 }
 
 } // namespace
@@ -83,13 +128,9 @@ QJsonObject layoutToJson(const TableLayout& layout) {
         columns.append(QJsonObject{{QStringLiteral("column"), keyOf(view.column)},
                                    {QStringLiteral("width"), view.width},
                                    {QStringLiteral("visible"), view.visible}});
-    const bool isAscending = layout.sortDirection == Qt::AscendingOrder;
-    const QJsonObject sort{
-        {QStringLiteral("column"), keyOf(layout.sortColumn)},
-        {QStringLiteral("direction"), isAscending ? QStringLiteral("ascending") : QStringLiteral("descending")}};
     return {{QStringLiteral("columns"), columns},
             {QStringLiteral("automatic_widths"), layout.automatic},
-            {QStringLiteral("sort"), sort}};
+            {QStringLiteral("sort"), sortToJson(layout.sort)}};
 }
 
 TableLayout layoutFromJson(const QJsonObject& object, QStringList& problems) {

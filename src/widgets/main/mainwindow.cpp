@@ -106,6 +106,7 @@ void MainWindow::createHelpers() {
     panel->setShortcut(Qt::CTRL | Qt::Key_I);
     m_actions->viewMenu().addAction(panel);
     m_actions->viewMenu().addMenu(m_view->columnMenu())->setText(tr("C&olumns"));
+    m_actions->viewMenu().addMenu(m_view->sortMenu());
     m_viewSettings = new ViewSettings(
         {m_parts.settings, m_parts.theme, m_parts.table, *m_view, *m_filterBar, *m_statusBar, *m_panel, *m_activity},
         m_actions->viewMenu(), this);

@@ -4,15 +4,16 @@
 
 #include "cells/enforcementdelegate.h"
 #include "cells/rowpainter.h"
+#include "columns/columnheader.h"
+#include "columns/columnlayout.h"
+#include "columns/columnmenu.h"
+#include "columns/sortmenu.h"
 #include "export/rowclipboard.h"
 #include "marks/changeglow.h"
 #include "marks/unseenmark.h"
 #include "table/arrivalcounter.h"
 #include "table/calmscrollbar.h"
 #include "table/cellmenu.h"
-#include "table/columnheader.h"
-#include "table/columnlayout.h"
-#include "table/columnmenu.h"
 #include "table/emptyoverlay.h"
 #include "table/rowanchor.h"
 #include "table/uniformheader.h"
@@ -76,14 +77,15 @@ void EnforcementView::setUpHeaders() {
     setHorizontalHeader(m_columns);
     m_columnLayout = new ColumnLayout(*m_columns, this);
     m_columnMenu = new ColumnMenu(*m_columns, this);
+    m_sortMenu = new SortMenu(*m_columns, this);
     setDensity(m_density);
     connectHeader();
 }
 
 void EnforcementView::connectHeader() {
     connect(m_columns, &QHeaderView::customContextMenuRequested, this,
-            [this](const QPoint& place) { m_columnMenu->popup(m_columns->mapToGlobal(place)); });
-    connect(m_columns, &QHeaderView::sortIndicatorChanged, this, &EnforcementView::onSortRequested);
+            [this](const QPoint& place) { m_columnMenu->openAt(place); });
+    connect(m_columns, &ColumnHeader::sortKeysChanged, this, &EnforcementView::onSortRequested);
     connect(m_columns, &QHeaderView::sectionMoved, this, &EnforcementView::columnsChanged);
     connect(m_columns, &QHeaderView::sectionResized, this, &EnforcementView::columnsChanged);
     connect(m_columnMenu, &ColumnMenu::resetRequested, this, &EnforcementView::resetColumns);
@@ -211,5 +213,7 @@ void EnforcementView::fitColumns() {
 }
 
 QMenu* EnforcementView::columnMenu() const { return m_columnMenu; }
+
+QMenu* EnforcementView::sortMenu() const { return m_sortMenu; }
 
 } // namespace attune::widgets

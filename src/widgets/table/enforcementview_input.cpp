@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/enforcementdelegate.h"
 #include "cells/rowpainter.h"
+#include "columns/columnheader.h"
+#include "columns/columnlayout.h"
 #include "export/rowclipboard.h"
 #include "marks/unseenmark.h"
 #include "table/cellmenu.h"
-#include "table/columnheader.h"
-#include "table/columnlayout.h"
 #include "table/rowanchor.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/enforcementdelegate.h"
+#include "columns/columnheader.h"
 #include "marks/unseenmark.h"
 #include "table/arrivalcounter.h"
-#include "table/columnheader.h"
 #include "table/emptyoverlay.h"
 #include "table/rowanchor.h"
 
@@ -108,14 +108,10 @@ void EnforcementView::onFilterApplied() {
     refreshOverlays();
 }
 
-void EnforcementView::onSortRequested(int column, Qt::SortOrder order) {
-    if (!m_model || column < 0)
+void EnforcementView::onSortRequested(const core::SortKeys& keys) {
+    if (!m_model)
         return;
-    if (!core::columnInfo(static_cast<Column>(column)).isSortable) {
-        m_columns->setSortIndicator(static_cast<int>(m_model->sortedColumn()), m_model->sortDirection());
-        return;
-    }
-    m_model->sort(column, order);
+    m_model->sortBy(keys);
     Q_EMIT columnsChanged();
 }
 

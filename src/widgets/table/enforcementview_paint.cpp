@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/rowpainter.h"
+#include "columns/columnheader.h"
 #include "marks/changeglow.h"
 #include "marks/unseenmark.h"
-#include "table/columnheader.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/widgets/enforcementview.h"

@@ -24,10 +24,11 @@ public:
             column = {column.column, coin() ? 0 : below(20, 4'000), coin()};
         std::shuffle(view.layout.columns.begin(), view.layout.columns.end(), m_engine);
         view.layout.columns.front().visible = true;
-        view.layout.sortColumn = static_cast<core::Column>(below(0, core::ColumnCount - 1));
-        if (!core::columnInfo(view.layout.sortColumn).isSortable)
-            view.layout.sortColumn = core::Column::Received;
-        view.layout.sortDirection = coin() ? Qt::AscendingOrder : Qt::DescendingOrder;
+        core::SortKeys keys;
+        for (int i = below(1, 6); i > 0; --i)
+            keys.push_back({static_cast<core::Column>(below(0, core::ColumnCount - 1)),
+                            coin() ? Qt::AscendingOrder : Qt::DescendingOrder});
+        view.layout.sort = core::validKeys(keys);
         return view;
     }
     [[nodiscard]] int below(int least, int most) { return std::uniform_int_distribution(least, most)(m_engine); }

@@ -66,6 +66,10 @@ TEST(SavedView, eachWrongField_isLeftOutAndNamed) {
         R"("columns":[{"column":"id","visible":false}])",
         R"("sort":{"column":"colour"})",
         R"("sort":{"direction":"up"})",
+        R"("sort":{"then":"status"})",
+        R"("sort":{"then":["colour"]})",
+        R"("sort":{"then":["trace_tag"]})",
+        R"("sort":{"then":["created"]})",
         R"("automatic_widths":1)",
         R"("density":"cosy")",
     };
@@ -95,6 +99,19 @@ TEST(SavedView, columnsThatAreNotNamed_areHidden) {
     EXPECT_EQ(view.layout.columns[1].column, Column::Rule);
     for (std::size_t i = 0; i < view.layout.columns.size(); ++i)
         EXPECT_EQ(view.layout.columns[i].visible, i < 2);
+}
+
+TEST(SavedView, furtherSortKeys_areReadInTurnAsFarAsThereIsRoom) {
+    using attune::core::SortKey;
+    const ReadViews read = readFields(
+        R"("sort":{"column":"status","direction":"ascending","then":["rule",{"column":"id","direction":"descending"}]})");
+    EXPECT_EQ(read.problems, QStringList());
+    EXPECT_EQ(onlyView(read).layout.sort, (attune::core::SortKeys{SortKey{Column::Status, Qt::AscendingOrder},
+                                                                  SortKey{Column::Rule, Qt::AscendingOrder},
+                                                                  SortKey{Column::Id, Qt::DescendingOrder}}));
+    const ReadViews many = readFields(R"("sort":{"then":["rule","id","status","event","trigger"]})");
+    EXPECT_EQ(many.problems.size(), 2);
+    EXPECT_EQ(onlyView(many).layout.sort.size(), attune::core::MaxSortKeys);
 }
 
 TEST(SavedView, names_areCleanAndUnique) {

@@ -9,9 +9,9 @@
 
 #include <vector>
 
-class QHeaderView;
-
 namespace attune::widgets {
+
+class ColumnHeader;
 
 /// Widths, order, visibility and sort of the columns. Until the operator sizes a column, room that is left over goes to
 /// the refs, which need it most.
@@ -19,7 +19,7 @@ class ColumnLayout : public QObject {
     Q_OBJECT
 public:
     /// `header` outlives the layout.
-    explicit ColumnLayout(QHeaderView& header, QObject* parent = nullptr);
+    explicit ColumnLayout(ColumnHeader& header, QObject* parent = nullptr);
 
     /// First order, widths and visibility; newest rows first.
     void reset();
@@ -36,7 +36,7 @@ private:
     void onResized(int column, int oldWidth, int newWidth);
     [[nodiscard]] int widthOf(int column) const;
 
-    QHeaderView& m_header;
+    ColumnHeader& m_header;
     std::vector<int> m_hiddenWidths; ///< by column, last seen; Qt does not tell them
     bool m_automatic = true;         ///< the operator has not sized anything
     int m_width = 0;

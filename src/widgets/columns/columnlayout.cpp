@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "table/columnlayout.h"
+#include "columns/columnlayout.h"
 
 #include "cells/enforcementdelegate.h"
+#include "columns/columnheader.h"
 
 #include "attune/core/column.h"
 
-#include <QHeaderView>
 #include <QJsonDocument>
 #include <QScopedValueRollback>
 
@@ -38,7 +38,7 @@ int firstWidth(const core::ColumnInfo& info, const QFontMetrics& metrics) {
 
 } // namespace
 
-ColumnLayout::ColumnLayout(QHeaderView& header, QObject* parent) : QObject(parent), m_header(header) {
+ColumnLayout::ColumnLayout(ColumnHeader& header, QObject* parent) : QObject(parent), m_header(header) {
     connect(&header, &QHeaderView::sectionResized, this, &ColumnLayout::onResized);
 }
 
@@ -93,8 +93,7 @@ session::TableLayout ColumnLayout::layout() const {
                                   .visible = !m_header.isSectionHidden(column)});
     }
     layout.automatic = m_automatic;
-    layout.sortColumn = static_cast<Column>(m_header.sortIndicatorSection());
-    layout.sortDirection = m_header.sortIndicatorOrder();
+    layout.sort = m_header.sortKeys();
     return layout;
 }
 
@@ -109,7 +108,7 @@ void ColumnLayout::setLayout(const session::TableLayout& layout) {
             column, view.width > 0 ? view.width : firstWidth(core::columnInfo(view.column), m_header.fontMetrics()));
         m_header.setSectionHidden(column, !view.visible);
     }
-    m_header.setSortIndicator(logical(layout.sortColumn), layout.sortDirection);
+    m_header.setSortKeys(layout.sort);
     m_automatic = layout.automatic;
     fitInto(m_width);
 }
