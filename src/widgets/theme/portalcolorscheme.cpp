@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "theme/portalcolorscheme.h"
 
+#include "uilog.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -25,10 +27,13 @@ PortalColorScheme::PortalColorScheme(QObject* parent) : QObject(parent) {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    qRegisterMetaType<QDBusVariant>(); // by its name: Qt's own does so too late for a slot to be found
     // string-based: QDBusConnection::connect offers nothing else
-    bus.connect(Service, Path, Interface, QStringLiteral("SettingChanged"), this,
-                // string-based: see above
-                SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    const bool listens = bus.connect(Service, Path, Interface, QStringLiteral("SettingChanged"), this,
+                                     // string-based: see above
+                                     SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    if (!listens)
+        qCWarning(lcUi) << "cannot listen to the desktop's colour scheme";
     QDBusMessage read = QDBusMessage::createMethodCall(Service, Path, Interface, QStringLiteral("Read"));
     read.setArguments({Group, Key});
     auto* call = new QDBusPendingCallWatcher(bus.asyncCall(read), this);
@@ -50,13 +55,15 @@ bool PortalColorScheme::meansDark(const QVariant& value) {
 }
 
 void PortalColorScheme::onSettingChanged(const QString& group, const QString& key, const QDBusVariant& value) {
-    if (group == Group && key == Key)
-        Q_EMIT darkPreferred(meansDark(value.variant()));
+    if (group != Group || key != Key)
+        return;
+    m_isTold = true;
+    Q_EMIT darkPreferred(meansDark(value.variant()));
 }
 
 void PortalColorScheme::onAnswered(QDBusPendingCallWatcher* call) {
     const QDBusPendingReply<QDBusVariant> reply = *call;
-    if (!reply.isError())
+    if (!reply.isError() && !m_isTold)
         Q_EMIT darkPreferred(meansDark(reply.value().variant()));
     call->deleteLater();
 }

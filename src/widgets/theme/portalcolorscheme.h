@@ -29,6 +29,8 @@ private Q_SLOTS:
 
 private:
     void onAnswered(QDBusPendingCallWatcher* call);
+
+    bool m_isTold = false; ///< of a change, by which an answer that is still on its way is out of date
 };
 
 } // namespace attune::widgets
