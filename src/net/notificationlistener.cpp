@@ -4,6 +4,7 @@
 
 #include "netlog.h"
 #include "proxychoice.h"
+#include "readpacer.h"
 
 #include "attune/core/jsonlimits.h"
 
@@ -49,7 +50,8 @@ NotificationListener::NotificationListener(StreamRequest request, const TrustRul
     , m_socket(QString(), QWebSocketProtocol::VersionLatest, this)
     , m_decoder(vocabulary)
     , m_counters(counters)
-    , m_clock(clock) {
+    , m_clock(clock)
+    , m_pacer(new ReadPacer(clock, this)) {
     m_socket.setMaxAllowedIncomingFrameSize(core::MaxFrameBytes);
     m_socket.setMaxAllowedIncomingMessageSize(core::MaxFrameBytes);
     m_socket.setReadBufferSize(ReadBufferBytes);
@@ -89,8 +91,10 @@ void NotificationListener::open(const QNetworkProxy& proxy) {
     request.setRawHeader("Authorization", "Bearer " + m_request.bearer);
     m_socket.open(request);
     // Pings of the server are answered inside QWebSocket and never seen here; only the bytes tell of a flood of them.
-    if (const auto* tcp = m_socket.findChild<QTcpSocket*>())
-        connect(tcp, &QTcpSocket::readyRead, this, &NotificationListener::onRawData);
+    if (auto* tcp = m_socket.findChild<QTcpSocket*>()) {
+        m_pacer->setSocket(tcp);
+        connect(tcp, &QTcpSocket::readyRead, this, &NotificationListener::onRawData); // when QWebSocket has read it all
+    }
     // QWebSocket has no such signal; the request for the upgrade waits in the socket until after it.
     if (const auto* secure = m_socket.findChild<QSslSocket*>())
         connect(secure, &QSslSocket::encrypted, this, &NotificationListener::onEncrypted);
@@ -123,6 +127,7 @@ void NotificationListener::ping(const QByteArray& payload) {
 }
 
 void NotificationListener::onRawData() {
+    m_pacer->onRead(std::exchange(m_framesOfTurn, 0));
     if (m_socket.bytesToWrite() <= MaxUnsentBytes || m_ended)
         return;
     m_socket.disconnect(this);
@@ -143,9 +148,11 @@ void NotificationListener::onPong(const QByteArray& payload) {
 
 void NotificationListener::noteFrame() {
     m_counters.frames.fetch_add(1, std::memory_order_relaxed);
-    const auto now = m_clock.steady().count();
-    m_counters.lastFrameNs.store(now, std::memory_order_relaxed);
-    m_request.life->lastFrameNs.store(now, std::memory_order_relaxed);
+    ++m_framesOfTurn;
+    const auto now = m_clock.steady();
+    m_frameArrived = m_pacer->earliestArrival(now);
+    m_counters.lastFrameNs.store(now.count(), std::memory_order_relaxed);
+    m_request.life->lastFrameNs.store(now.count(), std::memory_order_relaxed);
 }
 
 void NotificationListener::onTextFrame(const QString& text) {
@@ -185,7 +192,7 @@ void NotificationListener::onFrame(core::Frame&& frame) {
 }
 
 void NotificationListener::deliver(core::EnforcementUpdate update) {
-    update.receivedNs = m_counters.lastFrameNs.load(std::memory_order_relaxed);
+    update.receivedNs = m_frameArrived.count();
     m_counters.enforcements.fetch_add(1, std::memory_order_relaxed);
     if (m_received.empty()) { // the first of this turn stands for all of them
         m_turn = m_clock.now();

@@ -4,9 +4,13 @@
 
 #include "attune/core/testing/mutants.h"
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace attune::session {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -38,7 +42,11 @@ void Dispatcher::wake() {
         QMetaObject::invokeMethod(this, &Dispatcher::onWake, Qt::QueuedConnection);
 }
 
-void Dispatcher::onWake() { handOverAt(m_lastFrame + m_interval); }
+void Dispatcher::onWake() {
+    // In a calm stream what wakes is the reader, which keeps a pace of its own: no need to wait for the last bit of it.
+    const bool isNearlyDue = m_clock.steady() >= m_lastFrame + CalmInterval - FrameInterval;
+    handOverAt(isNearlyDue ? m_lastFrame : m_lastFrame + m_interval);
+}
 
 void Dispatcher::handOverAt(std::chrono::nanoseconds when) {
     const auto now = m_clock.steady();
@@ -49,13 +57,10 @@ void Dispatcher::handOverAt(std::chrono::nanoseconds when) {
 
 void Dispatcher::handOver() {
     m_timer.reset();
-    if (m_queue.isEmpty() && m_streamQueue->isEmpty()) {
-        m_isAwake = false;
-        if (!m_queue.isEmpty() || !m_streamQueue->isEmpty())
-            wake(); // pushed meanwhile
-        return;
-    }
-    m_lastFrame = m_clock.steady();
+    if (m_queue.isEmpty() && m_streamQueue->isEmpty())
+        return rest();
+    const auto now = m_clock.steady();
+    m_span = now - std::exchange(m_lastFrame, now);
     core::PendingUpdates pending = m_streamQueue->drain();
     core::PendingUpdates read = m_queue.drain();
     append(pending.enforcements.updates, read.enforcements.updates);
@@ -63,10 +68,30 @@ void Dispatcher::handOver() {
     append(pending.executions, read.executions);
     append(pending.rules, read.rules);
     pending.overflowed = pending.overflowed || read.overflowed;
-    // While a stream runs this thread looks by itself: being woken up costs more than looking.
-    m_interval = pending.size() <= FewUpdates ? CalmInterval : FrameInterval;
-    handOverAt(m_lastFrame + m_interval);
+    // While a busy stream runs this thread looks by itself: being woken up costs more than looking.
+    m_interval = intervalAfter(pending.size());
+    if (m_interval == CalmInterval)
+        rest();
+    else
+        handOverAt(m_lastFrame + m_interval);
     hand(pending);
+}
+
+std::chrono::milliseconds Dispatcher::intervalAfter(std::size_t updates) const {
+    if (m_span > 2 * CalmInterval) // the first after a pause tells nothing
+        return FrameInterval;
+    const auto span = std::max<std::chrono::nanoseconds>(m_span, FrameInterval);
+    const auto perSecond = static_cast<std::int64_t>(updates) * std::chrono::nanoseconds(1s).count() / span.count();
+    if (perSecond <= CalmPerSecond)
+        return CalmInterval;
+    return perSecond <= FloodPerSecond ? FrameInterval : FloodInterval;
+}
+
+/// Until something is pushed.
+void Dispatcher::rest() {
+    m_isAwake = false;
+    if (!m_queue.isEmpty() || !m_streamQueue->isEmpty())
+        wake(); // pushed meanwhile
 }
 
 /// A receiver may sign out: what comes after that belongs to nobody.

@@ -14,9 +14,9 @@
 namespace attune::session {
 
 /// Hands over what was queued, once per frame and only while there is something: the first change after a pause at
-/// once, then at most one hand-over per FrameInterval, or per CalmInterval while there is little. Two queues: one that
-/// the readers on this thread push their pages into, and one for streams, which an I/O thread may still push into while
-/// its stream is being closed; that one is replaced for every identity. Lives on the GUI thread.
+/// once, then at most one hand-over per FrameInterval, or about one per CalmInterval while there is little. Two queues:
+/// one that the readers on this thread push their pages into, and one for streams, which an I/O thread may still push
+/// into while its stream is being closed; that one is replaced for every identity. Lives on the GUI thread.
 class Dispatcher : public QObject {
     Q_OBJECT
 public:
@@ -30,9 +30,13 @@ public:
     void discard();
 
     static constexpr std::chrono::milliseconds FrameInterval{33};
-    /// A frame of few updates costs nearly as much as one of many, and nobody sees it come 17 ms later.
-    static constexpr std::chrono::milliseconds CalmInterval{50};
-    static constexpr std::size_t FewUpdates = 64;
+    /// A frame of few updates costs nearly as much as one of many, and the eye does not see whether a stream moves ten
+    /// times a second or thirty. Up to some 1,300 updates a second.
+    static constexpr std::chrono::milliseconds CalmInterval{100};
+    static constexpr std::int64_t CalmPerSecond = 1'300;
+    /// Each frame is another screenful then, which nobody can read.
+    static constexpr std::chrono::milliseconds FloodInterval{50};
+    static constexpr std::int64_t FloodPerSecond = 12'000;
 
 Q_SIGNALS:
     void batchReady(const attune::core::EnforcementBatch& batch);
@@ -47,6 +51,9 @@ private:
     void wake();
     void onWake();
     void handOver();
+    void rest();
+    /// From a frame of so many updates to the next.
+    [[nodiscard]] std::chrono::milliseconds intervalAfter(std::size_t updates) const;
     void handOverAt(std::chrono::nanoseconds when);
     void hand(const core::PendingUpdates& pending);
 
@@ -57,6 +64,7 @@ private:
     std::unique_ptr<core::Timer> m_timer;
     std::atomic<bool> m_isAwake = false;                  ///< a hand-over will come: nobody needs to ask for one
     std::chrono::milliseconds m_interval = FrameInterval; ///< from the last frame to the next
+    std::chrono::nanoseconds m_span{0};                   ///< from the last frame but one to the last
     std::chrono::nanoseconds m_lastFrame{std::chrono::nanoseconds::min() / 2};
 };
 

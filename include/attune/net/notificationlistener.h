@@ -13,9 +13,12 @@
 #include <QWebSocket>
 
 #include <chrono>
+#include <cstddef>
 #include <vector>
 
 namespace attune::net {
+
+class ReadPacer;
 
 /// One WebSocket to the notifier (protocol section 7). Decodes every text frame where it arrives and pushes
 /// notifications into the sink; everything else becomes a signal. One object per attempt, never reopened: QWebSocket
@@ -68,6 +71,9 @@ private:
     core::NotificationDecoder m_decoder;
     StreamCounters& m_counters;
     const core::Clock& m_clock;
+    ReadPacer* m_pacer;
+    std::size_t m_framesOfTurn = 0;
+    std::chrono::nanoseconds m_frameArrived{0}; ///< at the earliest
     /// What came in one turn of the event loop, handed over together.
     std::vector<core::EnforcementUpdate> m_received;
     core::UtcMicros m_turn = core::UnknownTime; // when the first of m_received arrived

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "readpacer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace attune::net {
+
+using namespace std::chrono_literals;
+
+ReadPacer::ReadPacer(const core::Clock& clock, QObject* parent) : QObject(parent), m_clock(clock) {
+    m_rest.setSingleShot(true);
+    m_rest.setTimerType(Qt::PreciseTimer);
+    connect(&m_rest, &QTimer::timeout, this, &ReadPacer::onRested);
+}
+
+void ReadPacer::setSocket(QAbstractSocket* socket) { m_socket = socket; }
+
+std::chrono::milliseconds ReadPacer::restAfter(std::size_t messages, std::chrono::nanoseconds span) {
+    if (span > Silence)
+        return 0ms;
+    const auto perSecond = static_cast<std::int64_t>(messages) * std::chrono::nanoseconds(1s).count() /
+                           std::max<std::int64_t>(span.count(), 1);
+    if (perSecond <= CalmPerSecond)
+        return CalmRest;
+    return perSecond <= FloodPerSecond ? BusyRest : 0ms;
+}
+
+void ReadPacer::onRead(std::size_t messages) {
+    const auto now = m_clock.steady();
+    const auto span = now - std::exchange(m_lastRead, now);
+    const auto since = std::exchange(m_readableSince, now);
+    m_waitingSince.reset();
+    const auto rest = restAfter(messages, span);
+    if (rest == 0ms || !setReading(false))
+        return;
+    m_waitingSince = since;
+    m_rest.start(rest);
+}
+
+std::chrono::nanoseconds ReadPacer::earliestArrival(std::chrono::nanoseconds now) const {
+    return m_waitingSince.value_or(now);
+}
+
+void ReadPacer::onRested() {
+    m_readableSince = m_clock.steady();
+    (void)setReading(true);
+}
+
+/// Qt has no way to let a socket rest but its notifier, which lies below it: below the engine of a plain one, and of
+/// the plain one within an encrypted one. Reading switches it on again, so that a rest may end early.
+bool ReadPacer::setReading(bool reading) {
+    if (!m_notifier && m_socket) {
+        const auto notifiers = m_socket->findChildren<QSocketNotifier*>();
+        const auto isReader = [](const QSocketNotifier* notifier) { return notifier->type() == QSocketNotifier::Read; };
+        const auto found = std::find_if(notifiers.begin(), notifiers.end(), isReader);
+        if (found != notifiers.end())
+            m_notifier = *found;
+    }
+    if (!m_notifier)
+        return false;
+    m_notifier->setEnabled(reading);
+    return true;
+}
+
+} // namespace attune::net

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "attune/core/clock.h"
+
+#include <QAbstractSocket>
+#include <QPointer>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+namespace attune::net {
+
+/// Reads a socket on which messages follow one another at a steady pace: being woken for each costs more than the
+/// message. What comes first after a silence is read at once; then the socket rests for a moment, and what comes
+/// meanwhile waits in the kernel. Busy streams rest so briefly that the window of the connection stays open, and floods
+/// not at all. Lives on the thread of the socket.
+class ReadPacer : public QObject {
+    Q_OBJECT
+public:
+    explicit ReadPacer(const core::Clock& clock, QObject* parent);
+
+    /// `socket` is connected or about to be. Without a socket nothing is paced.
+    void setSocket(QAbstractSocket* socket);
+    /// Everything was read that there was: so many messages.
+    void onRead(std::size_t messages);
+    /// The message that is read now, at `now`, cannot have come earlier: what came before that was read before the
+    /// rest.
+    [[nodiscard]] std::chrono::nanoseconds earliestArrival(std::chrono::nanoseconds now) const;
+
+    /// How long the socket rests when so many messages came within `span`; 0 = not at all, as in a flood.
+    [[nodiscard]] static std::chrono::milliseconds restAfter(std::size_t messages, std::chrono::nanoseconds span);
+
+    static constexpr std::chrono::milliseconds CalmRest{100};
+    static constexpr std::chrono::milliseconds BusyRest{8};
+    /// After a longer silence nothing rests.
+    static constexpr std::chrono::milliseconds Silence{200};
+    static constexpr std::int64_t CalmPerSecond = 1'000;
+    /// More must not wait in the kernel, or the sender would have to; and they come in bunches then, anyway.
+    static constexpr std::int64_t FloodPerSecond = 12'000;
+
+private:
+    void onRested();
+    [[nodiscard]] bool setReading(bool reading);
+
+    const core::Clock& m_clock;
+    QPointer<QAbstractSocket> m_socket;
+    QPointer<QSocketNotifier> m_notifier;
+    QTimer m_rest;
+    std::optional<std::chrono::nanoseconds> m_waitingSince; ///< what is read after a rest was not there before
+    std::chrono::nanoseconds m_readableSince{0};            ///< the last read began later than this
+    std::chrono::nanoseconds m_lastRead{std::chrono::nanoseconds::min() / 2};
+};
+
+} // namespace attune::net

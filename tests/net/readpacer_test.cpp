@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "readpacer.h"
+#include "support/waiting.h"
+
+#include <gtest/gtest.h>
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace attune;
+using net::ReadPacer;
+using namespace std::chrono_literals;
+
+TEST(ReadPacer, rest_fitsTheRate) {
+    EXPECT_EQ(ReadPacer::restAfter(1, 1h), 0ms) << "the first after a silence";
+    EXPECT_EQ(ReadPacer::restAfter(1, 10ms), ReadPacer::CalmRest);
+    EXPECT_EQ(ReadPacer::restAfter(0, 10ms), ReadPacer::CalmRest) << "part of a message";
+    EXPECT_EQ(ReadPacer::restAfter(40, 8ms), ReadPacer::BusyRest);
+    EXPECT_EQ(ReadPacer::restAfter(500, 8ms), 0ms) << "a flood is read as fast as it comes";
+    EXPECT_EQ(ReadPacer::restAfter(1, 0ns), 0ms);
+}
+
+namespace {
+
+/// Two ends of a connection. Each message is one byte.
+class PacedConnection : public ::testing::Test {
+protected:
+    PacedConnection() {
+        EXPECT_TRUE(server.listen(QHostAddress::LocalHost));
+        client.connectToHost(QHostAddress::LocalHost, server.serverPort());
+        EXPECT_TRUE(test::waitFor(
+            [this] { return client.state() == QAbstractSocket::ConnectedState && server.hasPendingConnections(); }));
+        sender = server.nextPendingConnection();
+        sender->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        pacer.setSocket(&client);
+        QObject::connect(&client, &QTcpSocket::readyRead, &context, [this] {
+            const QByteArray bytes = client.readAll();
+            ++reads;
+            for (qsizetype i = 0; i < bytes.size(); ++i) {
+                const auto now = clock.steady();
+                const auto arrival = pacer.earliestArrival(now);
+                if (arrival < now) { // it waited, and was not there at the last look
+                    EXPECT_LE(arrival, lastRead);
+                }
+                arrivals.push_back(arrival);
+            }
+            lastRead = clock.steady();
+            pacer.onRead(static_cast<std::size_t>(bytes.size()));
+        });
+    }
+    void send() {
+        ++sent;
+        sender->write("x");
+        sender->flush();
+    }
+
+    core::SystemClock clock;
+    QTcpServer server;
+    QTcpSocket client;
+    QTcpSocket* sender = nullptr;
+    QObject context;
+    ReadPacer pacer{clock, &context};
+    int reads = 0;
+    int sent = 0;
+    std::chrono::nanoseconds lastRead{0};
+    std::vector<std::chrono::nanoseconds> arrivals;
+};
+
+} // namespace
+
+TEST_F(PacedConnection, messagesInARow_areReadTogetherAndNoneIsLost) {
+    QTimer each;
+    QObject::connect(&each, &QTimer::timeout, &context, [this, &each] {
+        send();
+        if (sent == 200)
+            each.stop();
+    });
+    each.start(1ms);
+    ASSERT_TRUE(test::waitFor([this] { return arrivals.size() == 200; }));
+    EXPECT_LT(reads, 100);
+}
+
+TEST_F(PacedConnection, lastWord_isReadAndTheEndIsSeen) {
+    send();
+    ASSERT_TRUE(test::waitFor([this] { return reads == 1; }));
+    send();
+    ASSERT_TRUE(test::waitFor([this] { return reads == 2; }));
+    send();
+    sender->disconnectFromHost();
+    ASSERT_TRUE(test::waitFor([this] { return client.state() == QAbstractSocket::UnconnectedState; }));
+    EXPECT_EQ(arrivals.size(), 3U);
+}
