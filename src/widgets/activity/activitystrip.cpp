@@ -56,13 +56,16 @@ void ActivityStrip::tick() {
 }
 
 void ActivityStrip::onChanged() {
-    if (!isVisible() || m_due)
+    if (!isVisible())
         return;
-    const auto due = m_drawn + DrawInterval - m_clock.steady();
-    if (due <= 0ns)
+    // Along with a frame that is painted anyway, which costs less than one of its own; only the last change before a
+    // silence waits for the clock.
+    const auto since = m_clock.steady() - m_drawn;
+    if (since >= DrawInterval)
         redraw();
-    else
-        m_due = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(due), [this] { redraw(); });
+    else if (!m_due)
+        m_due =
+            m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(2 * DrawInterval - since), [this] { redraw(); });
 }
 
 void ActivityStrip::redraw() {

@@ -109,13 +109,13 @@ void StatusBar::setCounts(std::int64_t shown, std::int64_t loaded) {
         return;
     m_shown = shown;
     m_loaded = loaded;
-    if (m_countsDue)
-        return;
-    const auto due = m_countsWritten + CountsInterval - m_clock.steady();
-    if (due <= 0ns)
+    // Along with a frame that is painted anyway; only the last change before a silence waits for the clock.
+    const auto since = m_clock.steady() - m_countsWritten;
+    if (since >= CountsInterval)
         refreshCounts();
-    else
-        m_countsDue = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(due), [this] { refreshCounts(); });
+    else if (!m_countsDue)
+        m_countsDue = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(2 * CountsInterval - since),
+                                    [this] { refreshCounts(); });
 }
 
 void StatusBar::setRate(double perSecond, std::optional<std::chrono::microseconds> latency) {
