@@ -150,7 +150,7 @@ void SyncEngine::startOver() {
 }
 
 void SyncEngine::suspect() {
-    m_missed.lost();
+    m_missed.lost(HoleWatch::Patience + MissedSpans::Slack);
     if (!m_synced)
         return; // a sync is under way and reads what this one would
     m_suspected = true;

@@ -7,11 +7,11 @@
 
 namespace attune::session {
 
-void MissedSpans::lost(core::UtcMicros newestKnown) {
+void MissedSpans::lost(core::UtcMicros newestKnown, std::chrono::microseconds slack) {
     const bool isLost = !m_spans.empty() && m_spans.front().to == EndOfTime;
     if (!core::isInstant(newestKnown) || isLost)
         return;
-    add({newestKnown - std::chrono::microseconds(Slack).count(), EndOfTime});
+    add({newestKnown - slack.count(), EndOfTime});
 }
 
 void MissedSpans::add(Span span) {

@@ -23,8 +23,9 @@ public:
     };
 
     /// No stream is believed from here on; the newest row that was announced before was created at `newestKnown`,
-    /// UnknownTime = there was none. Without effect if none was believed before.
-    void lost(core::UtcMicros newestKnown);
+    /// UnknownTime = there was none; `slack` before that it was not complete any more. Without effect if none was
+    /// believed before.
+    void lost(core::UtcMicros newestKnown, std::chrono::microseconds slack = Slack);
     /// Rows of this stretch may not be as they are known.
     void add(Span span);
     /// A walk has gone over all rows created after `above`, up to `top`.
@@ -39,7 +40,7 @@ public:
 
     static constexpr core::UtcMicros EndOfTime = std::numeric_limits<core::UtcMicros>::max();
     /// Announcements are not quite in the order of creation.
-    static constexpr std::chrono::seconds Slack{5};
+    static constexpr std::chrono::seconds Slack{1};
     /// Beyond, those next to each other become one.
     static constexpr std::size_t MaxSpans = 64;
 
