@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <memory>
 
 namespace attune::test {
@@ -98,6 +99,43 @@ TEST(TableCost, atTheCap_rowsRetireInOneRun) {
         (void)table.apply(table.frame());
     EXPECT_EQ(removals, 1);
     EXPECT_GT(frames, 1) << "not with every frame";
+}
+
+TEST(TableCost, retiring_takesNoMemoryForTheRowsThatGo) {
+    Watched table(100'000);
+    const auto before = allocatedBytes();
+    table.model.setCap(60'000);
+    EXPECT_EQ(table.proxy.rowCount(), 60'000);
+    EXPECT_LT(allocatedBytes() - before, 10'000U);
+}
+
+TEST(TableCost, ordersInWhichRowsCame_areNotSorted) {
+    Watched table(100'000);
+    using enum core::Column;
+    for (const core::SortKey key : {core::SortKey{Id, Qt::AscendingOrder}, core::SortKey{Created, Qt::AscendingOrder},
+                                    core::SortKey{Age, Qt::AscendingOrder}, core::SortKey{}}) {
+        const auto before = allocatedBytes();
+        table.proxy.sortBy({key});
+        EXPECT_FALSE(table.proxy.isSorting());
+        EXPECT_EQ(table.proxy.sortKeys().front(), key);
+        EXPECT_LT(allocatedBytes() - before, 500'000U) << "the list, four bytes a row, and no keys";
+    }
+}
+
+TEST(TableCost, aWindowThatMoves_looksAtWhatFallsOutOfIt) {
+    for (const core::Column column : {core::Column::Created, core::Column::Rule}) {
+        Watched table(40'000); // a second apart
+        table.proxy.sort(static_cast<int>(column), Qt::AscendingOrder);
+        table.proxy.setNow(second(40'000));
+        core::EnforcementFilter filter;
+        filter.window = std::chrono::seconds(30'000);
+        table.proxy.setFilter(filter);
+        const int shown = table.proxy.shownCount();
+        const auto before = allocatedBytes();
+        table.proxy.setNow(second(40'003));
+        EXPECT_EQ(table.proxy.shownCount(), shown - 3);
+        EXPECT_LT(allocatedBytes() - before, 10'000U) << "a pass over all rows marks each of them";
+    }
 }
 
 TEST(TableCost, whatTheFilterHides_isNotTold) {
