@@ -398,6 +398,14 @@
         <source>This connection is not encrypted.</source>
         <translation>Diese Verbindung ist unverschlüsselt.</translation>
     </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>Holt auf…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
 </context>
 <context>
     <name>LogSink</name>
@@ -1612,7 +1620,7 @@
     </message>
     <message>
         <source>&amp;Fit all to contents</source>
-        <translation>&amp;Alle an den Inhalt anpassen</translation>
+        <translation>Alle an den &amp;Inhalt anpassen</translation>
     </message>
     <message>
         <source>&amp;Reset columns</source>
@@ -2132,10 +2140,6 @@
         <translation>Enforcement #%1</translation>
     </message>
     <message>
-        <source>&amp;Retry</source>
-        <translation>E&amp;rneut versuchen</translation>
-    </message>
-    <message>
         <source>&amp;Sign in…</source>
         <translation>Anmel&amp;den…</translation>
     </message>
@@ -2154,6 +2158,10 @@
     <message>
         <source>Enforcement #%1 has been deleted from the server. This is what was known of it.</source>
         <translation>Enforcement #%1 wurde auf dem Server gelöscht. Dies war davon bekannt.</translation>
+    </message>
+    <message>
+        <source>Re&amp;try</source>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
 </context>
 <context>
@@ -2217,8 +2225,8 @@
         <translation>Ereignis #%1 wurde aufgeräumt. Ereignisse werden für eine eigene Zeit behalten, oft kürzer als Enforcements.</translation>
     </message>
     <message>
-        <source>&amp;Retry</source>
-        <translation>E&amp;rneut versuchen</translation>
+        <source>Re&amp;try</source>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
 </context>
 <context>
@@ -2242,10 +2250,6 @@
     <message>
         <source>executions</source>
         <translation>Ausführungen</translation>
-    </message>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>This enforcement started no execution.</source>
@@ -2302,6 +2306,10 @@
     <message>
         <source>Execution #%1 is being cancelled; it ends when its worker lets go.</source>
         <translation>Ausführung #%1 wird abgebrochen; sie endet, wenn ihr Worker loslässt.</translation>
+    </message>
+    <message>
+        <source>Re&amp;try</source>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2493,13 @@
     </message>
 </context>
 <context>
+    <name>attune::widgets::FieldButtons</name>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>attune::widgets::FilterBar</name>
     <message>
         <source>Clear</source>
@@ -2544,10 +2559,6 @@
     <message>
         <source>Reading %1…</source>
         <translation>%1 wird gelesen…</translation>
-    </message>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>rule %1</source>
@@ -2616,6 +2627,10 @@
     <message>
         <source>Trace tag</source>
         <translation>Trace-Tag</translation>
+    </message>
+    <message>
+        <source>Re&amp;try</source>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
 </context>
 <context>
@@ -3062,10 +3077,6 @@
         <translation>Basisadresse der Attune-API oder der Weboberfläche</translation>
     </message>
     <message>
-        <source>Connect &amp;without encryption</source>
-        <translation>&amp;Ohne Verschlüsselung verbinden</translation>
-    </message>
-    <message>
         <source>Anyone on the way can read the password and the data</source>
         <translation>Jeder auf dem Weg kann das Passwort und die Daten lesen</translation>
     </message>
@@ -3112,10 +3123,6 @@
     <message>
         <source>&amp;CA file</source>
         <translation>&amp;CA-Datei</translation>
-    </message>
-    <message>
-        <source>Certificate authorities of the system</source>
-        <translation>Zertifizierungsstellen des Systems</translation>
     </message>
     <message>
         <source>Certificate authorities to trust, a PEM file; whom revocation lists in it name is refused</source>
@@ -3178,20 +3185,12 @@
         <translation>Integrations-Token</translation>
     </message>
     <message>
-        <source>&amp;Sign in</source>
-        <translation>An&amp;melden</translation>
-    </message>
-    <message>
         <source>Signing in…</source>
         <translation>Anmeldung läuft…</translation>
     </message>
     <message>
         <source>Derived from the server address</source>
         <translation>Aus der Serveradresse abgeleitet</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>To&amp;ken</translation>
     </message>
     <message>
         <source>Keeps the token in the keychain of this desktop</source>
@@ -3220,6 +3219,22 @@
     <message>
         <source>Enter the password.</source>
         <translation>Geben Sie das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Connect without encr&amp;yption</source>
+        <translation>&amp;Ohne Verschlüsselung verbinden</translation>
+    </message>
+    <message>
+        <source>Those of the system</source>
+        <translation>Die des Systems</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in</source>
+        <translation>An&amp;melden</translation>
+    </message>
+    <message>
+        <source>Tok&amp;en</source>
+        <translation>To&amp;ken</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QAccessible>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
@@ -108,11 +109,35 @@ TEST_F(LiveIndicatorTest, countDown_ticksEverySecond) {
     status.nextAttempt = clock.now() + 4'000'000;
     indicator.show();
     indicator.setStatus(status);
-    EXPECT_EQ(indicator.accessibleName(), QStringLiteral("Offline · retry in 4 s"));
+    EXPECT_EQ(indicator.presentation().text, QStringLiteral("Offline · retry in 4 s"));
     clock.advance(1000ms);
-    EXPECT_EQ(indicator.accessibleName(), QStringLiteral("Offline · retry in 3 s"));
+    EXPECT_EQ(indicator.presentation().text, QStringLiteral("Offline · retry in 3 s"));
     clock.advance(3000ms);
-    EXPECT_EQ(indicator.accessibleName(), QStringLiteral("Offline · retrying…"));
+    EXPECT_EQ(indicator.presentation().text, QStringLiteral("Offline · retrying…"));
+}
+
+TEST_F(LiveIndicatorTest, countDown_isDescribedWhenAskedForAndNotAnnounced) {
+    auto status = in(ConnectionState::Offline);
+    status.nextAttempt = clock.now() + 4'000'000;
+    indicator.show();
+    indicator.setStatus(status);
+    QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(&indicator);
+    EXPECT_EQ(seen->role(), QAccessible::Button);
+    EXPECT_EQ(seen->text(QAccessible::Name), QStringLiteral("Offline"));
+    EXPECT_TRUE(seen->text(QAccessible::Description).startsWith(QStringLiteral("Offline · retry in 4 s\n")));
+    clock.advance(1000ms);
+    EXPECT_EQ(seen->text(QAccessible::Name), QStringLiteral("Offline"));
+    EXPECT_TRUE(seen->text(QAccessible::Description).startsWith(QStringLiteral("Offline · retry in 3 s\n")));
+    EXPECT_TRUE(indicator.accessibleDescription().isEmpty()) << "each change of it is told to everybody who listens";
+}
+
+TEST_F(LiveIndicatorTest, assistiveTechnology_presses) {
+    show(ConnectionState::Live);
+    QSignalSpy clicks(&indicator, &LiveIndicator::clicked);
+    QAccessibleActionInterface* actions = QAccessible::queryAccessibleInterface(&indicator)->actionInterface();
+    ASSERT_TRUE(actions->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    actions->doAction(QAccessibleActionInterface::pressAction());
+    EXPECT_EQ(clicks.count(), 1);
 }
 
 TEST_F(LiveIndicatorTest, mouseAndSpace_click) {

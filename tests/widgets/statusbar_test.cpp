@@ -28,9 +28,9 @@ protected:
     }
     ~StatusBarTest() override { QLocale::setDefault(QLocale::c()); }
 
-    QString label(const QString& accessibleName) const {
+    QString label(const QString& subject) const {
         for (const auto* candidate : bar.findChildren<QLabel*>()) {
-            if (candidate->accessibleName() == accessibleName)
+            if (candidate->accessibleDescription() == subject)
                 return candidate->text();
         }
         return {};

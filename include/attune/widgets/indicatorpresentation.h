@@ -37,7 +37,7 @@ struct IndicatorPresentation {
     double progress = 0; ///< of FillingRing, 0 … 1
     QString text;
     QString toolTip;        ///< plain text, several lines
-    QString accessibleName; ///< the text
+    QString accessibleName; ///< the text without what counts: it changes with the state
     bool ticks = false;     ///< the text depends on the time: ask again every second
 
     friend bool operator==(const IndicatorPresentation&, const IndicatorPresentation&) = default;

@@ -109,6 +109,7 @@ std::optional<std::size_t> ActivityChart::bucketAt(int x) const {
 }
 
 void ActivityChart::paint(QPainter& painter, core::UtcMicros now) const {
+    painter.setLayoutDirection(Qt::LeftToRight); // time goes this way, and its words belong to its ends
     painter.setFont(m_font);
     painter.setPen(m_theme.line);
     painter.drawLine(m_bars.bottomLeft() + QPoint(0, 1), m_bars.bottomRight() + QPoint(0, 1));

@@ -128,7 +128,7 @@ void EnforcementDelegate::paintText(QPainter& painter, const QRect& area, const 
         return;
     const core::ColumnInfo& info = core::columnInfo(column);
     const QFont& font = info.monospace ? monospaceFor(option.font) : option.font;
-    const bool isRight = info.align == core::Align::Right;
+    const bool isRight = (info.align == core::Align::Right) != (option.direction == Qt::RightToLeft);
     const auto place = [&area, isRight](int width, int height) {
         return QPoint(isRight ? area.right() + 1 - width : area.left(), area.top() + (area.height() - height) / 2);
     };
@@ -166,6 +166,7 @@ void EnforcementDelegate::paintCachedBadge(QPainter& painter, const QRect& area,
     fresh.setDevicePixelRatio(ratio);
     fresh.fill(Qt::transparent);
     QPainter badgePainter(&fresh);
+    badgePainter.setLayoutDirection(option.direction);
     paintBadge(badgePainter, QRect(QPoint(), area.size()), badge(row, column), option.font, theme);
     badgePainter.end();
     painter.drawPixmap(area.topLeft(), fresh);

@@ -45,7 +45,7 @@ void EnforcementWindow::onDetail(const session::ServiceResult<core::EnforcementD
     }
     m_remedy = problem.remedy;
     m_problemShown = true;
-    const QString action = m_remedy == Remedy::Retry    ? tr("&Retry")
+    const QString action = m_remedy == Remedy::Retry    ? tr("Re&try")
                            : m_remedy == Remedy::SignIn ? tr("&Sign in…")
                                                         : QString();
     m_notice->showNotice(Tone::Warning, problem.sentence, action);

@@ -74,7 +74,7 @@ session::ServiceDone<T> InfoWindow::receiver(std::function<Lines(const T&)> line
         }
         const Problem problem = loadProblem(result.error(), m_subject);
         m_notice->showNotice(Tone::Warning, problem.sentence,
-                             problem.remedy == Remedy::Retry ? InfoWindow::tr("&Retry") : QString());
+                             problem.remedy == Remedy::Retry ? InfoWindow::tr("Re&try") : QString());
     };
 }
 

@@ -4,6 +4,8 @@
 
 #include "attune/core/displaytext.h"
 
+#include <QEvent>
+
 namespace attune::widgets {
 
 namespace {
@@ -17,8 +19,18 @@ ValueField::ValueField(QWidget* parent) : QLineEdit(parent) {
     colors.setColor(QPalette::Base, Qt::transparent);
     setPalette(colors);
     setTextMargins(0, 0, 0, 0);
+    align();
     setValue({});
 }
+
+void ValueField::changeEvent(QEvent* event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
+}
+
+/// Beside its label, in whichever script the value is written.
+void ValueField::align() { setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute); }
 
 void ValueField::setValue(const QString& value) {
     const QString shown = value.isEmpty() ? QStringLiteral("—") : core::displayText(value, LongestValue);

@@ -15,6 +15,12 @@ public:
     /// `value` may come from the server as it is. Shows a dash when it is empty; leaves selection and caret alone when
     /// nothing changed.
     void setValue(const QString& value);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void align();
 };
 
 } // namespace attune::widgets

@@ -59,7 +59,7 @@ ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
 void ConnectionFacts::addFact(QFormLayout& form, Fact fact, const QString& name) {
     QLabel* value = createPlainLabel(this);
     value->setObjectName(QStringLiteral("fact%1").arg(static_cast<int>(fact)));
-    value->setAccessibleName(name);
+    value->setAccessibleDescription(name);
     m_values[static_cast<std::size_t>(fact)] = value;
     form.addRow(name, value);
 }

@@ -50,13 +50,14 @@ DiagnosticsDialog::DiagnosticsDialog(QString text, DialogService& dialogs, QWidg
 
 QWidget* DiagnosticsDialog::createButtons() {
     auto* row = new QWidget(this);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, row);
+    auto* buttons = new QDialogButtonBox(row);
     auto* copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("copy"));
     auto* save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
     save->setObjectName(QStringLiteral("save"));
     save->setAutoDefault(false);
-    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    // The last one: Qt leaves it out of the order of Tab when others come later.
+    buttons->addButton(QDialogButtonBox::Close)->setAutoDefault(false);
     copy->setDefault(true);
     connect(copy, &QPushButton::clicked, this, &DiagnosticsDialog::onCopy);
     connect(save, &QPushButton::clicked, this, &DiagnosticsDialog::onSave);

@@ -96,7 +96,7 @@ PerformanceTab::PerformanceTab(QWidget* parent) : QWidget(parent), m_histogram(n
 void PerformanceTab::addFigure(QFormLayout& form, Figure figure, const QString& name) {
     QLabel* value = createPlainLabel(this);
     value->setText(QStringLiteral("—"));
-    value->setAccessibleName(name);
+    value->setAccessibleDescription(name);
     value->setObjectName(QStringLiteral("figure%1").arg(static_cast<int>(figure)));
     m_values[static_cast<std::size_t>(figure)] = value;
     form.addRow(name, value);

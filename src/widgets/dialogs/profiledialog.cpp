@@ -24,7 +24,7 @@ ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dial
     m_ui->method->addItem(tr("Password"), static_cast<int>(SignInMethod::Password));
     m_ui->method->addItem(tr("LDAP"), static_cast<int>(SignInMethod::Ldap));
     m_ui->method->addItem(tr("Integration token"), static_cast<int>(SignInMethod::IntegrationToken));
-    m_accept = m_ui->buttons->addButton(tr("&Sign in"), QDialogButtonBox::AcceptRole);
+    m_accept = m_ui->buttons->addButton(tr("S&ign in"), QDialogButtonBox::AcceptRole);
     m_accept->setDefault(true);
     connectFields();
     onAdvancedToggled(false);
@@ -152,7 +152,7 @@ void ProfileDialog::setBusy(bool busy) {
     m_busy = busy;
     m_ui->busy->setVisible(busy);
     m_accept->setDisabled(busy);
-    m_accept->setText(busy ? tr("Signing in…") : tr("&Sign in"));
+    m_accept->setText(busy ? tr("Signing in…") : tr("S&ign in"));
     for (auto* field : findChildren<QLineEdit*>())
         field->setReadOnly(busy);
     m_ui->method->setDisabled(busy);
@@ -181,7 +181,7 @@ void ProfileDialog::onMethodChanged() {
     clearProblem(ProfileField::Login);
     clearProblem(ProfileField::Secret);
     clearProblem(ProfileField::Method);
-    m_ui->secretLabel->setText(token ? tr("&Token") : tr("&Password"));
+    m_ui->secretLabel->setText(token ? tr("Tok&en") : tr("&Password"));
     // A token was made to be kept somewhere else already.
     if (m_rememberFollowsMethod)
         m_ui->remember->setChecked(!token);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/expressionline.h"
 
+#include "access/fieldbuttons.h"
+
 #include "attune/models/refcompletionmodel.h"
 #include "attune/models/statusfiltermodel.h"
 #include "attune/widgets/theme.h"
@@ -45,6 +47,7 @@ ExpressionLine::ExpressionLine(models::StatusFilterModel& statuses, models::RefC
     m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_edit->setPlaceholderText(QStringLiteral("status in (created, disabled) and took > 2s and not rule ~ \"ops.*\""));
     m_edit->setAccessibleName(tr("Expression"));
+    nameFieldButtons(*m_edit);
     m_edit->setToolTip(
         tr("Comparisons of id, event, rule, trigger, pack, status, condition, created, resolved, took and "
            "tag, joined by and, or, not"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/filterbar.h"
 
+#include "access/fieldbuttons.h"
 #include "filter/eventedit.h"
 #include "filter/expressionline.h"
 #include "filter/hintline.h"
@@ -143,6 +144,8 @@ void FilterBar::describeFields() {
     m_tag->setPlaceholderText(tr("Trace tag"));
     m_tag->setAccessibleName(tr("Trace tag"));
     m_tag->setToolTip(tr("The whole tag, letter by letter"));
+    for (QLineEdit* field : std::initializer_list<QLineEdit*>{m_rule, m_trigger, m_event, m_tag})
+        nameFieldButtons(*field);
     m_expert->setToolTip(tr("Filter by an expression (%1)")
                              .arg(QKeySequence(QStringLiteral("Ctrl+E")).toString(QKeySequence::NativeText)));
     m_expert->setAccessibleName(tr("Expression"));

@@ -35,7 +35,7 @@ RangePopup::RangePopup(QWidget* parent) : QFrame(parent, Qt::Popup) {
         end.edit = new QDateTimeEdit;
         end.edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
         end.edit->setCalendarPopup(true);
-        end.edit->setAccessibleName(label);
+        end.edit->setAccessibleName(QString(label).remove(u'&'));
         layout->addWidget(end.box, row, 0);
         layout->addWidget(end.edit, row, 1);
         connect(end.box, &QCheckBox::toggled, this, &RangePopup::refreshEnabled);

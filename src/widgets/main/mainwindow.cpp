@@ -76,8 +76,6 @@ void MainWindow::createPages() {
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(page);
     setCentralWidget(m_pages);
-    m_statusBar = new StatusBar(m_parts.clock, this);
-    setStatusBar(m_statusBar);
 }
 
 void MainWindow::createPanel() {
@@ -97,6 +95,9 @@ void MainWindow::createPanel() {
     connect(m_panel, &ConnectionPanel::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_panel, &ConnectionPanel::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
     connect(m_panel, &ConnectionPanel::performanceWatchedChanged, this, &MainWindow::performanceWatchedChanged);
+    // Now, because Tab takes widgets in the order in which they were made, and this one lies below the panel.
+    m_statusBar = new StatusBar(m_parts.clock, this);
+    setStatusBar(m_statusBar);
 }
 
 void MainWindow::createHelpers() {

@@ -112,7 +112,7 @@ void EventPane::showProblem(const session::ServiceError& error) {
         m_payload->setMessage(problem.sentence);
     if (!m_raw.isEmpty() || problem.remedy == Remedy::Retry)
         m_notice->showNotice(Tone::Warning, problem.sentence,
-                             problem.remedy == Remedy::Retry ? tr("&Retry") : QString());
+                             problem.remedy == Remedy::Retry ? tr("Re&try") : QString());
 }
 
 } // namespace attune::widgets

@@ -127,7 +127,7 @@ void ExecutionsPane::onExecutions(int load, const session::ServiceResult<core::E
     } else {
         const Problem problem = loadProblem(result.error(), tr("executions"));
         m_notice->showNotice(Tone::Warning, problem.sentence,
-                             problem.remedy == Remedy::Retry ? tr("&Retry") : QString());
+                             problem.remedy == Remedy::Retry ? tr("Re&try") : QString());
     }
     showState();
 }

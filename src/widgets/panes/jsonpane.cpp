@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panes/jsonpane.h"
 
+#include "access/fieldbuttons.h"
 #include "dialogs/plainlabel.h"
 #include "panes/jsondelegate.h"
 
@@ -89,6 +90,7 @@ QWidget* JsonPane::createSearch() {
     m_search->setPlaceholderText(tr("Search keys and values"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
+    nameFieldButtons(*m_search);
     m_count = new QLabel(row);
     m_count->setObjectName(QStringLiteral("matches"));
     m_previous = new QAction(tr("Previous match"), row);

@@ -61,7 +61,7 @@ ValueField* OverviewPane::addLine(const QString& name) {
     return value;
 }
 
-void OverviewPane::addButton(const ValueField* line, QAction* action) {
+void OverviewPane::addButton(ValueField* line, QAction* action) {
     int row = 0;
     int column = 0;
     int rowSpan = 0;
@@ -71,6 +71,7 @@ void OverviewPane::addButton(const ValueField* line, QAction* action) {
     button->setDefaultAction(action);
     button->setFocusPolicy(Qt::TabFocus);
     m_grid->addWidget(button, row, 2);
+    setTabOrder(line, button);
 }
 
 void OverviewPane::setActions(QAction* openRule, QAction* openTrigger, QAction* openEvent) {

@@ -29,7 +29,7 @@ public:
 
 private:
     ValueField* addLine(const QString& name);
-    void addButton(const ValueField* line, QAction* action);
+    void addButton(ValueField* line, QAction* action);
 
     QGridLayout* m_grid;
     ValueField* m_rule;

@@ -84,6 +84,7 @@ IndicatorPresentation syncing(const ConnectionStatus& status, UtcMicros now) {
     // Never 100 % before it is done.
     const int percent = std::min(99, static_cast<int>(shown.progress * 100));
     shown.text = Words::tr("Catching up… %1 %").arg(percent);
+    shown.accessibleName = Words::tr("Catching up…");
     QStringList lines{status.activity.isEmpty() ? Words::tr("Reading what was missed.")
                                                 : core::displayText(status.activity, MaxWords)};
     addReason(lines, status);
@@ -131,6 +132,7 @@ IndicatorPresentation offline(const ConnectionStatus& status, UtcMicros now) {
         shown.text = Words::tr("Offline · retry in %1").arg(countDown(status.nextAttempt, now));
     else
         shown.text = core::isInstant(status.nextAttempt) ? Words::tr("Offline · retrying…") : Words::tr("Offline");
+    shown.accessibleName = Words::tr("Offline");
     QStringList lines;
     addReason(lines, status);
     addFreshness(lines, status, now);
@@ -193,6 +195,7 @@ IndicatorPresentation paused(const IndicatorPresentation& below, const Connectio
     const auto held = static_cast<int>(std::clamp<std::int64_t>(pause.held, 0, std::numeric_limits<int>::max()));
     const auto since = core::isInstant(pause.since) ? std::max<UtcMicros>(0, now - pause.since) : 0;
     shown.text = Words::tr("Paused · %Ln held, %1", nullptr, held).arg(core::ageText(std::chrono::microseconds(since)));
+    shown.accessibleName = Words::tr("Paused");
     QStringList lines;
     if (status.state == ConnectionState::Live)
         lines += Words::tr("Only the view is frozen: nothing is lost, updates are still received.");
@@ -213,7 +216,8 @@ IndicatorPresentation indicatorPresentation(const ConnectionStatus& status, cons
         shown.toolTip += u'\n' + Words::tr("The view is paused; Space resumes.");
     if (status.plainText)
         shown.toolTip += u'\n' + Words::tr("This connection is not encrypted.");
-    shown.accessibleName = shown.text;
+    if (shown.accessibleName.isEmpty())
+        shown.accessibleName = shown.text;
     return shown;
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/liveindicator.h"
 
+#include "access/indicatoraccess.h"
 #include "status/indicatorshape.h"
 
 #include "attune/core/displaytext.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -34,6 +34,7 @@ bool looksSame(IndicatorPresentation a, const IndicatorPresentation& b) {
 } // namespace
 
 LiveIndicator::LiveIndicator(core::Clock& clock, QWidget* parent) : QAbstractButton(parent), m_clock(clock) {
+    IndicatorAccess::install();
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setAttribute(Qt::WA_OpaquePaintEvent); // what moves all the time must not have everything below it painted, too
@@ -69,7 +70,9 @@ QSize LiveIndicator::sizeHint() const {
 
 QSize LiveIndicator::minimumSizeHint() const { return {2 * Padding + ShapeSize, sizeHint().height()}; }
 
-QRect LiveIndicator::shapeRect() const { return {Padding, (height() - ShapeSize) / 2, ShapeSize, ShapeSize}; }
+QRect LiveIndicator::shapeRect() const {
+    return QStyle::visualRect(layoutDirection(), rect(), {Padding, (height() - ShapeSize) / 2, ShapeSize, ShapeSize});
+}
 
 void LiveIndicator::paintEvent(QPaintEvent* event) {
     const Theme& theme = Theme::of(palette());
@@ -88,7 +91,8 @@ void LiveIndicator::paintEvent(QPaintEvent* event) {
     if (shape.contains(event->region().boundingRect()))
         return; // a frame of the motion: laying out the text would cost more than all else
 
-    const QRect text = rect().adjusted(Padding + ShapeSize + Gap, 0, -Padding, 0);
+    const QRect text =
+        QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(Padding + ShapeSize + Gap, 0, -Padding, 0));
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_shown.text, Qt::ElideRight, text.width() + 1));
@@ -135,8 +139,8 @@ void LiveIndicator::refresh() {
         const bool same = looksSame(next, m_shown);
         m_widestText = next.shape == m_shown.shape ? sizeHint().width() - (2 * Padding + ShapeSize + Gap) : 0;
         m_shown = std::move(next);
-        setAccessibleName(m_shown.accessibleName);
-        setAccessibleDescription(m_shown.toolTip);
+        if (m_shown.accessibleName != accessibleName()) // Qt announces it even if it is the same
+            setAccessibleName(m_shown.accessibleName);
         setToolTip(core::toolTipText(m_shown.toolTip));
         if (resized)
             updateGeometry();

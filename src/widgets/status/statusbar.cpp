@@ -24,10 +24,11 @@ using namespace std::chrono_literals;
 constexpr QLatin1String SeparatorName("separator");
 constexpr auto CountsInterval = 250ms;
 
-QLabel* plainLabel(const QString& accessibleName) {
+/// Its name is its text; what that is about is said besides.
+QLabel* plainLabel(const QString& subject) {
     auto* label = new QLabel;
     label->setTextFormat(Qt::PlainText);
-    label->setAccessibleName(accessibleName);
+    label->setAccessibleDescription(subject);
     return label;
 }
 

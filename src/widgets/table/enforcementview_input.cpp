@@ -95,6 +95,7 @@ void EnforcementView::changeEvent(QEvent* event) {
         setDensity(m_density);
         break;
     case QEvent::PaletteChange:
+    case QEvent::LayoutDirectionChange:
         m_delegate->clearCaches();
         m_painter->clear();
         break;

@@ -102,7 +102,9 @@ QSize badgeSize(const Badge& badge, const QFont& font) {
 void paintBadge(QPainter& painter, const QRect& area, const Badge& badge, const QFont& font, const Theme& theme) {
     const QFontMetrics metrics(font);
     QRect body(QPoint(), badgeSize(badge, font).boundedTo(area.size()));
-    body.moveTopLeft({area.left(), area.top() + (area.height() - body.height()) / 2});
+    const bool isMirrored = painter.layoutDirection() == Qt::RightToLeft;
+    body.moveTopLeft(
+        {isMirrored ? area.right() + 1 - body.width() : area.left(), area.top() + (area.height() - body.height()) / 2});
     const QColor ink = badge.filled ? theme.badge(badge.tone).foreground : theme.secondaryText;
     const int padding = sidePadding(badge);
 
@@ -121,7 +123,7 @@ void paintBadge(QPainter& painter, const QRect& area, const Badge& badge, const 
     const QRect text(left, body.top(), body.right() + 1 - padding - left, body.height());
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                      metrics.elidedText(badge.text, Qt::ElideRight, text.width() + 1));
     painter.restore();
 }
