@@ -1613,6 +1613,25 @@
     </message>
 </context>
 <context>
+    <name>attune::widgets::ColumnKeys</name>
+    <message>
+        <source>Move column &amp;left</source>
+        <translation>Spalte nach &amp;links</translation>
+    </message>
+    <message>
+        <source>Move column ri&amp;ght</source>
+        <translation>Spalte nach &amp;rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Narrow column</source>
+        <translation>Spalte s&amp;chmaler</translation>
+    </message>
+    <message>
+        <source>&amp;Widen column</source>
+        <translation>Spalte br&amp;eiter</translation>
+    </message>
+</context>
+<context>
     <name>attune::widgets::ColumnMenu</name>
     <message>
         <source>&amp;Columns</source>

@@ -12,6 +12,11 @@ ColumnMenu::ColumnMenu(ColumnHeader& header, QWidget* parent) : QMenu(tr("&Colum
     connect(this, &QMenu::aboutToShow, this, &ColumnMenu::fill);
 }
 
+void ColumnMenu::setCommands(const QList<QAction*>& commands) {
+    m_commands = commands;
+    addActions(m_commands); // now as well, for the list of shortcuts
+}
+
 void ColumnMenu::openAt(const QPoint& place) {
     m_section = m_header.logicalIndexAt(place);
     popup(m_header.mapToGlobal(place));
@@ -33,7 +38,8 @@ void ColumnMenu::addSorting(core::Column column) {
 
 void ColumnMenu::fill() {
     clear();
-    if (const int section = std::exchange(m_section, -1); section >= 0)
+    const int section = std::exchange(m_section, -1);
+    if (section >= 0)
         addSorting(static_cast<core::Column>(section));
     const int visible = m_header.count() - m_header.hiddenSectionCount();
     for (int position = 0; position < m_header.count(); ++position) {
@@ -45,6 +51,10 @@ void ColumnMenu::fill() {
         connect(action, &QAction::toggled, this, [this, column](bool shown) { Q_EMIT columnToggled(column, shown); });
     }
     addSeparator();
+    if (section < 0) {
+        addActions(m_commands);
+        addSeparator();
+    }
     connect(addAction(tr("&Fit all to contents")), &QAction::triggered, this, &ColumnMenu::fitRequested);
     connect(addAction(tr("&Reset columns")), &QAction::triggered, this, &ColumnMenu::resetRequested);
 }

@@ -17,6 +17,8 @@ class ColumnMenu : public QMenu {
 public:
     /// `header` outlives the menu.
     explicit ColumnMenu(ColumnHeader& header, QWidget* parent = nullptr);
+    /// Commands about the column of the current cell, which outlive the menu; not offered over a header.
+    void setCommands(const QList<QAction*>& commands);
     /// At a place of the header, in its coordinates.
     void openAt(const QPoint& place);
 
@@ -30,6 +32,7 @@ private:
     void addSorting(core::Column column);
 
     ColumnHeader& m_header;
+    QList<QAction*> m_commands;
     int m_section = -1; ///< opened over it
 };
 

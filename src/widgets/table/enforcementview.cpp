@@ -5,6 +5,7 @@
 #include "cells/enforcementdelegate.h"
 #include "cells/rowpainter.h"
 #include "columns/columnheader.h"
+#include "columns/columnkeys.h"
 #include "columns/columnlayout.h"
 #include "columns/columnmenu.h"
 #include "columns/sortmenu.h"
@@ -77,6 +78,7 @@ void EnforcementView::setUpHeaders() {
     setHorizontalHeader(m_columns);
     m_columnLayout = new ColumnLayout(*m_columns, this);
     m_columnMenu = new ColumnMenu(*m_columns, this);
+    m_columnMenu->setCommands((new ColumnKeys(*this))->actions());
     m_sortMenu = new SortMenu(*m_columns, this);
     setDensity(m_density);
     connectHeader();

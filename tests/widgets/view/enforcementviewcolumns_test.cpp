@@ -4,6 +4,7 @@
 #include "viewfixture.h"
 
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -67,6 +68,54 @@ TEST_F(EnforcementViewColumns, menu_hidesAndShowsButNeverTheLast) {
     menuAction(QStringLiteral("Reset columns"))->trigger();
     for (const auto& info : core::columns())
         EXPECT_EQ(view.isColumnHidden(static_cast<int>(info.column)), info.isOptional) << info.key;
+}
+
+TEST_F(EnforcementViewColumns, keys_moveTheColumnOfTheCurrentCell) {
+    load(5);
+    showView();
+    const int rule = static_cast<int>(Column::Rule);
+    view.setFocus();
+    view.setCurrentIndex(proxy.index(2, rule));
+    view.setColumnHidden(static_cast<int>(Column::Trigger), true);
+    QTest::keyClick(&view, Qt::Key_Right, Qt::AltModifier);
+    EXPECT_EQ(header().visualIndex(rule), 3) << "beyond the hidden one, which nobody sees";
+    EXPECT_EQ(view.currentIndex(), proxy.index(2, rule));
+    QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier);
+    QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier);
+    QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier);
+    EXPECT_EQ(header().visualIndex(rule), 0);
+    view.setLayoutDirection(Qt::RightToLeft);
+    QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier);
+    EXPECT_EQ(header().visualIndex(rule), 1) << "left is left of what is seen";
+}
+
+TEST_F(EnforcementViewColumns, keys_sizeTheColumnOfTheCurrentCell) {
+    load(5);
+    showView();
+    const int took = static_cast<int>(Column::Took);
+    view.setFocus();
+    view.setCurrentIndex(proxy.index(1, took));
+    const int before = width(Column::Took);
+    QTest::keyClick(&view, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_GT(width(Column::Took), before);
+    for (int i = 0; i < 50; ++i)
+        QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_EQ(width(Column::Took), header().minimumSectionSize());
+    EXPECT_FALSE(view.tableLayout().automatic);
+}
+
+TEST_F(EnforcementViewColumns, columnsOutOfSight_comeIntoViewWhenTheyAreMovedAndRowsStay) {
+    load(100);
+    showView();
+    view.resize(400, 300);
+    settle();
+    view.setFocus();
+    view.setCurrentIndex(proxy.index(3, static_cast<int>(Column::Took)));
+    view.verticalScrollBar()->setValue(1000);
+    view.horizontalScrollBar()->setValue(0);
+    QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier);
+    EXPECT_GT(view.horizontalScrollBar()->value(), 0);
+    EXPECT_EQ(view.verticalScrollBar()->value(), 1000);
 }
 
 TEST_F(EnforcementViewColumns, doubleClickOnAHandle_fitsTheColumnOnce) {
