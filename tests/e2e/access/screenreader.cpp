@@ -42,8 +42,8 @@ ScreenReader::ScreenReader(const QString& address)
     : m_bus(QDBusConnection::connectToBus(address, QString::fromLatin1(ConnectionName))) {
     qDBusRegisterMetaType<Spoken>();
     qDBusRegisterMetaType<QList<Spoken>>();
-    // string-based: QtDBus delivers signals of the bus by name only
     m_bus.connect(QString(), QString(), interfaceName("Event.Object"), QStringLiteral("PropertyChange"), this,
+                  // string-based: QtDBus delivers signals of the bus by name only
                   SLOT(onPropertyChange(QDBusMessage)));
     call(registry("/org/a11y/atspi/registry"), "Registry", "RegisterEvent",
          {QStringLiteral("object:property-change:accessible-name")});
