@@ -8,6 +8,7 @@
 
 #include "attune/core/log/programlog.h"
 #include "attune/core/process/environmentsecret.h"
+#include "attune/core/process/largeblocks.h"
 #include "attune/core/process/processprotection.h"
 #include "attune/core/process/signalwatcher.h"
 #include "attune/session/profilestore.h"
@@ -40,6 +41,7 @@ namespace {
 
 int main(int argc, char** argv) {
     attune::core::protectProcess();
+    attune::core::giveBackLargeBlocks();
     QCoreApplication::setApplicationName(QStringLiteral("attune-watch"));
     QCoreApplication::setApplicationVersion(QLatin1String(attune::Version));
     auto options = optionsOf(argc, argv);
