@@ -75,6 +75,7 @@ TEST_P(Access, welcomePage) {
 
 TEST_P(Access, tableWithEverythingOpen) {
     live();
+    window->findChild<FilterBar*>()->setTraceTagsOffered(true);
     window->findChild<FilterBar*>()->focusExpression();
     judge(*window);
     expectNone(test::unlistedShortcuts(*window), "not on F1");

@@ -26,6 +26,8 @@ namespace attune::widgets {
 
 namespace {
 
+constexpr int RoomBesideText = 62; // in a field with an icon before its text and one behind it
+
 using core::Column;
 
 bool hasField(Column column) { return column == Column::Rule || column == Column::Trigger || column == Column::Status; }
@@ -109,7 +111,6 @@ void FilterBar::build() {
 
     m_icons.emplace_back(m_tag->addAction(QIcon(), QLineEdit::LeadingPosition), QStringLiteral("tag"));
     m_tag->setClearButtonEnabled(true);
-    m_tag->setMinimumWidth(90);
     m_tag->hide();
 
     auto* fields = new QHBoxLayout;
@@ -142,6 +143,7 @@ void FilterBar::describeFields() {
     m_event->setPlaceholderText(tr("Event ID"));
     m_event->setAccessibleName(tr("Event ID"));
     m_tag->setPlaceholderText(tr("Trace tag"));
+    m_tag->setMinimumWidth(m_tag->fontMetrics().horizontalAdvance(m_tag->placeholderText()) + RoomBesideText);
     m_tag->setAccessibleName(tr("Trace tag"));
     m_tag->setToolTip(tr("The whole tag, letter by letter"));
     for (QLineEdit* field : std::initializer_list<QLineEdit*>{m_rule, m_trigger, m_event, m_tag})
