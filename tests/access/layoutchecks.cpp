@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 namespace attune::test {
 
@@ -53,6 +54,15 @@ int neededWidth(const QWidget& widget, QString& text) {
     return 0;
 }
 
+/// Nothing scrolls sideways in a list of commands.
+void checkLines(const QTreeWidget& list, QStringList& problems) {
+    for (QTreeWidgetItemIterator line(const_cast<QTreeWidget*>(&list)); *line != nullptr; ++line) {
+        const QString text = (*line)->text(1);
+        if (list.fontMetrics().horizontalAdvance(text) + 8 > list.columnWidth(1))
+            problems += described(list, QStringLiteral("no room for: ") + text);
+    }
+}
+
 bool scrolls(const QWidget& widget) {
     for (const QWidget* parent = widget.parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
         if (qobject_cast<const QAbstractScrollArea*>(parent))
@@ -84,6 +94,8 @@ QStringList layoutProblems(const QWidget& window) {
         QString text;
         if (const int needed = neededWidth(*widget, text); needed > widget->width())
             problems += described(*widget, QStringLiteral("needs %1 px for: %2").arg(needed).arg(text));
+        if (const auto* list = qobject_cast<const QTreeWidget*>(widget); list != nullptr && list->columnCount() == 2)
+            checkLines(*list, problems);
         if (widget->layout() != nullptr && !qobject_cast<const QAbstractScrollArea*>(widget) &&
             !widget->layout()->inherits("QStackedLayout"))
             checkSiblings(*widget->layout(), problems);

@@ -8,8 +8,11 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
+#include <QStyle>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace attune::widgets {
 
@@ -48,10 +51,15 @@ public:
         if (action.shortcut().isEmpty() || action.text().isEmpty() || m_seen.contains(&action))
             return;
         m_seen.insert(&action);
-        auto* item = new QTreeWidgetItem(groupItem(group), {withoutMnemonic(action.text()), keysOf(action)});
+        const QString keys = keysOf(action);
+        m_widestKeys = std::max(m_widestKeys, m_list.fontMetrics().horizontalAdvance(keys));
+        auto* item = new QTreeWidgetItem(groupItem(group), {withoutMnemonic(action.text()), keys});
         item->setSizeHint(0, rowSize());
         item->setToolTip(0, action.toolTip().toHtmlEscaped());
     }
+
+    /// In pixels; how long the names of keys are depends on the language.
+    [[nodiscard]] int widestKeys() const { return m_widestKeys; }
 
 private:
     [[nodiscard]] QSize rowSize() const { return {0, m_list.fontMetrics().height() + RowPadding}; }
@@ -71,6 +79,7 @@ private:
 
     QTreeWidget& m_list;
     QSet<const QAction*> m_seen;
+    int m_widestKeys = 0;
 };
 
 } // namespace
@@ -93,7 +102,8 @@ ShortcutsDialog::ShortcutsDialog(const QWidget& window, QWidget* parent) : QDial
     for (const QAction* action : window.findChildren<QAction*>())
         collector.add(*action, tr("Other"));
     m_list->expandAll();
-    m_list->header()->resizeSection(0, fontMetrics().averageCharWidth() * 36);
+    const int commands = fontMetrics().averageCharWidth() * 36;
+    m_list->header()->resizeSection(0, commands);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &ShortcutsDialog::reject);
@@ -102,7 +112,8 @@ ShortcutsDialog::ShortcutsDialog(const QWidget& window, QWidget* parent) : QDial
     layout->setSpacing(12);
     layout->addWidget(m_list);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 64, 560);
+    const int beside = 2 * 16 + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 24;
+    resize(std::max(fontMetrics().averageCharWidth() * 64, commands + collector.widestKeys() + beside), 560);
 }
 
 } // namespace attune::widgets
