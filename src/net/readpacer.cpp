@@ -22,6 +22,8 @@ std::chrono::milliseconds ReadPacer::restAfter(std::size_t messages, std::chrono
         return 0ms;
     const auto perSecond = static_cast<std::int64_t>(messages) * std::chrono::nanoseconds(1s).count() /
                            std::max<std::int64_t>(span.count(), 1);
+    if (perSecond < SparsePerSecond)
+        return 0ms;
     if (perSecond <= CalmPerSecond)
         return CalmRest;
     return perSecond <= FloodPerSecond ? BusyRest : 0ms;

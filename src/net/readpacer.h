@@ -32,13 +32,15 @@ public:
     /// rest.
     [[nodiscard]] std::chrono::nanoseconds earliestArrival(std::chrono::nanoseconds now) const;
 
-    /// How long the socket rests when so many messages came within `span`; 0 = not at all, as in a flood.
+    /// How long the socket rests when so many messages came within `span`; 0 = not at all.
     [[nodiscard]] static std::chrono::milliseconds restAfter(std::size_t messages, std::chrono::nanoseconds span);
 
-    static constexpr std::chrono::milliseconds CalmRest{100};
+    static constexpr std::chrono::milliseconds CalmRest{50};
     static constexpr std::chrono::milliseconds BusyRest{8};
     /// After a longer silence nothing rests.
-    static constexpr std::chrono::milliseconds Silence{200};
+    static constexpr std::chrono::milliseconds Silence{100};
+    /// Fewer are read as they come: it costs next to nothing.
+    static constexpr std::int64_t SparsePerSecond = 60;
     static constexpr std::int64_t CalmPerSecond = 1'000;
     /// More must not wait in the kernel, or the sender would have to; and they come in bunches then, anyway.
     static constexpr std::int64_t FloodPerSecond = 12'000;

@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 TEST(ReadPacer, rest_fitsTheRate) {
     EXPECT_EQ(ReadPacer::restAfter(1, 1h), 0ms) << "the first after a silence";
     EXPECT_EQ(ReadPacer::restAfter(1, 10ms), ReadPacer::CalmRest);
-    EXPECT_EQ(ReadPacer::restAfter(0, 10ms), ReadPacer::CalmRest) << "part of a message";
+    EXPECT_EQ(ReadPacer::restAfter(1, 40ms), 0ms) << "few are read as they come";
+    EXPECT_EQ(ReadPacer::restAfter(0, 10ms), 0ms) << "part of a message";
     EXPECT_EQ(ReadPacer::restAfter(40, 8ms), ReadPacer::BusyRest);
     EXPECT_EQ(ReadPacer::restAfter(500, 8ms), 0ms) << "a flood is read as fast as it comes";
     EXPECT_EQ(ReadPacer::restAfter(1, 0ns), 0ms);
