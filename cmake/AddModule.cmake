@@ -35,6 +35,9 @@ function(attune_add_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
+  if(ATTUNE_SANITIZE)
+    math(EXPR ARG_TIMEOUT "4 * ${ARG_TIMEOUT}")
+  endif()
   add_executable(attune_${name}_tests ${ARG_SOURCES})
   # GCC 12 warns of impossible copies and indexes once string and container code is inlined into large tests.
   target_compile_options(attune_${name}_tests PRIVATE

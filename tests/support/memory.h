@@ -10,7 +10,7 @@ namespace attune::test {
 /// By how much more memory a test may use than it allows itself: the address sanitizer keeps what was freed for a
 /// while.
 #ifdef __SANITIZE_ADDRESS__
-inline constexpr int MemoryOverhead = 4;
+inline constexpr int MemoryOverhead = 16;
 #else
 inline constexpr int MemoryOverhead = 1;
 #endif

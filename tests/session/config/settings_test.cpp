@@ -165,9 +165,11 @@ TEST_F(SettingsTest, bytesOfAnyKind_areNotTakenForWhatIsNeverKept) {
     for (int round = 0; round < 60; ++round) {
         QByteArray bytes(static_cast<qsizetype>(random() % 200), '\0');
         // Half of them of the signs that mean something in such a file.
-        const QByteArray signs("@,;=\"\\()[]% \n\0x40Variant", 26);
+        static constexpr char Signs[] = "@,;=\"\\()[]% \n\0Variant";
+        const QByteArray signs(Signs, sizeof Signs); // the zero at its end, too
         for (char& byte : bytes)
-            byte = random() % 2 == 0 ? signs[static_cast<qsizetype>(random() % 26)] : static_cast<char>(random() % 256);
+            byte = random() % 2 == 0 ? signs[static_cast<qsizetype>(random() % sizeof Signs)]
+                                     : static_cast<char>(random() % 256);
         {
             Settings settings(path);
             settings.set(Setting::HeaderState, bytes);
