@@ -66,8 +66,8 @@ void EnforcementView::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex cell = byKeyboard ? currentIndex() : indexAt(event->pos());
     if (!cell.isValid())
         return;
-    setFollowing(false);
     setCurrentCell(cell);
+    setFollowing(false); // also where a row that was cut off by the upper edge has just come wholly into sight
     const QPoint place = byKeyboard ? viewport()->mapToGlobal(visualRect(cell).bottomLeft()) : event->globalPos();
     m_cellMenu->create(cell)->popup(place);
 }
