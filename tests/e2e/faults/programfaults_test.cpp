@@ -93,9 +93,12 @@ TEST_F(ProgramFaults, mirrorEqualsTheServerTenSecondsAfterTheLastFault_andTheMon
             together = 0;
         }
     }
-    // What a minute of faults has left behind may take longer to read than ten seconds, at five requests a second.
+    // What minutes of faults have left behind takes longer to read than ten seconds, at five requests a second.
     mendAll();
+    control("rate", {{QStringLiteral("rate"), 0}});
     ASSERT_TRUE(waitFor([this] { return hasCaughtUp(); }, 120s));
+    control("rate", {{QStringLiteral("rate"), 200}});
+    EXPECT_FALSE(waitFor([] { return false; }, 3s));
     for (Watched* one : {&monitor, &tail})
         dice.oneOf(all)(*one);
     EXPECT_FALSE(waitFor([] { return false; }, 3s));
