@@ -2515,14 +2515,14 @@
     <name>attune::widgets::FieldButtons</name>
     <message>
         <source>Clear</source>
-        <translation>Löschen</translation>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
     <name>attune::widgets::FilterBar</name>
     <message>
         <source>Clear</source>
-        <translation>Löschen</translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Views</source>

@@ -99,6 +99,17 @@ void paintButton(QPainter& painter, QStyle::PrimitiveElement element, const QSty
     }
 }
 
+constexpr int ArrowSide = 8;
+constexpr int ArrowRoom = ArrowSide + 6;
+
+/// A button that only opens a menu: an arrow beside its text says so, in the middle of its height.
+const QStyleOptionToolButton* menuButton(const QStyleOption* option) {
+    const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    const bool opensMenu = tool && tool->features.testFlag(QStyleOptionToolButton::HasMenu) &&
+                           !tool->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+    return opensMenu ? tool : nullptr;
+}
+
 } // namespace
 
 FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -132,6 +143,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
 
 void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                    const QWidget* widget) const {
+    if (const auto* button = control == CC_ToolButton ? menuButton(option) : nullptr)
+        return drawMenuButton(*button, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control != CC_SpinBox)
         return;
@@ -139,6 +152,30 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     painter->setRenderHint(QPainter::Antialiasing);
     paintFrame(*painter, *option, Qt::NoBrush);
     painter->restore();
+}
+
+void FlatStyle::drawMenuButton(const QStyleOptionToolButton& option, QPainter* painter, const QWidget* widget) const {
+    proxy()->drawPrimitive(PE_PanelButtonTool, &option, painter, widget);
+    QStyleOptionToolButton part(option);
+    part.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    part.rect = visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, -ArrowRoom, 0));
+    proxy()->drawControl(CE_ToolButtonLabel, &part, painter, widget);
+    const QRect room = QRect(option.rect.right() - ArrowRoom, option.rect.top(), ArrowSide, option.rect.height());
+    part.rect = visualRect(option.direction, option.rect,
+                           alignedRect(Qt::LeftToRight, Qt::AlignCenter, {ArrowSide, ArrowSide}, room));
+    proxy()->drawPrimitive(PE_IndicatorArrowDown, &part, painter, widget);
+    if (option.state.testFlag(State_HasFocus)) {
+        QStyleOptionFocusRect focus;
+        focus.QStyleOption::operator=(option);
+        focus.rect.adjust(2, 2, -2, -2);
+        proxy()->drawPrimitive(PE_FrameFocusRect, &focus, painter, widget);
+    }
+}
+
+QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                                  const QWidget* widget) const {
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    return type == CT_ToolButton && menuButton(option) ? size + QSize(ArrowRoom, 0) : size;
 }
 
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
