@@ -54,7 +54,8 @@ MainWindow::MainWindow(const MainWindowParts& parts, QWidget* parent)
     onStatusChanged({});
 }
 
-MainWindow::~MainWindow() = default;
+// What its parts say when they are hidden is for a window that is still whole.
+MainWindow::~MainWindow() { hide(); }
 
 void MainWindow::createPages() {
     m_pages = new QStackedWidget(this);

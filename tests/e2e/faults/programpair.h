@@ -42,6 +42,12 @@ protected:
         ASSERT_TRUE(sim.isReady());
         for (const char* folder : {"config", "data", "cache", "state"})
             ASSERT_TRUE(QDir(home.path()).mkdir(QString::fromLatin1(folder)));
+        // Ten minutes at this rate are more rows than are kept unless one asks for it.
+        ASSERT_TRUE(QDir(home.path()).mkpath(QStringLiteral("config/attune-watch")));
+        QFile settings(path("config/attune-watch/settings.ini"));
+        ASSERT_TRUE(settings.open(QIODevice::WriteOnly));
+        settings.write("[rows]\ncap=1000000\n");
+        settings.close();
         start(monitor, "attune-watch", {QStringLiteral("--stats"), path("stats.jsonl")});
         start(tail, "attune-tail", {QStringLiteral("--mirror"), QStringLiteral("--dump"), path("mirror.json")});
         ASSERT_TRUE(
