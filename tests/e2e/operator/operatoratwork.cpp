@@ -52,7 +52,8 @@ void OperatorAtWork::startMonitor() {
     ASSERT_TRUE(QDir().mkpath(folder));
     QFile settings(folder + QStringLiteral("/settings.ini"));
     ASSERT_TRUE(settings.open(QIODevice::WriteOnly));
-    settings.write("[look]\nreduced_motion=true\ntheme=light\n"); // colours that fade come in between
+    settings.write("[look]\nreduced_motion=true\ntheme=light\n" // colours that fade come in between
+                   "[rows]\nread_depth=100000\n"); // a slow machine starts late, and nothing is to be left out
     settings.close();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path());
