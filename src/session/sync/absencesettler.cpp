@@ -20,7 +20,6 @@ void AbsenceSettler::reset() {
     m_hydrator.reset();
     m_unsettled.clear();
     m_inList.clear();
-    m_inStretch.clear();
     m_lastAsked.clear();
     m_knownOpen.clear();
     m_absent.clear();
@@ -44,47 +43,10 @@ void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
         oldest = std::min(oldest, createdOf(m_store, id));
     const std::size_t pages = pagesDownTo(oldest);
     m_takesLong = m_takesLong || std::min(m_unsettled.size(), pages) > MaxAwaited;
-    const std::vector<Stretch> stretches = cheaperByList(ids);
-    if (ids.size() > std::max(FewOpen, pages))
-        Q_EMIT listWanted(oldest);
-    else
+    if (ids.size() <= std::max(FewOpen, pages))
         m_hydrator.request(ids);
-    for (const Stretch& stretch : stretches) {
-        m_inStretch.insert(stretch.ids.begin(), stretch.ids.end());
-        Q_EMIT stretchWanted(stretch.from, stretch.to);
-    }
-}
-
-/// Takes those out of `ids` that some pages of the list tell of with fewer requests.
-std::vector<Stretch> AbsenceSettler::cheaperByList(std::vector<core::Id>& ids) const {
-    if (m_store == nullptr || ids.size() <= FewOpen)
-        return {};
-    std::vector<Stretch> stretches = stretchesOf(*m_store, ids, Closeness);
-    std::erase_if(stretches,
-                  [](const Stretch& one) { return one.ids.size() <= one.rows / VerifiedWalk::MinPage + ProbePages; });
-    std::unordered_set<core::Id> taken;
-    for (const Stretch& one : stretches)
-        taken.insert(one.ids.begin(), one.ids.end());
-    std::erase_if(ids, [&taken](core::Id id) { return taken.contains(id); });
-    return stretches;
-}
-
-/// What it shows is known as it was then; what it went past without seeing is asked for.
-void AbsenceSettler::stretchRead(const VerifiedWalk& walk) {
-    std::vector<core::Id> unseen;
-    const bool wasSettled = isSettled();
-    std::erase_if(m_inStretch, [&](core::Id id) {
-        if (!walk.spans(createdOf(m_store, id)))
-            return false;
-        if (walk.seen().contains(id))
-            m_unsettled.erase(id);
-        else if (m_unsettled.contains(id))
-            unseen.push_back(id);
-        return true;
-    });
-    m_hydrator.request(unseen);
-    if (!wasSettled && isSettled())
-        Q_EMIT settled();
+    else
+        Q_EMIT listWanted(oldest);
 }
 
 core::UtcMicros AbsenceSettler::newestUnsettled() const {

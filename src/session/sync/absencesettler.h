@@ -10,7 +10,6 @@
 
 #include <QObject>
 
-#include <chrono>
 #include <unordered_set>
 #include <vector>
 
@@ -45,8 +44,6 @@ public:
     /// A walk over the whole list begins, and has told all it can about what was unsettled then.
     void listBegun() { m_inList = m_unsettled; }
     void listRead(const VerifiedWalk& walk);
-    /// A walk over a stretch that was wanted, or over more.
-    void stretchRead(const VerifiedWalk& walk);
     /// A page shows these rows: those that are still to be removed stay.
     void noteSeen(const core::EnforcementPage& page);
     /// The sink is empty: more of what is gone may go into it.
@@ -62,18 +59,13 @@ public:
     [[nodiscard]] core::UtcMicros newestUnsettled() const;
 
     static constexpr std::size_t MaxById = 50;
-    static constexpr std::size_t FewOpen = 8; ///< open rows asked for one by one although a page or two might tell
-    /// Created so close to each other that they are on one page or two of a fast list.
-    static constexpr std::chrono::seconds Closeness{2};
-    static constexpr std::size_t ProbePages = 3;  ///< to find a place in the list that is known roughly
+    static constexpr std::size_t FewOpen = 8;     ///< open rows asked for one by one although a page or two might tell
     static constexpr std::size_t MaxAwaited = 60; ///< requests: about ten seconds, or a list of 5,000 rows
 
 Q_SIGNALS:
     void settled();
     /// Only the list can tell: read it down to rows created at this instant.
     void listWanted(attune::core::UtcMicros downTo);
-    /// The list tells of many at once: read what was created after `from`, up to `to`.
-    void stretchWanted(attune::core::UtcMicros from, attune::core::UtcMicros to);
     /// A row proved to be final that the cache believes to be open.
     void staleFound(attune::core::Id id);
     /// A row has gone back to a state that it had left: the server is not the one it was.
@@ -81,7 +73,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::size_t pagesDownTo(core::UtcMicros instant) const;
-    [[nodiscard]] std::vector<Stretch> cheaperByList(std::vector<core::Id>& ids) const;
     void handOverGone();
     void onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome);
     void onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome);
@@ -92,7 +83,6 @@ private:
     std::unordered_set<core::Id> m_unsettled;
     std::unordered_set<core::Id> m_knownOpen; // some list or answer has shown them so since forgetOpen()
     std::unordered_set<core::Id> m_inList;    // of m_unsettled, when the walk began
-    std::unordered_set<core::Id> m_inStretch; // of m_unsettled: a walk over a stretch of the list is to tell
     std::unordered_set<core::Id> m_lastAsked; // of m_unsettled: the list did not tell, so that an answer has to do
     std::unordered_set<core::Id> m_absent;    // proven to be hidden or gone, being asked for
     std::unordered_set<core::Id> m_gone;      // waits for the sink: all at once could be more than it takes

@@ -34,15 +34,10 @@ void MissedReader::lost(std::chrono::microseconds slack) {
     m_lostAt = m_clock.steady();
 }
 
-void MissedReader::add(MissedSpans::Span span) {
-    m_doubted.add(span);
-    readOn();
-}
-
 void MissedReader::noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds began, bool isStreaming) {
     const bool wasTold = isStreaming && m_lostAt <= began;
     if (!walk.seen().empty() || walk.state() == VerifiedWalk::State::Complete)
-        noteRead(walk.reached(), wasTold ? MissedSpans::EndOfTime : walk.newest());
+        m_spans.noteRead(walk.reached(), wasTold ? MissedSpans::EndOfTime : walk.newest());
 }
 
 std::optional<core::UtcMicros> MissedReader::reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const {
@@ -56,22 +51,10 @@ std::optional<core::UtcMicros> MissedReader::reasonToGoOn(const VerifiedWalk& wa
     return joins ? std::optional(walk.low()) : std::nullopt;
 }
 
-std::optional<MissedSpans::Span> MissedReader::next() const {
-    const auto doubted = m_doubted.newestEnded();
-    return doubted ? doubted : m_spans.newestEnded();
-}
-
-void MissedReader::noteRead(core::UtcMicros above, core::UtcMicros top) {
-    m_spans.noteRead(above, top);
-    m_doubted.noteRead(above, top);
-}
-
 void MissedReader::readOn() {
-    if (m_store != nullptr) {
-        for (MissedSpans* spans : {&m_spans, &m_doubted})
-            spans->forgetBefore(m_store->newestRetired());
-    }
-    const auto span = next(); // what is still being missed is for the head walks
+    if (m_store != nullptr)
+        m_spans.forgetBefore(m_store->newestRetired());
+    const auto span = m_spans.newestEnded(); // what is still being missed is for the head walks
     if (m_step || m_retry || !span)
         return;
     WalkRunner::Plan plan;
@@ -96,7 +79,7 @@ void MissedReader::readOn() {
 void MissedReader::onStepDone(std::chrono::nanoseconds began) {
     const VerifiedWalk& walk = std::exchange(m_step, nullptr)->walk();
     qCDebug(lcSync) << "walk over what was missed:" << walk.seen().size() << "rows";
-    noteRead(walk.reached(), walk.high());
+    m_spans.noteRead(walk.reached(), walk.high());
     Q_EMIT read(walk, began);
     readOn();
 }
@@ -111,7 +94,6 @@ void MissedReader::stop() {
 void MissedReader::reset() {
     stop();
     m_spans.clear();
-    m_doubted.clear();
 }
 
 } // namespace attune::session

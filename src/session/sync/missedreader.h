@@ -27,8 +27,6 @@ public:
     void setStore(const core::EnforcementStore* store) { m_store = store; }
     /// The stream is not believed any more, or not for a moment; `slack` ago it still was.
     void lost(std::chrono::microseconds slack = MissedSpans::Slack);
-    /// Rows of this stretch are known to be in doubt, and somebody waits for them: read before what was missed.
-    void add(MissedSpans::Span span);
     /// A walk from the top that began then has come so far; `isStreaming`: there is a stream to tell of what came
     /// since.
     void noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds began, bool isStreaming);
@@ -42,7 +40,7 @@ public:
     void reset();
 
     /// There is something to read.
-    [[nodiscard]] bool hasMore() const { return next().has_value(); }
+    [[nodiscard]] bool hasMore() const { return m_spans.newestEnded().has_value(); }
     [[nodiscard]] bool isReading() const { return !m_step.isNull(); }
 
     static constexpr std::size_t StepRows = 2'000;
@@ -54,8 +52,6 @@ Q_SIGNALS:
     void read(const attune::session::VerifiedWalk& walk, std::chrono::nanoseconds began);
 
 private:
-    [[nodiscard]] std::optional<MissedSpans::Span> next() const;
-    void noteRead(core::UtcMicros above, core::UtcMicros top);
     void onStepDone(std::chrono::nanoseconds began);
 
     Requester& m_requester;
@@ -64,7 +60,6 @@ private:
     core::Random& m_random;
     const core::EnforcementStore* m_store = nullptr;
     MissedSpans m_spans;
-    MissedSpans m_doubted;
     std::chrono::nanoseconds m_lostAt{0};
     QPointer<WalkRunner> m_step;
     std::unique_ptr<core::Timer> m_retry;

@@ -4,9 +4,6 @@
 
 #include "attune/core/testing/mutants.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace attune::session {
 
 namespace {
@@ -77,30 +74,6 @@ std::size_t countNewer(const core::EnforcementStore& store, core::UtcMicros inst
     std::size_t count = 0;
     forEachRow(&store, [&count, instant](const core::EnforcementRow& row) { count += row.created > instant ? 1 : 0; });
     return count;
-}
-
-std::vector<Stretch> stretchesOf(const core::EnforcementStore& store, const std::vector<core::Id>& ids,
-                                 std::chrono::microseconds closeness) {
-    std::vector<std::pair<core::UtcMicros, core::Id>> places;
-    for (const core::Id id : ids) {
-        if (const core::UtcMicros created = createdOf(&store, id); core::isInstant(created))
-            places.emplace_back(created, id);
-    }
-    std::sort(places.begin(), places.end());
-    std::vector<Stretch> stretches;
-    for (const auto& [created, id] : places) {
-        if (stretches.empty() || created - stretches.back().to > closeness.count())
-            stretches.push_back({created - 1, created});
-        stretches.back().to = created;
-        stretches.back().ids.push_back(id);
-    }
-    forEachRow(&store, [&stretches](const core::EnforcementRow& row) {
-        const auto stretch = std::lower_bound(stretches.begin(), stretches.end(), row.created,
-                                              [](const Stretch& one, core::UtcMicros time) { return one.to < time; });
-        if (stretch != stretches.end() && row.created > stretch->from)
-            ++stretch->rows;
-    });
-    return stretches;
 }
 
 bool isOpen(const core::EnforcementStore* store, core::Id id) {

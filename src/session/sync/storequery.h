@@ -6,7 +6,6 @@
 
 #include "attune/core/enforcementstore.h"
 
-#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -25,17 +24,6 @@ namespace attune::session {
 
 /// How many rows are created after this instant.
 [[nodiscard]] std::size_t countNewer(const core::EnforcementStore& store, core::UtcMicros instant);
-
-/// Creation times after `from`, up to `to`.
-struct Stretch {
-    core::UtcMicros from = 0;
-    core::UtcMicros to = 0;
-    std::size_t rows = 0;           ///< the cache has there
-    std::vector<core::Id> ids = {}; ///< of them, those that were asked about
-};
-/// Groups of ids whose rows were created close to each other, the oldest first; ids that are not there are left out.
-[[nodiscard]] std::vector<Stretch> stretchesOf(const core::EnforcementStore& store, const std::vector<core::Id>& ids,
-                                               std::chrono::microseconds closeness);
 
 [[nodiscard]] bool isOpen(const core::EnforcementStore* store, core::Id id);
 /// UnknownTime if the id is not there.

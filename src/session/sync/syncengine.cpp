@@ -49,10 +49,6 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     connect(&m_reach, &ReachReader::joined, this, &SyncEngine::checkAgain);
     connect(&m_missed, &MissedReader::pageRead, this, &SyncEngine::onPage);
     connect(&m_missed, &MissedReader::read, this, &SyncEngine::noteRead);
-    connect(&m_missed, &MissedReader::read, &m_settler, &AbsenceSettler::stretchRead);
-    connect(&m_settler, &AbsenceSettler::stretchWanted, &m_missed, [this](core::UtcMicros from, core::UtcMicros to) {
-        m_missed.add({from, to});
-    });
 }
 
 void SyncEngine::setStore(const core::EnforcementStore* store) {
@@ -261,7 +257,6 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
         m_failure = tr("the list of the server is not in order");
     }
     m_hasListed = true;
-    m_settler.stretchRead(walk);
     judgeStream();
     if (!carryOn(walk))
         scheduleHead();

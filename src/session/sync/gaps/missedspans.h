@@ -26,8 +26,6 @@ public:
     /// UnknownTime = there was none; `slack` before that it was not complete any more. Without effect if none was
     /// believed before.
     void lost(core::UtcMicros newestKnown, std::chrono::microseconds slack = Slack);
-    /// Rows of this stretch may not be as they are known.
-    void add(Span span);
     /// A walk has gone over all rows created after `above`, up to `top`.
     void noteRead(core::UtcMicros above, core::UtcMicros top);
     /// Older rows are not kept.
@@ -45,6 +43,7 @@ public:
     static constexpr std::size_t MaxSpans = 64;
 
 private:
+    void add(Span span);
     void joinClosest();
 
     std::vector<Span> m_spans; // newest first, apart from each other
