@@ -30,8 +30,11 @@ MissedReader::MissedReader(Requester& requester, core::Vocabulary& vocabulary, c
     : QObject(parent), m_requester(requester), m_vocabulary(vocabulary), m_clock(clock), m_random(random) {}
 
 void MissedReader::lost(std::chrono::microseconds slack) {
-    m_spans.lost(newestOf(m_store), slack);
     m_lostAt = m_clock.steady();
+    const auto newest = m_spans.newest();
+    if (newest && newest->to == MissedSpans::EndOfTime)
+        return; // every bad frame of a flood comes by here
+    m_spans.lost(newestOf(m_store), slack);
 }
 
 void MissedReader::noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds began, bool isStreaming) {
