@@ -276,8 +276,10 @@ bool SyncEngine::carryOn(const VerifiedWalk& walk) {
     m_missed.noteHead(walk, m_headBeganAt, !m_degraded);
     const std::size_t most = std::min(m_wanted, HeadRows);
     const auto low = m_missed.reasonToGoOn(walk, most);
+    if (!low)
+        return false;
     VerifiedWalk longer = walk;
-    if (!low || !longer.goOn(most, *low))
+    if (!longer.goOn(most, *low))
         return false;
     Plan plan;
     plan.begun = std::move(longer);
