@@ -868,6 +868,10 @@
         <source>At character %1</source>
         <translation>An Stelle %1</translation>
     </message>
+    <message>
+        <source>%1: “missing” or “not missing” is needed after “is”.</source>
+        <translation>%1: Nach „is“ muss „missing“ oder „not missing“ stehen.</translation>
+    </message>
 </context>
 <context>
     <name>attune::core::RotatingFile</name>
@@ -1610,6 +1614,14 @@
     <message>
         <source>Copy as c&amp;URL</source>
         <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Only &amp;those without a value</source>
+        <translation>Nur &amp;die ohne Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude those without a value</source>
+        <translation>Die ohne Wert &amp;ausschließen</translation>
     </message>
 </context>
 <context>
@@ -2507,8 +2519,8 @@
         <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>Comparisons of id, event, rule, trigger, pack, status, condition, created, resolved, took and tag, joined by and, or, not</source>
-        <translation>Vergleiche von id, event, rule, trigger, pack, status, condition, created, resolved, took und tag, verbunden durch and, or, not</translation>
+        <source>Comparisons of id, event, rule, trigger, pack, status, condition, created, resolved, took, age and tag, joined by and, or, not; “is missing” asks for what is not known</source>
+        <translation>Vergleiche von id, event, rule, trigger, pack, status, condition, created, resolved, took, age und tag, verbunden durch and, or, not; „is missing“ fragt nach dem, was nicht bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +3626,17 @@
     <message>
         <source>&amp;Only this</source>
         <translation>&amp;Nur diesen</translation>
+    </message>
+</context>
+<context>
+    <name>attune::widgets::StatusTally</name>
+    <message>
+        <source>Rows per status</source>
+        <translation>Zeilen je Status</translation>
+    </message>
+    <message>
+        <source>Rows per status under the other filters; a click shows only that one</source>
+        <translation>Zeilen je Status unter den übrigen Filtern; ein Klick zeigt nur diesen</translation>
     </message>
 </context>
 <context>

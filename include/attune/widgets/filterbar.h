@@ -32,6 +32,7 @@ class ExpressionLine;
 class HintLine;
 class RefEdit;
 class StatusPicker;
+class StatusTally;
 class WindowPicker;
 
 /// How long the bar waits for the operator to finish before it applies what they typed or picked.
@@ -51,7 +52,7 @@ public:
     ~FilterBar() override;
 
     void setDelays(FilterDelays delays) { m_delays = delays; }
-    /// Asked while the list of statuses is open; without it the list shows no fresh counts.
+    /// Asked about once a second, more often while the list of statuses is open; without it no counts are shown.
     void setCountSource(std::function<models::StatusCounts()> source);
     /// The filter in force: what filterChanged() said last.
     [[nodiscard]] const core::EnforcementFilter& filter() const { return m_applied; }
@@ -63,12 +64,12 @@ public:
     /// Opens the line for an expression.
     void focusExpression();
     void clear();
-    /// "Only this value" and "Exclude this value" of a table cell; what has no field of its own becomes part of the
-    /// expression. Other columns are ignored.
+    /// "Only this value" and "Exclude this value" of a table cell, empty ones included; what has no field of its own
+    /// becomes part of the expression. Where canRestrict() is false they do nothing.
     void restrictTo(core::Column column, const QString& value);
     void exclude(core::Column column, const QString& value);
-    /// Whether one value of a column can be asked for or excluded: not a time or a span, which are hardly ever equal.
-    [[nodiscard]] static bool canRestrict(core::Column column);
+    /// Whether rows that show the same in this column can be asked for.
+    [[nodiscard]] static bool canRestrict(core::Column column, const QString& value);
 
     /// Whether rows carry trace tags, which older servers do not tell: a field for them is there then.
     void setTraceTagsOffered(bool offered);
@@ -99,7 +100,8 @@ private:
     [[nodiscard]] bool clearFocusedField();
     void applyLater(std::chrono::milliseconds delay);
     void applyNow();
-    void addToExpression(core::Column column, const QString& value, bool exclude);
+    void toggleOnly(const QString& status);
+    void addToExpression(const QString& term);
     [[nodiscard]] core::EnforcementFilter read() const;
 
     core::Clock& m_clock;
@@ -108,6 +110,7 @@ private:
     std::unique_ptr<core::Timer> m_pending;
     bool m_tagsOffered = false;
     StatusPicker* m_status;
+    StatusTally* m_tally;
     RefEdit* m_rule;
     RefEdit* m_trigger;
     EventEdit* m_event;

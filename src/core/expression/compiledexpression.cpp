@@ -15,6 +15,15 @@ using expression::Name;
 using expression::Node;
 using expression::Operator;
 
+namespace {
+
+bool isNumeric(const Node& node) {
+    const auto type = expression::fieldInfo(node.field).type;
+    return type != expression::Type::Text && type != expression::Type::Tag;
+}
+
+} // namespace
+
 CompiledExpression::CompiledExpression(Expression expression, const Vocabulary& vocabulary,
                                        const EnforcementStore* tags)
     : m_expression(std::move(expression)), m_vocabulary(&vocabulary), m_tags(tags) {
@@ -41,8 +50,10 @@ std::uint16_t CompiledExpression::emit(const Node& node, std::uint16_t ifTrue, s
     }
     case Node::Kind::Comparison: {
         const std::uint16_t step = emitComparison(node);
-        m_steps[step].ifTrue = ifTrue;
-        m_steps[step].ifFalse = ifFalse;
+        // Any number holds of what is known, and nothing of what is not.
+        const bool isTurned = node.op == Operator::Missing && isNumeric(node);
+        m_steps[step].ifTrue = isTurned ? ifFalse : ifTrue;
+        m_steps[step].ifFalse = isTurned ? ifTrue : ifFalse;
         return step;
     }
     }
@@ -89,6 +100,16 @@ std::uint16_t CompiledExpression::emitComparison(const Node& node) {
     case Name::Took:
         counted(Source::Took);
         break;
+    case Name::Age: {
+        counted(Source::Created);
+        // Older than a span is created earlier than so long before now.
+        const auto turned = [](std::int64_t bound) { return bound == INT64_MIN ? INT64_MAX : -bound; };
+        const std::int64_t high = step.high;
+        step.high = turned(step.low);
+        step.low = high == INT64_MAX ? INT64_MIN : -high;
+        step.isRelative = !expression::asksMissing(node.op);
+        break;
+    }
     case Name::Tag:
         step.source = Source::Tag;
         step.isNegated = node.op == Operator::NotEqual;
@@ -124,6 +145,8 @@ void CompiledExpression::setNumber(Step& step, const Node& node) const {
         break;
     case Operator::Like:
     case Operator::NotLike:
+    case Operator::Missing:
+    case Operator::NotMissing:
         break;
     }
 }

@@ -30,6 +30,11 @@ using Values = ExpressionCompletion::Values;
                 words += QString::fromLatin1(info.sign);
         }
         words += {QStringLiteral("in"), QStringLiteral("not in")};
+        if (mayBeMissing(fieldInfo(expected.field).type))
+            words += {QStringLiteral("is missing"), QStringLiteral("is not missing")};
+        break;
+    case Expected::What::Missing:
+        words += {QStringLiteral("missing"), QStringLiteral("not missing")};
         break;
     case Expected::What::Value:
         break;
@@ -67,6 +72,7 @@ using Values = ExpressionCompletion::Values;
     case Name::Created:
     case Name::Resolved:
     case Name::Took:
+    case Name::Age:
     case Name::Tag:
         break;
     }

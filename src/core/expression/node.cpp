@@ -25,6 +25,7 @@ constexpr std::array Fields{FieldInfo{Name::Id, "id", Type::Number},
                             FieldInfo{Name::Created, "created", Type::Instant},
                             FieldInfo{Name::Resolved, "resolved", Type::Instant},
                             FieldInfo{Name::Took, "took", Type::Duration},
+                            FieldInfo{Name::Age, "age", Type::Duration},
                             FieldInfo{Name::Tag, "tag", Type::Tag}};
 
 constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInfo{Operator::NotEqual, "!="},
@@ -75,6 +76,7 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
     case Name::Created:
     case Name::Resolved:
     case Name::Took:
+    case Name::Age:
     case Name::Tag:
         break;
     }
@@ -82,7 +84,7 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
 }
 
 /// Nothing if it is not known.
-[[nodiscard]] std::optional<std::int64_t> numberOf(Name field, const EnforcementRow& row) {
+[[nodiscard]] std::optional<std::int64_t> numberOf(Name field, const EnforcementRow& row, UtcMicros now) {
     const auto known = [](std::int64_t value, bool isKnown) { return isKnown ? std::optional(value) : std::nullopt; };
     switch (field) {
     case Name::Id:
@@ -93,6 +95,8 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
         return known(row.created, isInstant(row.created));
     case Name::Resolved:
         return known(row.resolvedAt, isInstant(row.resolvedAt));
+    case Name::Age:
+        return known(now - row.created, isInstant(row.created));
     case Name::Took:
         if (!isInstant(row.resolvedAt) || !isInstant(row.created))
             return std::nullopt;
@@ -124,6 +128,8 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
         return value >= wanted;
     case Operator::Like:
     case Operator::NotLike:
+    case Operator::Missing:
+    case Operator::NotMissing:
         break;
     }
     return false;
@@ -136,8 +142,11 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
         return TagMatcher(node.value.text).match(row, vocabulary, storedTag) == (node.op == Operator::Equal);
     if (type == Type::Text)
         return textHolds(node.op, node.value.text, textOf(node.field, row, vocabulary));
-    const auto number = numberOf(node.field, row);
-    if (!number || (node.value.isRelative && !isInstant(now)))
+    const auto number = numberOf(node.field, row, now);
+    if (asksMissing(node.op))
+        return number.has_value() == (node.op == Operator::NotMissing);
+    const bool needsNow = node.value.isRelative || node.field == Name::Age;
+    if (!number || (needsNow && !isInstant(now)))
         return false;
     return numberHolds(node.op, node.value.number + (node.value.isRelative ? now : 0), *number);
 }
@@ -148,6 +157,10 @@ std::span<const FieldInfo> fields() { return Fields; }
 const FieldInfo& fieldInfo(Name field) { return Fields[static_cast<std::size_t>(field)]; }
 std::span<const OperatorInfo> operators() { return Operators; }
 const char* signOf(Operator op) { return Operators[static_cast<std::size_t>(op)].sign; }
+
+bool asksMissing(Operator op) { return op == Operator::Missing || op == Operator::NotMissing; }
+
+bool mayBeMissing(Type type) { return type != Type::Tag; }
 
 bool isAllowed(Type type, Operator op) {
     const bool isEquality = op == Operator::Equal || op == Operator::NotEqual;
@@ -166,6 +179,8 @@ bool isAllowed(Type type, Operator op) {
 }
 
 bool textHolds(Operator op, const QString& wanted, const QString& text) {
+    if (asksMissing(op))
+        return text.isEmpty() == (op == Operator::Missing);
     const QString pattern = wanted.toCaseFolded();
     const QString folded = text.toCaseFolded();
     if (op == Operator::Equal || op == Operator::NotEqual)
@@ -177,6 +192,9 @@ bool textHolds(Operator op, const QString& wanted, const QString& text) {
 QString toString(const Node& node) {
     if (node.kind == Node::Kind::Comparison) {
         const FieldInfo& info = fieldInfo(node.field);
+        if (asksMissing(node.op))
+            return QString::fromLatin1(info.name) +
+                   (node.op == Operator::Missing ? QStringLiteral(" is missing") : QStringLiteral(" is not missing"));
         return QString::fromLatin1(info.name) + u' ' + QString::fromLatin1(signOf(node.op)) + u' ' +
                spelled(node.value, info.type);
     }
@@ -195,7 +213,8 @@ QString toString(const Node& node) {
 }
 
 bool dependsOnTime(const Node& node) {
-    return node.value.isRelative || std::any_of(node.children.begin(), node.children.end(), dependsOnTime);
+    return node.value.isRelative || (node.field == Name::Age && !asksMissing(node.op)) ||
+           std::any_of(node.children.begin(), node.children.end(), dependsOnTime);
 }
 
 bool matches(const Node& node, const EnforcementRow& row, const Vocabulary& vocabulary, UtcMicros now,

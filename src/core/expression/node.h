@@ -13,10 +13,21 @@
 namespace attune::core::expression {
 
 /// What of a row is compared.
-enum class Name : std::uint8_t { Id, Event, Rule, Trigger, Pack, Status, Condition, Created, Resolved, Took, Tag };
+enum class Name : std::uint8_t { Id, Event, Rule, Trigger, Pack, Status, Condition, Created, Resolved, Took, Age, Tag };
 /// What values of a field are, and so how they are compared.
 enum class Type : std::uint8_t { Number, Text, Instant, Duration, Tag };
-enum class Operator : std::uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Like, NotLike };
+enum class Operator : std::uint8_t {
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Like,
+    NotLike,
+    Missing, ///< without a value, as the next
+    NotMissing
+};
 
 struct FieldInfo {
     Name field;
@@ -30,8 +41,12 @@ struct OperatorInfo {
     Operator op;
     const char* sign;
 };
+/// Those that are signs between a field and a value.
 [[nodiscard]] std::span<const OperatorInfo> operators();
 [[nodiscard]] const char* signOf(Operator op);
+[[nodiscard]] bool asksMissing(Operator op);
+/// Whether it can be asked if a value is known: of tags only those that it is like can be found.
+[[nodiscard]] bool mayBeMissing(Type type);
 [[nodiscard]] bool isAllowed(Type type, Operator op);
 
 struct Value {

@@ -28,6 +28,8 @@ namespace {
             signs += QString::fromLatin1(info.sign);
     }
     signs += QStringLiteral("in");
+    if (mayBeMissing(type))
+        signs += QStringLiteral("is");
     return signs.join(u' ');
 }
 
@@ -124,6 +126,8 @@ Parser::Parsed Parser::comparison() {
     advance();
     const FieldInfo& info = *known;
     expect({Expected::What::Operator, info.field, false});
+    if (isWord("is") && mayBeMissing(info.type))
+        return missing(info.field);
     const bool negated = isWord("not");
     if (negated)
         advance();
@@ -145,6 +149,24 @@ Parser::Parsed Parser::comparison() {
     node.field = info.field;
     node.op = *op;
     node.value = std::move(*value);
+    return node;
+}
+
+Parser::Parsed Parser::missing(Name field) {
+    advance();
+    expect({Expected::What::Missing, field, false});
+    const bool negated = isWord("not");
+    if (negated)
+        advance();
+    if (!isWord("missing")) {
+        fail(Words::tr("%1: “missing” or “not missing” is needed after “is”.").arg(placeWords()));
+        return std::nullopt;
+    }
+    advance();
+    expect({Expected::What::Connective, {}, m_open > 0});
+    Node node;
+    node.field = field;
+    node.op = negated ? Operator::NotMissing : Operator::Missing;
     return node;
 }
 

@@ -11,16 +11,17 @@ namespace attune::core::expression {
 
 /// What could stand where the text ends.
 struct Expected {
-    enum class What : std::uint8_t { Operand, Operator, Value, ListStart, ListNext, Connective };
+    enum class What : std::uint8_t { Operand, Operator, Missing, Value, ListStart, ListNext, Connective };
 
     What what = What::Operand;
-    Name field = Name::Id; ///< of Operator, Value, ListStart and ListNext
+    Name field = Name::Id; ///< of Operator, Missing, Value, ListStart and ListNext
     bool mayClose = false; ///< of Connective: a parenthesis is open
 };
 
 /// Recursive descent over the grammar
 ///   any := all { "or" all } ; all := one { "and" one } ; one := "not" one | "(" any ")" | comparison
-///   comparison := field [ "not" ] "in" "(" value { "," value } ")" | field sign value
+///   comparison := field [ "not" ] "in" "(" value { "," value } ")" | field "is" [ "not" ] "missing"
+///               | field sign value
 class Parser {
 public:
     explicit Parser(std::vector<Token> tokens) : m_tokens(std::move(tokens)) {}
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] Parsed group();
     [[nodiscard]] Parsed comparison();
     [[nodiscard]] Parsed list(Name field, bool negated);
+    [[nodiscard]] Parsed missing(Name field);
     [[nodiscard]] std::optional<Operator> readOperator(const FieldInfo& info);
     [[nodiscard]] std::optional<Value> readValueOf(const FieldInfo& info);
     [[nodiscard]] Parsed joined(Node::Kind kind, const char* word, Parsed (Parser::*operand)());

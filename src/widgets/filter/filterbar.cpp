@@ -3,11 +3,13 @@
 #include "attune/widgets/filterbar.h"
 
 #include "access/fieldbuttons.h"
+#include "cells/cellterm.h"
 #include "filter/eventedit.h"
 #include "filter/expressionline.h"
 #include "filter/hintline.h"
 #include "filter/refedit.h"
 #include "filter/statuspicker.h"
+#include "filter/statustally.h"
 #include "filter/windowpicker.h"
 
 #include "attune/core/expression/expressioncompletion.h"
@@ -28,38 +30,6 @@ namespace {
 
 constexpr int RoomBesideText = 62; // in a field with an icon before its text and one behind it
 
-using core::Column;
-
-bool hasField(Column column) { return column == Column::Rule || column == Column::Trigger || column == Column::Status; }
-
-/// The name of the column in expressions; null where one value is nothing to ask for.
-const char* expressionField(Column column) {
-    switch (column) {
-    case Column::Id:
-        return "id";
-    case Column::Event:
-        return "event";
-    case Column::Condition:
-        return "condition";
-    case Column::Pack:
-        return "pack";
-    case Column::TraceTag:
-        return "tag";
-    case Column::Rule:
-    case Column::Trigger:
-    case Column::Status:
-    case Column::Created:
-    case Column::Resolved:
-    case Column::Took:
-    case Column::RuleId:
-    case Column::Age:
-    case Column::Delta:
-    case Column::Received:
-        return nullptr;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 FilterBar::FilterBar(models::StatusFilterModel& statuses, models::RefCompletionModel& rules,
@@ -67,6 +37,7 @@ FilterBar::FilterBar(models::StatusFilterModel& statuses, models::RefCompletionM
     : QWidget(parent)
     , m_clock(clock)
     , m_status(new StatusPicker(statuses, clock))
+    , m_tally(new StatusTally(statuses, clock))
     , m_rule(new RefEdit(rules))
     , m_trigger(new RefEdit(triggers))
     , m_event(new EventEdit)
@@ -129,7 +100,12 @@ void FilterBar::build() {
     layout->setSpacing(4);
     layout->addLayout(fields);
     layout->addWidget(m_expression);
-    layout->addWidget(m_hint);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(24);
+    line->addWidget(m_tally);
+    line->addWidget(m_hint, 1);
+    line->addStretch();
+    layout->addLayout(line);
 }
 
 void FilterBar::describeFields() {
@@ -173,6 +149,7 @@ void FilterBar::connectFields() {
     connect(&m_expression->edit(), &ExpressionEdit::committed, this, &FilterBar::applyNow);
     connect(m_expert, &QToolButton::toggled, this, &FilterBar::showExpression);
     connect(m_status, &StatusPicker::chosenChanged, this, picked);
+    connect(m_tally, &StatusTally::statusClicked, this, &FilterBar::toggleOnly);
     connect(m_status, &StatusPicker::committed, this, &FilterBar::applyNow);
     connect(m_window, &WindowPicker::timeWindowChanged, this, picked);
     connect(m_window, &WindowPicker::committed, this, &FilterBar::applyNow);
@@ -181,7 +158,8 @@ void FilterBar::connectFields() {
 }
 
 void FilterBar::setCountSource(std::function<models::StatusCounts()> source) {
-    m_status->setCountSource(std::move(source));
+    m_status->setCountSource(source);
+    m_tally->setCountSource(std::move(source));
 }
 
 void FilterBar::setFilter(const core::EnforcementFilter& filter) {
@@ -249,10 +227,12 @@ void FilterBar::showExpression(bool shown) {
 
 void FilterBar::clear() { setFilter({}); }
 
-bool FilterBar::canRestrict(core::Column column) { return hasField(column) || expressionField(column) != nullptr; }
+bool FilterBar::canRestrict(core::Column column, const QString& value) { return !cellTerm(column, value).isEmpty(); }
 
 void FilterBar::restrictTo(core::Column column, const QString& value) {
-    if (column == core::Column::Rule || column == core::Column::Trigger)
+    if (value.isEmpty())
+        addToExpression(cellTerm(column, value));
+    else if (column == core::Column::Rule || column == core::Column::Trigger)
         (column == core::Column::Rule ? m_rule : m_trigger)->setText(u'=' + value);
     else if (column == core::Column::Status)
         m_status->choose({value});
@@ -261,29 +241,31 @@ void FilterBar::restrictTo(core::Column column, const QString& value) {
     else if (column == core::Column::TraceTag)
         m_tag->setText(value);
     else
-        addToExpression(column, value, false);
+        addToExpression(cellTerm(column, value));
     applyNow();
 }
 
 void FilterBar::exclude(core::Column column, const QString& value) {
-    if (column == core::Column::Rule || column == core::Column::Trigger) {
+    if (!value.isEmpty() && (column == core::Column::Rule || column == core::Column::Trigger)) {
         RefEdit* edit = column == core::Column::Rule ? m_rule : m_trigger;
         edit->setText(QString(edit->text() + QStringLiteral(" -=") + value).trimmed());
-    } else if (column == core::Column::Status) {
+    } else if (!value.isEmpty() && column == core::Column::Status) {
         m_status->exclude(value);
     } else {
-        addToExpression(column, value, true);
+        addToExpression(otherCellsTerm(column, value));
     }
     applyNow();
 }
 
-void FilterBar::addToExpression(core::Column column, const QString& value, bool exclude) {
-    const char* field = expressionField(column);
-    if (field == nullptr)
+void FilterBar::toggleOnly(const QString& status) {
+    const std::set<QString> only{status};
+    m_status->choose(m_status->chosen() == only ? std::set<QString>() : only);
+    applyNow();
+}
+
+void FilterBar::addToExpression(const QString& term) {
+    if (term.isEmpty())
         return;
-    const bool isNumber = column == core::Column::Id || column == core::Column::Event;
-    const QString term = QLatin1String(field) + (exclude ? QStringLiteral(" != ") : QStringLiteral(" = ")) +
-                         (isNumber ? value : core::expressionText(value));
     const QString before = m_applied.expression.toString();
     // `and` binds tighter than `or`.
     const bool needsBrackets = before.contains(QStringLiteral(" or "));

@@ -31,24 +31,33 @@ CellMenu::CellMenu(QTableView& view, RowClipboard& clipboard, QObject* parent)
 QMenu* CellMenu::create(const QModelIndex& cell) {
     auto* menu = new QMenu(&m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto column = static_cast<core::Column>(cell.column());
     const QString value = serverText(cell);
-    const auto filter = [this, column, value](bool exclude) {
-        return [this, column, value, exclude] { Q_EMIT valueFilterRequested(column, value, exclude); };
-    };
     QAction* open = add(*menu, tr("&Open"), QStringLiteral("open"), true);
     open->setShortcut(Qt::Key_Return);
     connect(open, &QAction::triggered, this, &CellMenu::openRequested);
     menu->setDefaultAction(open);
     menu->addSeparator();
-    QAction* only = add(*menu, tr("Only &this value"), QStringLiteral("filter"),
-                        FilterBar::canRestrict(column) && !value.isEmpty());
-    connect(only, &QAction::triggered, this, filter(false));
-    QAction* exclude = add(*menu, tr("&Exclude this value"), {}, FilterBar::canRestrict(column) && !value.isEmpty());
-    connect(exclude, &QAction::triggered, this, filter(true));
+    addFilters(*menu, cell);
     menu->addSeparator();
     addCopies(*menu, cell, !value.isEmpty());
     return menu;
+}
+
+void CellMenu::addFilters(QMenu& menu, const QModelIndex& cell) {
+    auto column = static_cast<core::Column>(cell.column());
+    if (column == core::Column::Age) // what is of one age was created at one time
+        column = core::Column::Created;
+    const QString value = serverText(cell.siblingAtColumn(static_cast<int>(column)));
+    const auto filter = [this, column, value](bool exclude) {
+        return [this, column, value, exclude] { Q_EMIT valueFilterRequested(column, value, exclude); };
+    };
+    const bool isAble = FilterBar::canRestrict(column, value);
+    QAction* only = add(menu, value.isEmpty() ? tr("Only &those without a value") : tr("Only &this value"),
+                        QStringLiteral("filter"), isAble);
+    connect(only, &QAction::triggered, this, filter(false));
+    QAction* exclude =
+        add(menu, value.isEmpty() ? tr("&Exclude those without a value") : tr("&Exclude this value"), {}, isAble);
+    connect(exclude, &QAction::triggered, this, filter(true));
 }
 
 void CellMenu::addCopies(QMenu& menu, const QModelIndex& cell, bool hasValue) {

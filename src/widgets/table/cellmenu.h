@@ -30,6 +30,7 @@ Q_SIGNALS:
     void valueFilterRequested(attune::core::Column column, const QString& value, bool exclude);
 
 private:
+    void addFilters(QMenu& menu, const QModelIndex& cell);
     void addCopies(QMenu& menu, const QModelIndex& cell, bool hasValue);
 
     QTableView& m_view;

@@ -30,7 +30,10 @@ TEST(ExpressionCompletion, atTheStart_fieldsAreOffered) {
 
 TEST(ExpressionCompletion, afterAField_onlyItsOwnSignsAreOffered) {
     EXPECT_EQ(at("rule ").words, (QStringList{QStringLiteral("="), QStringLiteral("!="), QStringLiteral("~"),
-                                              QStringLiteral("!~"), QStringLiteral("in"), QStringLiteral("not in")}));
+                                              QStringLiteral("!~"), QStringLiteral("in"), QStringLiteral("not in"),
+                                              QStringLiteral("is missing"), QStringLiteral("is not missing")}));
+    EXPECT_EQ(at("took is m").words, QStringList{QStringLiteral("missing")});
+    EXPECT_EQ(at("took is missing ").words, (QStringList{QStringLiteral("and"), QStringLiteral("or")}));
     EXPECT_FALSE(at("took ").words.contains(QStringLiteral("~")));
 }
 

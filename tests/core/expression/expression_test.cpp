@@ -144,8 +144,8 @@ TEST_F(ExpressionTest, errors_nameTheirPlaceInWords) {
          {Case{"tok > 2s", 0, 3, "At character 1: “tok” is no field"},
           Case{"took > ", 7, 0, "At the end: a value is missing: a duration such as 500ms"},
           Case{"took > 2x", 7, 2, "At character 8: “2x” is not a duration"},
-          Case{"rule > a", 5, 1, "“>” cannot be used with “rule”; use one of = != ~ !~ in"},
-          Case{"rule a", 5, 1, "after “rule” one of = != ~ !~ in is needed"},
+          Case{"rule > a", 5, 1, "“>” cannot be used with “rule”; use one of = != ~ !~ in is"},
+          Case{"rule a", 5, 1, "after “rule” one of = != ~ !~ in is is needed"},
           Case{"id = 1 id = 2", 7, 2, "“id” must be joined by “and” or “or”"},
           Case{"(id = 1", 7, 0, "The parenthesis at character 1 is not closed"},
           Case{"id = 1)", 6, 1, "closes nothing"}, Case{"id in 5", 6, 1, "a list in parentheses is missing"},
@@ -179,6 +179,26 @@ TEST_F(ExpressionTest, refsThatAppearLater_areTested) {
     EXPECT_TRUE(compiled.test(m_row));
 }
 
+TEST_F(ExpressionTest, missing_holdsOfWhatIsNotKnown) {
+    EXPECT_TRUE(holds("resolved is missing and took is missing", m_row));
+    EXPECT_FALSE(holds("resolved is not missing", m_row));
+    EXPECT_TRUE(holds("event is not missing and age is not missing", m_row));
+    m_row.event = NullId;
+    EXPECT_TRUE(holds("event is missing and Event IS Missing and not event is not missing", m_row));
+    EXPECT_FALSE(holds("rule is missing or status is missing or pack is missing", m_row));
+    EXPECT_EQ(parsed(QStringLiteral("event  is  NOT missing")).toString(), QStringLiteral("event is not missing"));
+    EXPECT_TRUE(error(QStringLiteral("event is gone")).message.contains(QStringLiteral("missing")));
+    EXPECT_EQ(error(QStringLiteral("event is gone")).position, 9);
+}
+
+TEST_F(ExpressionTest, age_isTheTimeSinceCreation) {
+    EXPECT_TRUE(holds("age = 993s and age > 16min and age < 17min", m_row)) << "second 7 of 1000";
+    EXPECT_FALSE(holds("age > 993s", m_row));
+    EXPECT_TRUE(holds("age >= 993s and age <= 993s and age != 992s", m_row));
+    EXPECT_TRUE(parsed(QStringLiteral("age > 1s")).dependsOnTime());
+    EXPECT_FALSE(parsed(QStringLiteral("age is missing")).dependsOnTime());
+}
+
 namespace {
 
 [[nodiscard]] QString randomExpression(std::mt19937& random, int depth) {
@@ -187,7 +207,9 @@ namespace {
                                     QStringLiteral("trigger !~ *t?"),    QStringLiteral("pack = pack"),
                                     QStringLiteral("status != created"), QStringLiteral("condition = any"),
                                     QStringLiteral("created > -950s"),   QStringLiteral("resolved < now"),
-                                    QStringLiteral("took >= 500ms"),     QStringLiteral("tag = pack.t1.90050")};
+                                    QStringLiteral("took >= 500ms"),     QStringLiteral("tag = pack.t1.90050"),
+                                    QStringLiteral("age < 950s"),        QStringLiteral("took is missing"),
+                                    QStringLiteral("event is missing"),  QStringLiteral("resolved is not missing")};
     if (depth == 0 || random() % 4 == 0)
         return Leaves[static_cast<qsizetype>(random() % static_cast<unsigned>(Leaves.size()))];
     const QString left = randomExpression(random, depth - 1);

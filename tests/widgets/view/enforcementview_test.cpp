@@ -151,15 +151,32 @@ TEST_F(EnforcementViewTest, menuOfACell_filtersByItsValue) {
     EXPECT_TRUE(requests.at(2).at(2).toBool());
 }
 
-TEST_F(EnforcementViewTest, menuOfACellWithoutFilter_offersNone) {
+TEST_F(EnforcementViewTest, menuOfAnEmptyCell_filtersByThat) {
     load(20);
     showView();
+    QSignalSpy requests(&view, &EnforcementView::valueFilterRequested);
+    choose(15, Column::Took, QStringLiteral("Only those without a value"));
+    choose(15, Column::Resolved, QStringLiteral("Exclude those without a value"));
+    ASSERT_EQ(requests.count(), 2);
+    EXPECT_EQ(requests.at(0).at(0).value<Column>(), Column::Took);
+    EXPECT_EQ(requests.at(0).at(1).toString(), QString());
+    EXPECT_TRUE(requests.at(1).at(2).toBool());
     QMenu* menu = openMenu(15, Column::Took);
-    EXPECT_FALSE(action(menu, QStringLiteral("Only this value"))->isEnabled());
-    EXPECT_FALSE(action(menu, QStringLiteral("Exclude this value"))->isEnabled());
     EXPECT_FALSE(action(menu, QStringLiteral("Copy value"))->isEnabled()) << "not resolved yet";
     EXPECT_TRUE(action(menu, QStringLiteral("Copy row"))->isEnabled());
     menu->close();
+}
+
+TEST_F(EnforcementViewTest, menuOfAnAge_filtersByTheTimeOfCreation) {
+    load(20);
+    view.setColumnHidden(static_cast<int>(Column::Age), false);
+    view.setColumnWidth(static_cast<int>(Column::Age), 80);
+    showView();
+    QSignalSpy requests(&view, &EnforcementView::valueFilterRequested);
+    choose(15, Column::Age, QStringLiteral("Only this value"));
+    ASSERT_EQ(requests.count(), 1);
+    EXPECT_EQ(requests.at(0).at(0).value<Column>(), Column::Created);
+    EXPECT_EQ(requests.at(0).at(1).toString(), QStringLiteral("2026-06-01T00:00:15.000000Z"));
 }
 
 TEST_F(EnforcementViewTest, copies_areInTheServersWords) {
