@@ -51,6 +51,8 @@ void CompiledFilter::test(std::span<const EnforcementRow> rows, std::uint8_t* pa
     constexpr std::size_t Slice = 512; // stays in the nearest cache from pass to pass
     for (std::size_t i = 0; i < rows.size(); i += Slice)
         testSlice(rows.subspan(i, std::min(Slice, rows.size() - i)), passes + i);
+    for (std::size_t i = 0; !m_exceptions.empty() && i < rows.size(); ++i)
+        passes[i] = passes[i] != 0 || isExcepted(rows[i]) ? 1 : 0;
 }
 
 void CompiledFilter::testSlice(std::span<const EnforcementRow> rows, std::uint8_t* passes) {

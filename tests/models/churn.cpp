@@ -22,6 +22,14 @@ Churn::Churn(const Options& options) : m_options(options), m_random(options.seed
     m_model.setCap(options.cap);
     if (options.sortsOnThread)
         m_proxy.setWorkerThreshold(0);
+    if (options.keepsLeaving) {
+        m_proxy.setLeavingKept([this](Id id) {
+            const bool keeps = pick(2) == 0;
+            if (keeps)
+                m_kept.insert(id);
+            return keeps;
+        });
+    }
     m_model.setTimeStyle(TimeStyle::Utc);
     m_model.setDeltasWanted(true);
     advance();
@@ -42,6 +50,9 @@ void Churn::step() {
     case 4:
         if (pick(200) == 0)
             clear();
+        break;
+    case 5:
+        dismissSome();
         break;
     default:
         applyBatch();
@@ -212,6 +223,17 @@ void Churn::clear() {
     m_heldInProxy.clear();
 }
 
+void Churn::dismissSome() {
+    std::vector<Id> ids;
+    std::erase_if(m_kept, [this, &ids](Id id) {
+        const bool goes = pick(2) == 0;
+        if (goes)
+            ids.push_back(id);
+        return goes;
+    });
+    m_proxy.dismissLeaving(ids);
+}
+
 void Churn::hold() {
     for (int i = 0; i < 2; ++i) {
         if (m_model.rowCount() > 0 && m_heldInModel.size() < 20) {
@@ -258,10 +280,19 @@ void Churn::compareFirings() {
     }
 }
 
+bool Churn::isExpected(const EnforcementRow& row) const {
+    const EnforcementFilter& filter = m_proxy.filter();
+    const UtcMicros now = second(m_seconds);
+    const bool matches = filter.match(row, m_vocabulary, now);
+    const bool isLeaving = m_proxy.isLeaving(row.id);
+    EXPECT_FALSE(isLeaving && (matches || !m_kept.contains(row.id))) << row.id;
+    return matches || (isLeaving && row.created >= filter.oldestMatching(now));
+}
+
 std::vector<Id> Churn::expectedOrder() const {
     std::vector<EnforcementRow> shown;
     for (const auto& [id, row] : m_rows) {
-        if (m_proxy.filter().match(row, m_vocabulary, second(m_seconds)))
+        if (isExpected(row))
             shown.push_back(row);
     }
     const RowOrder order(m_proxy.sortKeys(), m_vocabulary);

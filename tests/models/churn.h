@@ -10,6 +10,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 #include <vector>
 
 namespace attune::test {
@@ -24,6 +25,7 @@ public:
         unsigned updatesPerBatch = 12;
         bool sortsOnThread = false; ///< with however few rows
         bool comesInOrder = false;  ///< rows come in the order of their age and stay there
+        bool keepsLeaving = false;  ///< some of those that stop matching, for a while
     };
 
     explicit Churn(const Options& options);
@@ -52,10 +54,12 @@ private:
     void letThreadWork();
     void advance();
     void clear();
+    void dismissSome();
     void hold();
     void compareFirings();
     void compareOrder(const std::vector<core::Id>& expected);
     void compareHeld(Held& held, const QAbstractItemModel& model, const std::vector<core::Id>& shown);
+    [[nodiscard]] bool isExpected(const core::EnforcementRow& row) const;
     [[nodiscard]] std::vector<core::Id> expectedOrder() const;
 
     Options m_options;
@@ -75,6 +79,7 @@ private:
     std::int64_t m_seconds = 1000;
     core::UtcMicros m_lastCreated = 0;
     std::size_t m_updates = 0;
+    std::set<core::Id> m_kept; ///< leaving, unless they match again
     Held m_heldInModel;
     Held m_heldInProxy;
 };

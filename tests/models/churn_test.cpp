@@ -38,6 +38,15 @@ TEST(ModelChurn, manyRunsAtOnce_areGatheredAndStillTrue) {
     live(churn, 40'000);
 }
 
+TEST(ModelChurn, rowsThatAreKeptWhileTheyLeave_areTrueToo) {
+    for (unsigned seed = 31; seed <= 33; ++seed) {
+        Churn churn(
+            {.seed = seed, .cap = 60, .updatesPerBatch = 20, .sortsOnThread = seed == 33, .keepsLeaving = true});
+        const QAbstractItemModelTester proxyTester(&churn.proxy(), Mode::Fatal);
+        ASSERT_NO_FATAL_FAILURE(live(churn, 20'000)) << "seed " << seed;
+    }
+}
+
 TEST(ModelChurn, sortingOnAThread_repairsWhateverHappensMeanwhile) {
     for (unsigned seed = 21; seed <= 23; ++seed) {
         Churn churn({.seed = seed, .cap = 200, .updatesPerBatch = 30, .sortsOnThread = true});

@@ -5,6 +5,7 @@
 #include "attune/core/enforcementfilter.h"
 #include "attune/core/expression/compiledexpression.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -26,9 +27,20 @@ public:
     void setNow(UtcMicros now) noexcept;
     /// The earliest creation time that passes; UnknownTime when there is no bound.
     [[nodiscard]] UtcMicros oldest() const noexcept { return m_oldest; }
-    [[nodiscard]] bool test(const EnforcementRow& row) { return m_passesAll || (testStatus(row) & testButStatus(row)); }
+    [[nodiscard]] bool test(const EnforcementRow& row) { return matches(row) || isExcepted(row); }
+    /// What the filter itself says, whatever is excepted.
+    [[nodiscard]] bool matches(const EnforcementRow& row) {
+        return m_passesAll || (testStatus(row) & testButStatus(row));
+    }
     /// Of many rows at once, several times as fast: `passes` gets 1 or 0 for each of them.
     void test(std::span<const EnforcementRow> rows, std::uint8_t* passes);
+    /// Rows that pass although they do not match, unless they are older than the time window. Meant for a few.
+    void except(Id id) { m_exceptions.push_back(id); }
+    void endException(Id id) { std::erase(m_exceptions, id); }
+    void endExceptions() { m_exceptions.clear(); }
+    [[nodiscard]] bool isException(Id id) const {
+        return std::find(m_exceptions.begin(), m_exceptions.end(), id) != m_exceptions.end();
+    }
     /// Every field but the status, for counting what each status would show.
     [[nodiscard]] bool testButStatus(const EnforcementRow& row) {
         // No short cuts: which row passes is hard to predict, and a wrong guess of the processor costs more than a
@@ -59,6 +71,9 @@ private:
             extend();
         return memo.matches[ref] != 0;
     }
+    [[nodiscard]] bool isExcepted(const EnforcementRow& row) const {
+        return !m_exceptions.empty() && row.created >= m_oldest && isException(row.id);
+    }
     void testSlice(std::span<const EnforcementRow> rows, std::uint8_t* passes);
     [[nodiscard]] bool testTag(const EnforcementRow& row) const;
     void extend();
@@ -74,6 +89,7 @@ private:
     Id m_event = UnknownId;
     UtcMicros m_oldest = UnknownTime;
     UtcMicros m_end = INT64_MAX;
+    std::vector<Id> m_exceptions;
     bool m_passesAll;
 };
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -56,6 +57,13 @@ public:
     [[nodiscard]] bool isSorting() const;
     /// With so many rows or fewer everything is done at once; smaller than the default only in tests.
     void setWorkerThreshold(std::size_t rows);
+
+    /// Which shown rows stay for a while when a change makes them stop matching, until dismissLeaving() takes them away
+    /// or they match again. Another filter does not spare them. Asked while rows change: it must not touch a model.
+    void setLeavingKept(std::function<bool(core::Id)> keeps) { m_keepsLeaving = std::move(keeps); }
+    /// It is shown although it does not match any more.
+    [[nodiscard]] bool isLeaving(core::Id id) const;
+    void dismissLeaving(const std::vector<core::Id>& ids);
 
     /// -1 when the row is not shown.
     [[nodiscard]] int rowOfId(core::Id id) const;
@@ -104,6 +112,7 @@ Q_SIGNALS:
 private:
     friend class LayoutChange;
     friend class ProxyOrder;
+    friend class ProxyPatcher;
     void connectRows();
     void connectPatches();
     void announceCounts();
@@ -112,6 +121,7 @@ private:
     EnforcementTableModel& m_source;
     std::unique_ptr<ProxyOrder> m_order;
     std::unique_ptr<ProxyPatcher> m_patcher;
+    std::function<bool(core::Id)> m_keepsLeaving;
     int m_announcedShown = 0;
     int m_announcedTotal = 0;
 };

@@ -33,6 +33,7 @@ class EnforcementDelegate;
 class NewRowsPill;
 class RowAnchor;
 class RowClipboard;
+class RowFade;
 class RowPainter;
 class SortMenu;
 class UnseenMark;
@@ -70,7 +71,7 @@ public:
     void setEmptyMessage(const QString& text, const QString& action = {});
 
     void setDensity(Density density);
-    /// Nothing glows.
+    /// Nothing glows, and nothing fades.
     void setReducedMotion(bool reduced);
     /// It arrived since the operator last looked.
     [[nodiscard]] bool isUnseen(core::Id id) const;
@@ -123,6 +124,9 @@ private:
     void setUpHeaders();
     void connectHeader();
     void connectModel();
+    void letGoOfModel();
+    [[nodiscard]] bool mayFade(core::Id id) const;
+    [[nodiscard]] int fadingOf(core::Id id) const;
     void onChangeBegins();
     void onChangeEnds();
     void onFilterApplied();
@@ -158,6 +162,7 @@ private:
     std::unique_ptr<ArrivalCounter> m_arrivals;
     std::unique_ptr<RowPainter> m_painter;
     std::unique_ptr<ChangeGlow> m_glow;
+    std::unique_ptr<RowFade> m_fade;
     UnseenMark* m_unseen;
     std::unique_ptr<core::Timer> m_ageing;
     Density m_density = Density::Comfortable;

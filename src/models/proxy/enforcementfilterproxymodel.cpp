@@ -32,7 +32,10 @@ void EnforcementFilterProxyModel::connectRows() {
             [this](const QModelIndex&, int first, int last) { m_order->onRowsAboutToBeRemoved(first, last); });
     connect(&m_source, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex&, int first, int last) { m_order->onRowsRemoved(first, last); });
-    connect(&m_source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
+    connect(&m_source, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        beginResetModel();
+        m_order->filter().endExceptions();
+    });
     connect(&m_source, &QAbstractItemModel::modelReset, this, [this] {
         m_order->onReset();
         endResetModel();
@@ -102,6 +105,21 @@ const core::SortKeys& EnforcementFilterProxyModel::sortKeys() const { return m_o
 core::Column EnforcementFilterProxyModel::sortedColumn() const { return m_order->rows().order().column(); }
 
 Qt::SortOrder EnforcementFilterProxyModel::sortDirection() const { return m_order->rows().order().direction(); }
+
+bool EnforcementFilterProxyModel::isLeaving(core::Id id) const { return m_order->filter().isException(id); }
+
+void EnforcementFilterProxyModel::dismissLeaving(const std::vector<core::Id>& ids) {
+    Positions leaving;
+    for (const core::Id id : ids) {
+        const auto seq = isLeaving(id) ? m_source.store().find(id) : std::nullopt;
+        if (const auto position = seq ? m_order->find(*seq) : std::nullopt)
+            leaving.push_back(static_cast<std::uint32_t>(*position));
+        m_order->filter().endException(id);
+    }
+    std::ranges::sort(leaving);
+    m_order->remove(leaving);
+    announceCounts();
+}
 
 int EnforcementFilterProxyModel::rowOfId(core::Id id) const {
     const auto seq = m_source.store().find(id);

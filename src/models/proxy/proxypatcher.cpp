@@ -24,7 +24,7 @@ void ProxyPatcher::sortOut(const std::vector<core::RowPatch>& patches, Positions
     const SortedRows& rows = m_order.rows();
     for (const core::RowPatch& patch : patches) {
         const bool shown = wasShown(patch);
-        const bool willBeShown = m_order.filter().test(patch.after);
+        const bool willBeShown = staysOrComes(patch, shown);
         if (!shown && willBeShown)
             m_entering.push_back(patch.seq);
         if (!shown)
@@ -37,6 +37,18 @@ void ProxyPatcher::sortOut(const std::vector<core::RowPatch>& patches, Positions
     }
     std::ranges::sort(leaving);
     std::ranges::sort(m_stays, {}, &Stay::position);
+}
+
+bool ProxyPatcher::staysOrComes(const core::RowPatch& patch, bool shown) {
+    core::CompiledFilter& filter = m_order.filter();
+    const core::Id id = patch.after.id;
+    if (filter.matches(patch.after)) {
+        filter.endException(id);
+        return true;
+    }
+    if (shown && !filter.isException(id) && m_model.m_keepsLeaving && m_model.m_keepsLeaving(id))
+        filter.except(id);
+    return shown && filter.test(patch.after);
 }
 
 bool ProxyPatcher::wasShown(const core::RowPatch& patch) const {

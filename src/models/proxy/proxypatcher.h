@@ -30,6 +30,7 @@ private:
 
     void sortOut(const std::vector<core::RowPatch>& patches, Positions& leaving);
     [[nodiscard]] bool wasShown(const core::RowPatch& patch) const;
+    [[nodiscard]] bool staysOrComes(const core::RowPatch& patch, bool shown);
     void closeGaps(const Positions& leaving);
     [[nodiscard]] bool someRowMoves() const;
     [[nodiscard]] const core::EnforcementRow& rowAfter(std::size_t stay, std::size_t position) const;

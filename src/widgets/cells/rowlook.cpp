@@ -33,7 +33,8 @@ ColumnSet differences(const RowLook& a, const RowLook& b) {
     ColumnSet columns;
     const bool stands =
         a.isSelected == b.isSelected && (a.isActive == b.isActive || !(a.isSelected || a.focusColumn >= 0));
-    if (!stands || a.row.id != b.row.id || a.glow != b.glow || a.isUnseen != b.isUnseen)
+    if (!stands || a.row.id != b.row.id || a.glow != b.glow || a.isUnseen != b.isUnseen || a.fading != 0 ||
+        b.fading != 0)
         return columns.set();
     const auto mark = [&columns](Column column, bool differs) {
         if (differs)

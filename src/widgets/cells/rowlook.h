@@ -24,7 +24,8 @@ struct RowLook {
     core::UtcMicros ageSeconds = -1;                        ///< of a row whose age is shown
     core::UtcMicros clock = 0;                              ///< what is seen of the present time in other cells
     int focusColumn = -1;
-    int glow = 0; ///< how strong: 0 … ChangeGlow::Steps
+    int glow = 0;   ///< how strong: 0 … ChangeGlow::Steps
+    int fading = 0; ///< how faint: 0 … RowFade::Steps
     bool isUnseen = false;
     bool isSelected = false;
     bool isActive = false; ///< of the window; matters to what is selected

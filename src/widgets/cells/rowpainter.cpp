@@ -30,6 +30,15 @@ QColor rowBackground(const Screen& screen, const RowLook& look) {
     return look.glow == 0 ? plain : mixed(plain, screen.stationery.theme->glow, look.glow, ChangeGlow::Steps);
 }
 
+/// What lies over a row that is leaving: enough from the first moment on that it looks like none of those that stay.
+QColor veil(const Screen& screen, int fading) {
+    constexpr double First = 0.4;
+    constexpr double Step = 0.15;
+    QColor color = background(screen);
+    color.setAlphaF(static_cast<float>(First + Step * (fading - 1)));
+    return color;
+}
+
 QRect barRect(const Screen& screen, int top) {
     const bool isMirrored = screen.option.direction == Qt::RightToLeft;
     return {isMirrored ? screen.stationery.width - RowPainter::BarWidth : 0, top, RowPainter::BarWidth,
@@ -164,6 +173,8 @@ void RowPainter::paintCells(QPainter& painter, const Screen& screen, const RowLo
     }
     if (look.isUnseen)
         painter.fillRect(barRect(screen, top), screen.stationery.theme->unseenBar);
+    if (look.fading > 0)
+        painter.fillRect(0, top, screen.stationery.width, height, veil(screen, look.fading));
 }
 
 void RowPainter::remember(const Screen& screen, const QRegion& region) {

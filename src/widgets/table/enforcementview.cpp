@@ -11,6 +11,7 @@
 #include "columns/sortmenu.h"
 #include "export/rowclipboard.h"
 #include "marks/changeglow.h"
+#include "marks/rowfade.h"
 #include "marks/unseenmark.h"
 #include "table/arrivalcounter.h"
 #include "table/calmscrollbar.h"
@@ -39,6 +40,9 @@ EnforcementView::EnforcementView(core::Clock& clock, QWidget* parent)
     , m_arrivals(std::make_unique<ArrivalCounter>())
     , m_painter(std::make_unique<RowPainter>(*m_delegate))
     , m_glow(std::make_unique<ChangeGlow>(clock, [this] { updateOutdated(); }))
+    , m_fade(std::make_unique<RowFade>(
+          clock, [this] { updateOutdated(); },
+          [this](const std::vector<core::Id>& gone) { m_model->dismissLeaving(gone); }))
     , m_unseen(new UnseenMark(clock, this)) {
     setUpLook();
     setUpHeaders();
@@ -54,6 +58,13 @@ EnforcementView::EnforcementView(core::Clock& clock, QWidget* parent)
 }
 
 EnforcementView::~EnforcementView() = default;
+
+void EnforcementView::letGoOfModel() {
+    disconnect(m_model, nullptr, this, nullptr);
+    disconnect(m_table, nullptr, this, nullptr);
+    m_model->setLeavingKept({});
+    m_fade->clear();
+}
 
 void EnforcementView::setUpLook() {
     setFrameShape(QFrame::NoFrame);
@@ -100,10 +111,8 @@ void EnforcementView::connectHeader() {
 }
 
 void EnforcementView::setEnforcementModel(models::EnforcementFilterProxyModel* model) {
-    if (m_model) {
-        disconnect(m_model, nullptr, this, nullptr);
-        disconnect(m_table, nullptr, this, nullptr);
-    }
+    if (m_model)
+        letGoOfModel();
     m_model = model;
     m_table = model ? qobject_cast<models::EnforcementTableModel*>(model->sourceModel()) : nullptr;
     m_delegate->setModel(model);
@@ -139,6 +148,7 @@ void EnforcementView::connectModel() {
     connect(m_model, &models::EnforcementFilterProxyModel::filterApplied, this, &EnforcementView::onFilterApplied);
     connect(m_model, &models::EnforcementFilterProxyModel::sortApplied, this, &EnforcementView::onSortApplied);
     connect(m_table, &models::EnforcementTableModel::batchApplied, this, &EnforcementView::settle);
+    m_model->setLeavingKept([this](core::Id id) { return mayFade(id) && m_fade->begin(id); });
 }
 
 core::Id EnforcementView::currentId() const {
@@ -192,7 +202,10 @@ void EnforcementView::onColumnsChosen() {
 
 bool EnforcementView::isUnseen(core::Id id) const { return m_unseen->isUnseen(id); }
 
-void EnforcementView::setReducedMotion(bool reduced) { m_glow->setEnabled(!reduced); }
+void EnforcementView::setReducedMotion(bool reduced) {
+    m_glow->setEnabled(!reduced);
+    m_fade->setEnabled(!reduced);
+}
 
 QByteArray EnforcementView::headerState() const { return m_columnLayout->state(); }
 

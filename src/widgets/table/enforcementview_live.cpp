@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cells/enforcementdelegate.h"
 #include "columns/columnheader.h"
+#include "marks/rowfade.h"
 #include "marks/unseenmark.h"
 #include "table/arrivalcounter.h"
 #include "table/emptyoverlay.h"
@@ -11,6 +12,7 @@
 #include "attune/widgets/enforcementview.h"
 #include "attune/widgets/newrowspill.h"
 
+#include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -178,6 +180,18 @@ void EnforcementView::refreshOverlays() {
     }
     m_pill->setVisible(hasNews);
 }
+
+/// Of what goes only what the operator has before their eyes; where they hold on to a row, all others go at once.
+bool EnforcementView::mayFade(core::Id id) const {
+    if (!m_following || !isSeen())
+        return false;
+    // While rows change: nothing may be laid out now.
+    const int height = verticalHeader()->defaultSectionSize();
+    const int top = m_model->rowOfId(id) * height - verticalScrollBar()->value();
+    return top > -height && top < viewport()->height();
+}
+
+int EnforcementView::fadingOf(core::Id id) const { return m_model->isLeaving(id) ? m_fade->level(id) : 0; }
 
 /// The operator sees what comes in: at the top, in the window they work with.
 void EnforcementView::updateLooking() {

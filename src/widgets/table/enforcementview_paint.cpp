@@ -33,8 +33,10 @@ void EnforcementView::updateOutdated() {
     if (!isVisible())
         return; // everything is painted when it is shown
     Screen wanted = wantedScreen();
-    for (const core::Id id : m_painter->changed(wanted))
-        m_glow->note(id);
+    for (const core::Id id : m_painter->changed(wanted)) {
+        if (!m_model->isLeaving(id))
+            m_glow->note(id);
+    }
     for (RowLook& look : wanted.rows)
         look.glow = m_glow->level(look.row.id);
     const int shift = m_painter->shift(wanted);
@@ -83,6 +85,7 @@ Screen EnforcementView::wantedScreen() const {
             look.sincePrevious = m_table->factsOf(known, Column::Delta).sincePrevious;
         look.isActive = isActive;
         look.glow = m_glow->level(known.id);
+        look.fading = fadingOf(known.id);
         look.isUnseen = m_unseen->isUnseen(known.id);
         look.isSelected = hasSelection && selectionModel()->isSelected(m_model->index(row, 0));
         look.focusColumn = current.row() == row ? current.column() : -1;
