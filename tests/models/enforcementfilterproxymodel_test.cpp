@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "signallog.h"
+#include "proxyfixture.h"
 #include "support/printers.h"
-#include "support/rows.h"
 #include "support/waiting.h"
 
-#include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/models/roles.h"
 
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
 
 namespace attune::models {
@@ -24,42 +20,6 @@ using test::makeRow;
 using test::second;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-class EnforcementFilterProxyModelTest : public ::testing::Test {
-protected:
-    [[nodiscard]] core::EnforcementRow row(core::Id id) { return makeRow(m_vocabulary, id); }
-    void fill(core::Id first, core::Id last) {
-        core::EnforcementBatch rows;
-        for (core::Id id = first; id <= last; ++id)
-            rows.updates.push_back(test::update(row(id)));
-        m_model.apply(rows);
-        (void)m_log.take();
-    }
-    void resolve(const std::vector<core::Id>& ids) {
-        core::EnforcementBatch changes;
-        for (const core::Id id : ids)
-            changes.updates.push_back(test::update(test::resolved(row(id))));
-        m_model.apply(changes);
-    }
-    void showOnly(const QString& status) {
-        core::EnforcementFilter filter;
-        filter.statuses = {status};
-        m_proxy.setFilter(filter);
-        (void)m_log.take();
-    }
-    [[nodiscard]] std::vector<core::Id> shown() const {
-        std::vector<core::Id> ids;
-        for (int i = 0; i < m_proxy.rowCount(); ++i)
-            ids.push_back(m_proxy.idAt(i));
-        return ids;
-    }
-
-    core::Vocabulary m_vocabulary;
-    EnforcementTableModel m_model{m_vocabulary};
-    EnforcementFilterProxyModel m_proxy{m_model};
-    QAbstractItemModelTester m_tester{&m_proxy, QAbstractItemModelTester::FailureReportingMode::Fatal};
-    test::SignalLog m_log{m_proxy};
-};
 
 TEST_F(EnforcementFilterProxyModelTest, newRows_arriveAtTheTopAsOneInsert) {
     fill(1, 3);
@@ -339,51 +299,6 @@ TEST_F(EnforcementFilterProxyModelTest, narrowerFilter_neverWaits) {
     EXPECT_EQ(m_proxy.rowCount(), 11);
     ASSERT_TRUE(test::waitFor([this] { return !m_proxy.isSorting(); }));
     EXPECT_EQ(m_proxy.rowCount(), 20);
-}
-
-TEST_F(EnforcementFilterProxyModelTest, leavingRowThatIsKept_staysUntilItIsDismissed) {
-    fill(1, 6);
-    showOnly(QStringLiteral("created"));
-    m_proxy.setLeavingKept([](core::Id id) { return id != 4; });
-    resolve({2, 4, 5});
-    EXPECT_THAT(shown(), ElementsAre(6, 5, 3, 2, 1));
-    EXPECT_TRUE(m_proxy.isLeaving(5));
-    EXPECT_FALSE(m_proxy.isLeaving(4)) << "nobody wanted to see it go";
-    EXPECT_FALSE(m_proxy.isLeaving(6));
-    EXPECT_EQ(m_proxy.statusCounts()[core::Status::Processed], 3) << "what matches is counted as if it were gone";
-    m_proxy.dismissLeaving({2, 3, 99});
-    EXPECT_THAT(shown(), ElementsAre(6, 5, 3, 1)) << "what matches is not dismissed";
-    m_proxy.dismissLeaving({5});
-    EXPECT_THAT(shown(), ElementsAre(6, 3, 1));
-}
-
-TEST_F(EnforcementFilterProxyModelTest, leavingRowThatMatchesAgain_isNotDismissed) {
-    fill(1, 3);
-    core::EnforcementFilter filter;
-    filter.rule = core::TermFilter::parse(u"disk");
-    m_proxy.setFilter(filter);
-    m_proxy.setLeavingKept([](core::Id) { return true; });
-    const auto correct = [this](const char* rule) {
-        core::EnforcementBatch correction;
-        correction.updates.push_back(test::update(makeRow(m_vocabulary, 2, rule), core::Origin::Detail));
-        m_model.apply(correction);
-    };
-    correct("ops.other");
-    ASSERT_TRUE(m_proxy.isLeaving(2));
-    correct("ops.disk_full");
-    EXPECT_FALSE(m_proxy.isLeaving(2));
-    m_proxy.dismissLeaving({2});
-    EXPECT_THAT(shown(), ElementsAre(3, 2, 1));
-}
-
-TEST_F(EnforcementFilterProxyModelTest, anotherFilter_sparesNoLeavingRow) {
-    fill(1, 3);
-    showOnly(QStringLiteral("created"));
-    m_proxy.setLeavingKept([](core::Id) { return true; });
-    resolve({2});
-    showOnly(QStringLiteral("disabled"));
-    EXPECT_THAT(shown(), IsEmpty());
-    EXPECT_FALSE(m_proxy.isLeaving(2));
 }
 
 TEST_F(EnforcementFilterProxyModelTest, statusCounts_countUnderTheOtherFields) {

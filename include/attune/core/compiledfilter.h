@@ -38,6 +38,7 @@ public:
     void except(Id id) { m_exceptions.push_back(id); }
     void endException(Id id) { std::erase(m_exceptions, id); }
     void endExceptions() { m_exceptions.clear(); }
+    [[nodiscard]] const std::vector<Id>& exceptions() const { return m_exceptions; }
     [[nodiscard]] bool isException(Id id) const {
         return std::find(m_exceptions.begin(), m_exceptions.end(), id) != m_exceptions.end();
     }

@@ -63,6 +63,8 @@ public:
     void setLeavingKept(std::function<bool(core::Id)> keeps) { m_keepsLeaving = std::move(keeps); }
     /// It is shown although it does not match any more.
     [[nodiscard]] bool isLeaving(core::Id id) const;
+    /// In ascending order; a handful.
+    [[nodiscard]] std::vector<int> leavingRows() const;
     void dismissLeaving(const std::vector<core::Id>& ids);
 
     /// -1 when the row is not shown.

@@ -31,7 +31,14 @@ RowSnapshot::RowSnapshot(const EnforcementFilterProxyModel& proxy, const std::ve
 }
 
 std::vector<RowSpan> RowSnapshot::allRows(const EnforcementFilterProxyModel& proxy) {
-    return {{0, proxy.shownCount()}};
+    std::vector<RowSpan> spans;
+    int first = 0;
+    for (const int row : proxy.leavingRows()) {
+        spans.push_back({first, row - first});
+        first = row + 1;
+    }
+    spans.push_back({first, proxy.shownCount() - first});
+    return spans;
 }
 
 core::RowSlice RowSnapshot::next(std::size_t count) {

@@ -108,6 +108,16 @@ Qt::SortOrder EnforcementFilterProxyModel::sortDirection() const { return m_orde
 
 bool EnforcementFilterProxyModel::isLeaving(core::Id id) const { return m_order->filter().isException(id); }
 
+std::vector<int> EnforcementFilterProxyModel::leavingRows() const {
+    std::vector<int> rows;
+    for (const core::Id id : m_order->filter().exceptions()) {
+        if (const int row = rowOfId(id); row >= 0)
+            rows.push_back(row);
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
 void EnforcementFilterProxyModel::dismissLeaving(const std::vector<core::Id>& ids) {
     Positions leaving;
     for (const core::Id id : ids) {

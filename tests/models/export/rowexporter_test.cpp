@@ -77,6 +77,22 @@ protected:
 
 constexpr Id Many = 20'000; // five slices
 
+TEST_F(RowExporterTest, rowThatOnlyFadesAway_isNoPartOfTheView) {
+    add(1, 9);
+    core::EnforcementFilter filter;
+    filter.statuses = {QStringLiteral("created")};
+    proxy.setFilter(filter);
+    proxy.setLeavingKept([](Id id) { return id != 1; });
+    core::EnforcementBatch batch;
+    for (const Id id : {1, 4, 9})
+        batch.updates.push_back(test::update(test::resolved(test::makeRow(vocabulary, id, "ops.even"))));
+    table.apply(batch);
+    ASSERT_EQ(proxy.shownCount(), 8) << "two of the three are still seen";
+    startAll();
+    ASSERT_TRUE(end());
+    EXPECT_EQ(ids(), (std::vector<Id>{8, 7, 6, 5, 3, 2}));
+}
+
 TEST_F(RowExporterTest, everyShownRow_inTheOrderShown) {
     add(1, Many);
     startAll();

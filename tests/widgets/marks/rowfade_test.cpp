@@ -100,11 +100,18 @@ TEST_F(RowFadeTest, outOfSight_rowsJustGo) {
     EXPECT_FALSE(isShown(3));
 }
 
-TEST_F(RowFadeTest, whileTheViewHolds_rowsJustGo) {
+TEST_F(RowFadeTest, whileTheViewHolds_rowsFadeAsWellAndTheHeldOneStays) {
     scrollTo(3 * rowHeight());
     ASSERT_FALSE(view.isFollowing());
+    const int top = topOf(57);
+    ASSERT_EQ(top, 0);
     resolve(50);
+    EXPECT_TRUE(isShown(50));
+    arrive(3);
+    EXPECT_EQ(topOf(57), top);
+    pass(2s);
     EXPECT_FALSE(isShown(50));
+    EXPECT_EQ(topOf(57), top);
 }
 
 TEST_F(RowFadeTest, reducedMotion_letsRowsGoAtOnce) {

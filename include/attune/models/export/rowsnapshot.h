@@ -31,6 +31,7 @@ public:
 
     /// Spans out of range are cut. The proxy's source outlives the snapshot.
     RowSnapshot(const EnforcementFilterProxyModel& proxy, const std::vector<RowSpan>& spans);
+    /// Those that match the filter; not what is only leaving.
     [[nodiscard]] static std::vector<RowSpan> allRows(const EnforcementFilterProxyModel& proxy);
 
     [[nodiscard]] std::size_t size() const { return m_seqs.size(); }
