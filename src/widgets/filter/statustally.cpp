@@ -17,9 +17,6 @@ namespace attune::widgets {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto Interval = 1s;
 constexpr int LeastRest = 50; ///< times as long as counting took, so that it costs next to nothing
 constexpr int Margin = 4;
 constexpr int CountGap = 6;
@@ -108,8 +105,9 @@ void StatusTally::refresh() {
     const auto begin = m_clock.steady();
     if (!window()->isMinimized())
         m_statuses.setCounts(m_counts());
-    const auto rest = std::max<std::chrono::nanoseconds>(Interval, LeastRest * (m_clock.steady() - begin));
-    m_refresh = m_clock.after(std::chrono::duration_cast<std::chrono::milliseconds>(rest), [this] { refresh(); });
+    const auto rest = std::chrono::floor<std::chrono::seconds>(LeastRest * (m_clock.steady() - begin));
+    // With everything else that ticks, so that an idle program is woken once.
+    m_refresh = m_clock.after(rest + core::untilFullSecond(m_clock), [this] { refresh(); });
 }
 
 void StatusTally::paintEvent(QPaintEvent*) {
