@@ -98,8 +98,10 @@ QString instantText(UtcMicros time, TimeStyle style, UtcMicros now) {
         return relativeText(time, now);
     const QTimeZone zone = style == TimeStyle::Utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     const QDateTime moment = dateTime(time, zone);
-    const bool isToday = isInstant(now) && moment.date() == dateTime(now, zone).date();
-    return moment.toString(isToday ? u"HH:mm:ss" : u"yyyy-MM-dd HH:mm:ss");
+    const QDate today = isInstant(now) ? dateTime(now, zone).date() : QDate();
+    if (moment.date() == today)
+        return moment.toString(u"HH:mm:ss");
+    return moment.toString(moment.date().year() == today.year() ? u"MM-dd HH:mm:ss" : u"yyyy-MM-dd HH:mm:ss");
 }
 
 QString instantToolTip(UtcMicros time) {

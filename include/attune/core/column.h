@@ -74,8 +74,8 @@ struct RowFacts {
 [[nodiscard]] QString durationText(std::chrono::microseconds span);
 /// The same for something that still goes on: whole seconds, so that it ticks once a second.
 [[nodiscard]] QString ageText(std::chrono::microseconds age);
-/// `12:04:31` today, with the date on other days, in local time or UTC; `4 min ago` when relative. An em dash when
-/// null, nothing when unknown.
+/// `12:04:31` today, `05-31 12:04:31` on other days of this year, else with the year, in local time or UTC; `4 min ago`
+/// when relative. An em dash when null, nothing when unknown.
 [[nodiscard]] QString instantText(UtcMicros time, TimeStyle style, UtcMicros now);
 /// Both spellings to the microsecond, with their zones, for tooltips: local time, line break, UTC.
 [[nodiscard]] QString instantToolTip(UtcMicros time);

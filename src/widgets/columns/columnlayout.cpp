@@ -23,7 +23,7 @@ int logical(Column column) { return static_cast<int>(column); }
 /// What the column must be able to say without being cut.
 QString usualText(Column column) {
     if (column == Column::Created || column == Column::Resolved || column == Column::Received)
-        return QStringLiteral("0000-00-00 00:00:00");
+        return QStringLiteral("00-00 00:00:00");
     const bool isSpan = column == Column::Took || column == Column::Age || column == Column::Delta;
     return isSpan ? QStringLiteral("00 min 00 s") : QString();
 }
@@ -33,7 +33,8 @@ int firstWidth(const core::ColumnInfo& info, const QFontMetrics& metrics) {
     const int title = metrics.horizontalAdvance(core::columnTitle(info.column));
     const int text = std::max(
         {info.widthInChars * metrics.averageCharWidth(), title, metrics.horizontalAdvance(usualText(info.column))});
-    return text + 2 * EnforcementDelegate::SidePadding + (isBadge ? BadgeExtra : 0);
+    constexpr int Slack = 4; // a text exactly as wide as its place is cut, as its width was rounded
+    return text + Slack + 2 * EnforcementDelegate::SidePadding + (isBadge ? BadgeExtra : 0);
 }
 
 } // namespace

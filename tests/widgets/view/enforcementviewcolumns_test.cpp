@@ -43,6 +43,15 @@ TEST_F(EnforcementViewColumns, firstWidths_fillTheWindowAndGrowWithIt) {
     EXPECT_GT(width(Column::Rule), before);
 }
 
+TEST_F(EnforcementViewColumns, firstWidths_cutNoTimeOfAnotherDay) {
+    constexpr int Beside = 16; // the cell's own room left and right of its text
+    const QString longest = QStringLiteral("12-28 20:48:58");
+    for (const Column column : {Column::Created, Column::Resolved}) {
+        const QString shown = QFontMetrics(view.font()).elidedText(longest, Qt::ElideRight, width(column) - Beside);
+        EXPECT_EQ(shown, longest) << columnInfo(column).key;
+    }
+}
+
 TEST_F(EnforcementViewColumns, sizedByTheOperator_staySo) {
     load(5);
     showView();
