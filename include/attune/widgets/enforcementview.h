@@ -92,6 +92,7 @@ public:
     [[nodiscard]] RowClipboard& clipboard() const { return *m_clipboard; }
 
     void keyboardSearch(const QString& search) override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
     /// Cells painted since the start: what painting costs.
     [[nodiscard]] std::uint64_t cellsPainted() const;
@@ -168,6 +169,7 @@ private:
     Density m_density = Density::Comfortable;
     bool m_following = true;
     bool m_settling = false;  ///< scrolling that is not the operator's
+    bool m_revealing = false; ///< scrolling to a row, which is to be read and not to be followed away from
     bool m_announced = false; ///< settle() is on its way
 };
 

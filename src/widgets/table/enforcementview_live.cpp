@@ -142,9 +142,14 @@ void EnforcementView::scrollContentsBy(int dx, int dy) {
     // While the model changes Qt itself scrolls, to the row that becomes current when the current one leaves.
     if (dy != 0 && !m_settling && !m_anchor->isWithinChange()) {
         m_anchor->discard(); // what the operator sees now is what they want to keep
-        setFollowing(verticalScrollBar()->value() == 0);
+        setFollowing(verticalScrollBar()->value() == 0 && (m_following || !m_revealing));
         refreshOverlays();
     }
+}
+
+void EnforcementView::scrollTo(const QModelIndex& index, ScrollHint hint) {
+    const QScopedValueRollback revealing(m_revealing, true);
+    QTableView::scrollTo(index, hint);
 }
 
 void EnforcementView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
@@ -181,9 +186,9 @@ void EnforcementView::refreshOverlays() {
     m_pill->setVisible(hasNews);
 }
 
-/// Of what goes only what the operator has before their eyes; where they hold on to a row, all others go at once.
+/// Of what goes only what the operator has before their eyes.
 bool EnforcementView::mayFade(core::Id id) const {
-    if (!m_following || !isSeen())
+    if (!isSeen())
         return false;
     // While rows change: nothing may be laid out now.
     const int height = verticalHeader()->defaultSectionSize();

@@ -75,6 +75,33 @@ TEST_F(EnforcementViewHold, atTheTop_aLeavingRowWithTheFocusDragsNothingAway) {
     EXPECT_EQ(idAtY(1), newestId());
 }
 
+TEST_F(EnforcementViewHold, clickOnARowCutOffAtTheTop_holdsItWhereQtBringsItIntoSight) {
+    load(100);
+    showView();
+    scrollTo(rowHeight() / 2);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(middleOf(100, core::Column::Rule).x(), 2));
+    ASSERT_EQ(view.currentId(), 100);
+    ASSERT_TRUE(test::waitFor([this] { return view.verticalScrollBar()->value() == 0; }));
+    EXPECT_FALSE(view.isFollowing());
+    arrive(3);
+    EXPECT_EQ(topOf(100), 0);
+}
+
+TEST_F(EnforcementViewHold, arrowKeysUpToTheFirstRow_holdItAndFollowNobodyElse) {
+    load(100);
+    showView();
+    scrollTo(3 * rowHeight());
+    ASSERT_TRUE(view.setCurrentId(97));
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(&view, Qt::Key_Up);
+    ASSERT_EQ(view.currentId(), 100);
+    ASSERT_EQ(view.verticalScrollBar()->value(), 0);
+    EXPECT_FALSE(view.isFollowing());
+    arrive(3);
+    EXPECT_EQ(topOf(100), 0);
+    EXPECT_EQ(view.currentId(), 100);
+}
+
 TEST_F(EnforcementViewHold, afterTheWheel_theRowUnderTheEyeKeepsItsPixel) {
     load(200);
     showView();
