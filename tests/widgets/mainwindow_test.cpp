@@ -37,6 +37,13 @@ TEST_F(MainWindowTest, signedIn_showsTheTableUnderTheProfilesName) {
     EXPECT_TRUE(view()->hasFocus());
 }
 
+TEST_F(MainWindowTest, window_canBeMadeHalfAsWideAsAScreen) {
+    live();
+    EXPECT_LE(window->minimumSizeHint().width(), 960);
+    window->resize(960, 600);
+    EXPECT_EQ(window->width(), 960);
+}
+
 TEST_F(MainWindowTest, emptyTable_saysWhy) {
     setState(ConnectionState::Connecting);
     EXPECT_TRUE(words().contains(QStringLiteral("Connecting to prod…"))) << qPrintable(words());

@@ -11,6 +11,7 @@
 #include "filter/statuspicker.h"
 #include "filter/statustally.h"
 #include "filter/windowpicker.h"
+#include "layout/wrappingline.h"
 
 #include "attune/core/expression/expressioncompletion.h"
 #include "attune/widgets/theme.h"
@@ -84,17 +85,16 @@ void FilterBar::build() {
     m_tag->setClearButtonEnabled(true);
     m_tag->hide();
 
-    auto* fields = new QHBoxLayout;
-    fields->setSpacing(8);
-    fields->addWidget(m_status);
-    fields->addWidget(m_rule, 3);
-    fields->addWidget(m_trigger, 2);
-    fields->addWidget(m_event);
-    fields->addWidget(m_tag, 1);
-    fields->addWidget(m_window);
-    fields->addWidget(m_expert);
-    fields->addWidget(m_clear);
-    fields->addWidget(m_views);
+    auto* fields = new WrappingLine(8);
+    fields->addField(m_status);
+    fields->addField(m_rule, 3);
+    fields->addField(m_trigger, 2);
+    fields->addField(m_event);
+    fields->addField(m_tag, 1);
+    fields->addField(m_window);
+    fields->addField(m_expert);
+    fields->addField(m_clear);
+    fields->addField(m_views);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
