@@ -58,10 +58,8 @@ QVariant ExecutionModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return QString(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() + u": " +
                        text(line, column).trimmed());
-    case Qt::TextAlignmentRole: {
-        const bool isText = column == ActionColumn || column == StatusColumn;
-        return QVariant::fromValue(Qt::Alignment(isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    }
+    case Qt::TextAlignmentRole:
+        return headerData(column, Qt::Horizontal, role);
     case IdRole:
         return qint64{line.row.id};
     case StatusWordRole:
@@ -78,6 +76,10 @@ QVariant ExecutionModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ExecutionModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        const bool isText = section == ActionColumn || section == StatusColumn;
+        return QVariant::fromValue(Qt::Alignment(isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

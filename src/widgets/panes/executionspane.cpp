@@ -69,9 +69,9 @@ QWidget* ExecutionsPane::createTable() {
     const int character = fontMetrics().averageCharWidth();
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(ExecutionModel::ActionColumn, QHeaderView::Stretch);
-    m_table->header()->resizeSection(ExecutionModel::IdColumn, character * 12);
+    m_table->header()->resizeSection(ExecutionModel::IdColumn, character * 16);
     m_table->header()->resizeSection(ExecutionModel::StatusColumn, character * 20);
-    m_table->header()->resizeSection(ExecutionModel::StartedColumn, character * 14);
+    m_table->header()->resizeSection(ExecutionModel::StartedColumn, character * 18);
     return m_table;
 }
 

@@ -66,7 +66,9 @@ QWidget* JsonPane::createTree(const QString& name) {
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_tree->header()->resizeSection(JsonTreeModel::KeyColumn, fontMetrics().averageCharWidth() * 32);
-    m_tree->header()->resizeSection(JsonTreeModel::ValueColumn, fontMetrics().averageCharWidth() * 52);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(JsonTreeModel::ValueColumn, QHeaderView::Stretch);
+    m_tree->header()->resizeSection(JsonTreeModel::TypeColumn, fontMetrics().averageCharWidth() * 14);
     QClipboard* clipboard = QGuiApplication::clipboard();
     connect(addCopyAction(tr("Copy &Value"), QKeySequence::Copy), &QAction::triggered, this,
             [=, this] { clipboard->setText(m_model.valueText(m_tree->currentIndex())); });

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTreeView>
 
 namespace attune::widgets {
 
@@ -110,6 +111,23 @@ const QStyleOptionToolButton* menuButton(const QStyleOption* option) {
     return opensMenu ? tool : nullptr;
 }
 
+/// As the header of the main table.
+void paintHeaderSection(QPainter& painter, const QStyleOption& option) {
+    const QColor& line = Theme::of(option.palette).line;
+    const QRect& rect = option.rect;
+    painter.fillRect(rect, option.palette.color(QPalette::Window));
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), line);
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+    const bool isLast = header && (header->position == QStyleOptionHeader::End ||
+                                   header->position == QStyleOptionHeader::OnlyOneSection);
+    if (!isLast)
+        painter.fillRect(QRect(option.direction == Qt::RightToLeft ? rect.left() : rect.right(), rect.top() + 5, 1,
+                               rect.height() - 10),
+                         line);
+}
+
+constexpr int CellPadding = 6;
+
 } // namespace
 
 FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -139,6 +157,14 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         break;
     }
     painter->restore();
+}
+
+void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                            const QWidget* widget) const {
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
+        paintHeaderSection(*painter, *option);
+    else
+        QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
@@ -176,6 +202,15 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
                                   const QWidget* widget) const {
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     return type == CT_ToolButton && menuButton(option) ? size + QSize(ArrowRoom, 0) : size;
+}
+
+int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTreeView*>(widget))
+        return CellPadding - 1; // what Qt adds to it is part of the padding
+    // Of no other header: rows of a table are at least as high as theirs needs to be.
+    if (metric == PM_HeaderMargin && widget && qobject_cast<const QTreeView*>(widget->parentWidget()))
+        return CellPadding;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
