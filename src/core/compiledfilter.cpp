@@ -5,6 +5,7 @@
 #include "attune/core/enforcementstore.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace attune::core {
@@ -17,6 +18,12 @@ void extendMemo(std::vector<std::uint8_t>& memo, const SymbolTable& table, Match
     memo.reserve(size);
     for (auto symbol = static_cast<Symbol>(memo.size()); symbol < size; ++symbol)
         memo.push_back(matches(table.text(symbol)) ? 1 : 0);
+}
+
+/// The processor fetches ahead by itself, but stops at the end of each page.
+void prefetch(const EnforcementRow* row) {
+    constexpr std::ptrdiff_t Ahead = 2048;
+    __builtin_prefetch(reinterpret_cast<const char*>(row) + Ahead);
 }
 
 } // namespace
@@ -44,7 +51,7 @@ void CompiledFilter::setNow(UtcMicros now) noexcept {
 }
 
 void CompiledFilter::test(std::span<const EnforcementRow> rows, std::uint8_t* passes) {
-    std::fill_n(passes, rows.size(), std::uint8_t{1});
+    std::memset(passes, 1, rows.size());
     if (m_passesAll)
         return;
     extend();                          // the rows have no symbols that are unknown from here on
@@ -57,8 +64,10 @@ void CompiledFilter::test(std::span<const EnforcementRow> rows, std::uint8_t* pa
 
 void CompiledFilter::testSlice(std::span<const EnforcementRow> rows, std::uint8_t* passes) {
     const auto demand = [rows, passes](auto&& holds) {
-        for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            prefetch(&rows[i]);
             passes[i] = static_cast<std::uint8_t>(passes[i] & static_cast<std::uint8_t>(holds(rows[i])));
+        }
     };
     // A pass for each field that matters: what does not is not looked at, and nothing in a pass is hard to predict.
     if (!m_statuses.isOpen)

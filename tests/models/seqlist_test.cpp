@@ -5,7 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <numeric>
 #include <random>
+#include <span>
 
 namespace attune::models {
 namespace {
@@ -67,6 +69,60 @@ TEST(SeqList, gather_bringsEntriesTogetherAtThePlace) {
         }
         EXPECT_EQ(contents(list), expected) << place;
     }
+}
+
+TEST(SeqList, gatherIf_isTheSameAsGather) {
+    std::mt19937 random(7);
+    for (int round = 0; round < 500; ++round) {
+        const std::size_t size = random() % 12;
+        std::vector<Seq> seqs(size);
+        std::iota(seqs.begin(), seqs.end(), 100);
+        SeqList byPosition;
+        byPosition.insert(0, seqs);
+        byPosition.erase(0, std::min<std::size_t>(size, random() % 3));
+        SeqList byChoice = byPosition;
+        const auto chosen = random();
+        const auto leaves = [chosen](Seq seq) { return (chosen >> (seq - 100) & 1U) != 0; };
+        Positions positions;
+        byPosition.forEach([&](std::size_t position, Seq seq) {
+            if (leaves(seq))
+                positions.push_back(static_cast<std::uint32_t>(position));
+        });
+        const std::size_t place = random() % (byPosition.size() + 1);
+        const std::size_t block = byChoice.gatherIf(positions.size(), place, leaves);
+        const std::size_t expected = byPosition.gather(positions, place);
+        EXPECT_EQ(contents(byChoice), contents(byPosition)) << place;
+        if (!positions.empty()) {
+            EXPECT_EQ(block, expected);
+        }
+    }
+}
+
+TEST(SeqList, forEachWhile_stopsOnEitherSideOfTheGap) {
+    SeqList list;
+    insert(list, 0, {1, 2, 3, 4});
+    insert(list, 2, {9});
+    for (std::size_t seen = 1; seen <= 5; ++seen) {
+        std::vector<Seq> visited;
+        list.forEachWhile([&](std::size_t position, Seq seq) {
+            EXPECT_EQ(position, visited.size());
+            visited.push_back(seq);
+            return visited.size() < seen;
+        });
+        const std::vector<Seq> all{1, 2, 9, 3, 4};
+        EXPECT_EQ(visited, std::vector<Seq>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(seen)));
+    }
+}
+
+TEST(SeqList, insertFilled_writesIntoTheRoomItMakes) {
+    SeqList list;
+    insert(list, 0, {10, 11, 12});
+    list.insertFilled(1, 2, {5, 20}, [](std::span<std::int32_t> room, Seq base) {
+        ASSERT_EQ(room.size(), 2U);
+        room[0] = static_cast<std::int32_t>(5 - base);
+        room[1] = static_cast<std::int32_t>(20 - base);
+    });
+    EXPECT_THAT(contents(list), ElementsAre(10, 5, 20, 11, 12));
 }
 
 TEST(SeqList, gatherOfNothing_changesNothing) {

@@ -26,6 +26,10 @@ void LayoutChange::finish(const std::function<std::size_t(std::size_t)>& newPosi
     moveIndexes([this, &newPosition](std::size_t held) { return newPosition(m_positions[held]); });
 }
 
+void LayoutChange::finishBySeq(const std::function<std::size_t(SortedRows::Seq)>& newPosition) {
+    moveIndexes([this, &newPosition](std::size_t held) { return newPosition(m_seqs[held]); });
+}
+
 void LayoutChange::moveIndexes(const std::function<std::size_t(std::size_t)>& newPositionOfHeld) {
     QModelIndexList moved;
     moved.reserve(m_indexes.size());

@@ -25,6 +25,8 @@ public:
     void finish();
     /// The rows stay scrambled for now: `newPosition` tells where an old position went.
     void finish(const std::function<std::size_t(std::size_t)>& newPosition);
+    /// The same for a change in which what matters is which row it is.
+    void finishBySeq(const std::function<std::size_t(SortedRows::Seq)>& newPosition);
 
 private:
     void moveIndexes(const std::function<std::size_t(std::size_t)>& newPositionOfHeld);

@@ -67,7 +67,19 @@ private:
         std::size_t leaving = 0;
         std::size_t entering = 0;
         [[nodiscard]] unsigned of(Seq seq) const { return rows[static_cast<std::size_t>(seq - first)]; }
+        [[nodiscard]] bool isLeaving(Seq seq) const { return of(seq) == WasShown; }
+        [[nodiscard]] bool isEntering(Seq seq) const { return of(seq) == WillBeShown; }
+        [[nodiscard]] bool isShown(Seq seq) const { return (of(seq) & WillBeShown) != 0; }
     };
+    /// Neighbours that leave or enter.
+    struct Run {
+        std::size_t position = 0; ///< in the list as it is before any of them enters or leaves
+        std::size_t first = 0;    ///< of those that enter: where to look for the first, among all rows
+        std::size_t count = 0;
+    };
+    /// Nothing when they are too many.
+    using Runs = std::optional<std::vector<Run>>;
+    class RunCollector;
 
     [[nodiscard]] std::size_t countShown(Seq begin, Seq end);
     void insertSlots(const std::vector<Seq>& sorted, const std::vector<SortedRows::Slot>& slotsOfRows);
@@ -90,11 +102,17 @@ private:
     [[nodiscard]] Marks mark(core::CompiledFilter& filter);
     /// More rows enter than can be brought into the order while the operator waits.
     [[nodiscard]] bool needsSort(const Marks& marks) const;
-    [[nodiscard]] Positions leaving(const Marks& marks) const;
+    void leave(const Marks& marks);
+    [[nodiscard]] Runs leavingRuns(const Marks& marks) const;
+    void leaveAtOnce(const Marks& marks);
+    [[nodiscard]] std::size_t gatheringPlace(const Marks& marks, const std::vector<std::size_t>& held) const;
     void keepAll(const Marks& marks);
     void enter(const Marks& marks);
     [[nodiscard]] bool isOrderKnown() const { return m_all.has_value() || m_rows.isInOrderOfArrival(); }
-    [[nodiscard]] bool enterInRuns(const Marks& marks);
+    [[nodiscard]] Runs enteringRuns(const Marks& marks) const;
+    void enterInRuns(const std::vector<Run>& runs, const Marks& marks);
+    /// Shows so many of the rows that enter, from `first` among all rows on, at one position.
+    void enterRun(const Run& run, const Marks& marks);
     void enterAtOnce(const Marks& marks);
     void enterUnsorted(const Marks& marks);
     [[nodiscard]] std::vector<Seq> entering(const Marks& marks) const;

@@ -26,13 +26,34 @@ std::size_t countBefore(const Positions& positions, std::size_t place) {
 } // namespace
 
 void SeqList::insert(std::size_t position, std::span<const Seq> seqs) {
+    if (seqs.empty())
+        return;
+    const auto [lowest, highest] = std::minmax_element(seqs.begin(), seqs.end());
+    insertFilled(position, seqs.size(), {*lowest, *highest}, [seqs](std::span<std::int32_t> room, Seq base) {
+        std::ranges::transform(seqs, room.begin(), [base](Seq seq) { return static_cast<std::int32_t>(seq - base); });
+    });
+}
+
+std::span<std::int32_t> SeqList::makeRoom(std::size_t position, std::size_t count, std::pair<Seq, Seq> bounds) {
     Q_ASSERT(position <= size());
-    reach(seqs);
-    if (gap() < seqs.size())
-        growGap(seqs.size());
+    reach(bounds.first, bounds.second);
+    if (gap() < count)
+        growGap(count);
     moveGap(position);
-    for (const Seq seq : seqs)
-        m_slots[m_gapBegin++] = static_cast<std::int32_t>(seq - m_base);
+    const std::span room = std::span(m_slots).subspan(m_gapBegin, count);
+    m_gapBegin += count;
+    return room;
+}
+
+std::int32_t* SeqList::refill(std::size_t count, Seq base) {
+    // The old entries' memory is at hand, new memory would have to be cleared.
+    if (m_slots.size() <= count || m_slots.size() > count + std::max(MinGap, count / SizePerGap) * 2)
+        m_slots = std::vector<std::int32_t>(count + 1);
+    m_begin = 0;
+    m_gapBegin = count;
+    m_gapEnd = m_slots.size();
+    m_base = base;
+    return m_slots.data();
 }
 
 void SeqList::erase(std::size_t position, std::size_t count) {
@@ -58,9 +79,9 @@ void SeqList::adopt(std::vector<std::int32_t> slots, Seq base) {
 }
 
 void SeqList::assignRange(Seq begin, Seq end) {
-    std::vector<std::int32_t> slots(static_cast<std::size_t>(end - begin));
-    std::iota(slots.begin(), slots.end(), 0);
-    adopt(std::move(slots), begin);
+    const auto count = static_cast<std::size_t>(end - begin);
+    std::int32_t* slots = refill(count, begin);
+    std::iota(slots, slots + count, 0);
 }
 
 std::size_t SeqList::gather(const Positions& positions, std::size_t place) {
@@ -131,15 +152,12 @@ void SeqList::growGap(std::size_t needed) {
     m_gapEnd = m_slots.size() - behind;
 }
 
-void SeqList::reach(std::span<const Seq> seqs) {
-    if (seqs.empty())
-        return;
-    const auto [lowest, highest] = std::minmax_element(seqs.begin(), seqs.end());
-    if (!empty() && *lowest - m_base >= -m_reach && *highest - m_base <= m_reach)
+void SeqList::reach(Seq lowest, Seq highest) {
+    if (!empty() && lowest - m_base >= -m_reach && highest - m_base <= m_reach)
         return;
     // Rows that live at the same time are far fewer than the reach, so the newest base suits the older entries too.
-    const auto shift = m_base - *lowest;
-    m_base = *lowest;
+    const auto shift = m_base - lowest;
+    m_base = lowest;
     for (std::int32_t& slot : m_slots)
         slot = static_cast<std::int32_t>(slot + shift);
 }

@@ -55,6 +55,20 @@ std::size_t SortedRows::lowerBound(Seq seq) const {
     return partitionPoint([this, &row](Seq other) { return before(m_store.row(other), row); });
 }
 
+std::size_t SortedRows::positionWithin(std::size_t begin, std::size_t end, Seq seq) const {
+    const bool byArrival = isInOrderOfArrival();
+    const core::EnforcementRow& row = m_store.row(seq);
+    while (begin < end) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        const Seq other = seqAt(middle);
+        if (byArrival ? other < seq : before(m_store.row(other), row))
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
+}
+
 std::optional<std::size_t> SortedRows::find(Seq seq) const {
     if (m_scrambled)
         return search(seq);

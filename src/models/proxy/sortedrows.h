@@ -46,6 +46,10 @@ public:
     void forEach(Visit&& visit) const {
         m_list.forEach(std::forward<Visit>(visit));
     }
+    template<class Visit>
+    void forEachWhile(Visit&& visit) const {
+        m_list.forEachWhile(std::forward<Visit>(visit));
+    }
 
     /// The position of a row that is in the list; nothing for any other. O(log n), less near the end.
     [[nodiscard]] std::optional<std::size_t> find(Seq seq) const;
@@ -66,6 +70,18 @@ public:
     void erase(const Positions& positions);
     /// See SeqList::gather().
     std::size_t gather(const Positions& positions, std::size_t place) { return m_list.gather(positions, place); }
+    /// See SeqList::gatherIf().
+    template<class Leaves>
+    std::size_t gatherIf(std::size_t count, std::size_t place, Leaves&& leaves) {
+        return m_list.gatherIf(count, place, std::forward<Leaves>(leaves));
+    }
+    /// See SeqList::insertFilled().
+    template<class Fill>
+    void insertFilled(std::size_t position, std::size_t count, Fill&& fill) {
+        m_list.insertFilled(position, count, {m_store.firstSeq(), m_store.endSeq() - 1}, std::forward<Fill>(fill));
+    }
+    /// Where a row stands within a part of the list that is in order. Precondition: it stands there.
+    [[nodiscard]] std::size_t positionWithin(std::size_t begin, std::size_t end, Seq seq) const;
     /// Precondition: in the order of the list.
     void assign(std::span<const Seq> seqs) { m_list.assign(seqs); }
     /// See SeqList::adopt(). Precondition: in the order of the list.
