@@ -156,5 +156,16 @@ TEST_F(SaveFileTest, existingFile_isTakenOnlyAfterAQuestion) {
     EXPECT_EQ(chosen, QStringList{file.fileName()});
 }
 
+TEST_F(SaveFileTest, firstFolder_isTheOperatorsOwnAndThenTheOneChosenLast) {
+    service.chooseOpenFile(&window, QStringLiteral("Import"), {}, [](const QString&) {});
+    auto* first = window.findChild<QFileDialog*>();
+    EXPECT_TRUE(first->directory().absolutePath().startsWith(QDir::homePath()));
+    first->reject();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    choose(QStringLiteral("mine"));
+    service.chooseOpenFile(&window, QStringLiteral("Import"), {}, [](const QString&) {});
+    EXPECT_EQ(window.findChild<QFileDialog*>()->directory(), QDir(folder.path()));
+}
+
 } // namespace
 } // namespace attune::widgets

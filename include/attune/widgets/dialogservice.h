@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QFileDialog;
 class QWidget;
 
 namespace attune::widgets {
@@ -48,6 +49,11 @@ public:
                         std::function<void(const QString&)> chosen) override;
     void chooseOpenFile(QWidget* parent, const QString& title, const QString& filter,
                         std::function<void(const QString&)> chosen) override;
+
+private:
+    void open(QFileDialog& dialog, const QString& suggestion, std::function<void(const QString&)> chosen);
+
+    QString m_folder; ///< of the file that was chosen last
 };
 
 } // namespace attune::widgets

@@ -6,10 +6,12 @@
 #include "attune/widgets/dialogservice.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 
 #include <utility>
 
@@ -33,11 +35,10 @@ QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& 
     return box;
 }
 
-void openFileDialog(QFileDialog* dialog, std::function<void(const QString&)> chosen) {
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
-                     [chosen = std::move(chosen)](const QString& path) { chosen(path); });
-    dialog->open();
+/// Not where the program happens to have been started.
+QString firstFolder() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 } // namespace
@@ -60,14 +61,25 @@ void QtDialogService::warn(QWidget* parent, const QString& title, const QString&
     box->open();
 }
 
+void QtDialogService::open(QFileDialog& dialog, const QString& suggestion, std::function<void(const QString&)> chosen) {
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    dialog.setDirectory(m_folder.isEmpty() ? firstFolder() : m_folder);
+    dialog.selectFile(suggestion);
+    QObject::connect(&dialog, &QFileDialog::fileSelected, &dialog,
+                     [this, chosen = std::move(chosen)](const QString& path) {
+                         m_folder = QFileInfo(path).absolutePath();
+                         chosen(path);
+                     });
+    dialog.open();
+}
+
 void QtDialogService::chooseSaveFile(QWidget* parent, const QString& title, const QString& suggestion,
                                      std::function<void(const QString&)> chosen) {
     auto* dialog = new QFileDialog(parent, title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // Qt's own question would block
     dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());
-    dialog->selectFile(suggestion);
-    openFileDialog(dialog, [this, parent, title, chosen = std::move(chosen)](const QString& path) {
+    const auto replace = [this, parent, title, chosen = std::move(chosen)](const QString& path) {
         if (!QFileInfo::exists(path)) {
             chosen(path);
             return;
@@ -75,14 +87,15 @@ void QtDialogService::chooseSaveFile(QWidget* parent, const QString& title, cons
         const Question question{title, Words::tr("%1 exists already. Replace it?").arg(path),
                                 Words::tr("What is in it will be lost."), Words::tr("Replace")};
         ask(parent, question, [chosen, path] { chosen(path); });
-    });
+    };
+    open(*dialog, suggestion, replace);
 }
 
 void QtDialogService::chooseOpenFile(QWidget* parent, const QString& title, const QString& filter,
                                      std::function<void(const QString&)> chosen) {
     auto* dialog = new QFileDialog(parent, title, QString(), filter);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    openFileDialog(dialog, std::move(chosen));
+    open(*dialog, {}, std::move(chosen));
 }
 
 } // namespace attune::widgets
