@@ -2519,8 +2519,8 @@
         <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>Comparisons of id, event, rule, trigger, pack, status, condition, created, resolved, took, age and tag, joined by and, or, not; “is missing” asks for what is not known</source>
-        <translation>Vergleiche von id, event, rule, trigger, pack, status, condition, created, resolved, took, age und tag, verbunden durch and, or, not; „is missing“ fragt nach dem, was nicht bekannt ist</translation>
+        <source>Comparisons of id, event, rule, rule_id, trigger, pack, status, condition, created, resolved, received, took, age and tag, joined by and, or, not; “is missing” asks for what is not known</source>
+        <translation>Vergleiche von id, event, rule, rule_id, trigger, pack, status, condition, created, resolved, received, took, age und tag, verbunden durch and, or, not; „is missing“ fragt nach dem, was nicht bekannt ist</translation>
     </message>
 </context>
 <context>

@@ -60,65 +60,63 @@ std::uint16_t CompiledExpression::emit(const Node& node, std::uint16_t ifTrue, s
     Q_UNREACHABLE();
 }
 
-std::uint16_t CompiledExpression::emitComparison(const Node& node) {
-    Step step;
-    const auto remembered = [&](Source source) {
-        step.source = source;
-        step.place = static_cast<std::uint16_t>(m_memos.size());
-        m_memos.push_back({&node, {}});
-    };
-    const auto counted = [&](Source source) {
-        step.source = source;
-        setNumber(step, node);
-    };
+CompiledExpression::Source CompiledExpression::sourceOf(const Node& node) {
     switch (node.field) {
     case Name::Rule:
     case Name::Pack:
-        remembered(Source::RuleRef);
-        break;
+        return Source::RuleRef;
     case Name::Trigger:
-        remembered(Source::TriggerRef);
-        break;
+        return Source::TriggerRef;
     case Name::Status:
-        remembered(Source::Status);
-        break;
+        return Source::Status;
     case Name::Condition:
-        remembered(Source::Condition);
-        break;
+        return Source::Condition;
     case Name::Id:
-        counted(Source::Id);
-        break;
+        return Source::Id;
     case Name::Event:
-        counted(Source::Event);
-        break;
+        return Source::Event;
     case Name::Created:
-        counted(Source::Created);
-        break;
+    case Name::Age:
+        return Source::Created;
     case Name::Resolved:
-        counted(Source::Resolved);
-        break;
+        return Source::Resolved;
     case Name::Took:
-        counted(Source::Took);
-        break;
-    case Name::Age: {
-        counted(Source::Created);
-        // Older than a span is created earlier than so long before now.
-        const auto turned = [](std::int64_t bound) { return bound == INT64_MIN ? INT64_MAX : -bound; };
-        const std::int64_t high = step.high;
-        step.high = turned(step.low);
-        step.low = high == INT64_MAX ? INT64_MIN : -high;
-        step.isRelative = !expression::asksMissing(node.op);
-        break;
-    }
+        return Source::Took;
+    case Name::RuleId:
+        return Source::RuleId;
+    case Name::Received:
+        return Source::Received;
     case Name::Tag:
-        step.source = Source::Tag;
+        return Source::Tag;
+    }
+    Q_UNREACHABLE();
+}
+
+std::uint16_t CompiledExpression::emitComparison(const Node& node) {
+    Step step;
+    step.source = sourceOf(node);
+    if (step.source == Source::Tag) {
         step.isNegated = node.op == Operator::NotEqual;
         step.place = static_cast<std::uint16_t>(m_tagMatchers.size());
         m_tagMatchers.emplace_back(node.value.text);
-        break;
+    } else if (isNumeric(node)) {
+        setNumber(step, node);
+        if (node.field == Name::Age)
+            turnIntoTime(step, node);
+    } else {
+        step.place = static_cast<std::uint16_t>(m_memos.size());
+        m_memos.push_back({&node, {}});
     }
     m_steps.push_back(step);
     return static_cast<std::uint16_t>(m_steps.size() - 1);
+}
+
+/// Older than a span is created earlier than so long before now.
+void CompiledExpression::turnIntoTime(Step& step, const Node& age) {
+    const std::int64_t high = step.high;
+    step.high = step.low == INT64_MIN ? INT64_MAX : -step.low;
+    step.low = high == INT64_MAX ? INT64_MIN : -high;
+    step.isRelative = !expression::asksMissing(age.op);
 }
 
 /// Bounds never overflow: values are far from the ends of the range.
@@ -165,6 +163,10 @@ bool CompiledExpression::holds(const Step& step, const EnforcementRow& row) {
         const bool isKnown = isInstant(row.resolvedAt) && isInstant(row.created);
         return numberHolds(step, isKnown ? row.resolvedAt - row.created : 0, isKnown);
     }
+    case Source::RuleId:
+        return numberHolds(step, row.rule, row.rule > 0);
+    case Source::Received:
+        return numberHolds(step, row.received(), isInstant(row.received()));
     case Source::RuleRef:
         return symbolHolds(step, row.ruleRef);
     case Source::TriggerRef:

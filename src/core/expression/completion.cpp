@@ -73,6 +73,8 @@ using Values = ExpressionCompletion::Values;
     case Name::Resolved:
     case Name::Took:
     case Name::Age:
+    case Name::RuleId:
+    case Name::Received:
     case Name::Tag:
         break;
     }

@@ -26,7 +26,9 @@ constexpr std::array Fields{FieldInfo{Name::Id, "id", Type::Number},
                             FieldInfo{Name::Resolved, "resolved", Type::Instant},
                             FieldInfo{Name::Took, "took", Type::Duration},
                             FieldInfo{Name::Age, "age", Type::Duration},
-                            FieldInfo{Name::Tag, "tag", Type::Tag}};
+                            FieldInfo{Name::Tag, "tag", Type::Tag},
+                            FieldInfo{Name::RuleId, "rule_id", Type::Number},
+                            FieldInfo{Name::Received, "received", Type::Instant}};
 
 constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInfo{Operator::NotEqual, "!="},
                                OperatorInfo{Operator::Less, "<"},    OperatorInfo{Operator::LessEqual, "<="},
@@ -77,6 +79,8 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
     case Name::Resolved:
     case Name::Took:
     case Name::Age:
+    case Name::RuleId:
+    case Name::Received:
     case Name::Tag:
         break;
     }
@@ -95,6 +99,10 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
         return known(row.created, isInstant(row.created));
     case Name::Resolved:
         return known(row.resolvedAt, isInstant(row.resolvedAt));
+    case Name::RuleId:
+        return known(row.rule, row.rule > 0);
+    case Name::Received:
+        return known(row.received(), isInstant(row.received()));
     case Name::Age:
         return known(now - row.created, isInstant(row.created));
     case Name::Took:

@@ -13,7 +13,22 @@
 namespace attune::core::expression {
 
 /// What of a row is compared.
-enum class Name : std::uint8_t { Id, Event, Rule, Trigger, Pack, Status, Condition, Created, Resolved, Took, Age, Tag };
+enum class Name : std::uint8_t {
+    Id,
+    Event,
+    Rule,
+    Trigger,
+    Pack,
+    Status,
+    Condition,
+    Created,
+    Resolved,
+    Took,
+    Age,
+    Tag,
+    RuleId,
+    Received
+};
 /// What values of a field are, and so how they are compared.
 enum class Type : std::uint8_t { Number, Text, Instant, Duration, Tag };
 enum class Operator : std::uint8_t {

@@ -37,12 +37,14 @@ const char* fieldOf(Column column) {
         return "took";
     case Column::Pack:
         return "pack";
+    case Column::RuleId:
+        return "rule_id";
+    case Column::Received:
+        return "received";
     case Column::TraceTag:
         return "tag";
     case Column::Age:   // another one by the time the filter is in force
     case Column::Delta: // knows of other rows
-    case Column::RuleId:
-    case Column::Received:
         return nullptr;
     }
     Q_UNREACHABLE();
@@ -76,8 +78,10 @@ QString spanRange(const QString& field, const QString& value) {
     return range(field, QStringLiteral("%1ms").arg(begin), QStringLiteral("%1ms").arg(begin + step));
 }
 
-bool isNumber(Column column) { return column == Column::Id || column == Column::Event; }
-bool isInstant(Column column) { return column == Column::Created || column == Column::Resolved; }
+bool isNumber(Column column) { return column == Column::Id || column == Column::Event || column == Column::RuleId; }
+bool isInstant(Column column) {
+    return column == Column::Created || column == Column::Resolved || column == Column::Received;
+}
 
 QString equality(Column column, const QString& sign, const QString& value) {
     return QLatin1String(fieldOf(column)) + sign + (isNumber(column) ? value : core::expressionText(value));

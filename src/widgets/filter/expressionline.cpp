@@ -48,8 +48,9 @@ ExpressionLine::ExpressionLine(models::StatusFilterModel& statuses, models::RefC
     m_edit->setPlaceholderText(QStringLiteral("status in (created, disabled) and took > 2s and not rule ~ \"ops.*\""));
     m_edit->setAccessibleName(tr("Expression"));
     nameFieldButtons(*m_edit);
-    m_edit->setToolTip(tr("Comparisons of id, event, rule, trigger, pack, status, condition, created, resolved, "
-                          "took, age and tag, joined by and, or, not; “is missing” asks for what is not known"));
+    m_edit->setToolTip(
+        tr("Comparisons of id, event, rule, rule_id, trigger, pack, status, condition, created, "
+           "resolved, received, took, age and tag, joined by and, or, not; “is missing” asks for what is not known"));
     m_edit->setValueSource([this](core::ExpressionCompletion::Values kind) { return values(kind); });
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);

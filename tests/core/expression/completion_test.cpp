@@ -62,7 +62,7 @@ TEST(ExpressionCompletion, behindAnError_nothingIsOffered) {
 
 TEST(ExpressionCompletion, inTheMiddle_whatFollowsDoesNotMatter) {
     const auto middle = completeExpression(u"ru = x", 2);
-    EXPECT_EQ(middle.words, QStringList{QStringLiteral("rule")});
+    EXPECT_EQ(middle.words, (QStringList{QStringLiteral("rule"), QStringLiteral("rule_id")}));
     EXPECT_EQ(middle.length, 2);
 }
 

@@ -191,6 +191,17 @@ TEST_F(ExpressionTest, missing_holdsOfWhatIsNotKnown) {
     EXPECT_EQ(error(QStringLiteral("event is gone")).position, 9);
 }
 
+TEST_F(ExpressionTest, ruleIdAndTheTimeOfReceipt_areNumbersAndTimes) {
+    m_row.rule = 41;
+    m_row.setReceived(second(8));
+    EXPECT_TRUE(holds("rule_id = 41 and rule_id in (7, 41) and rule_id is not missing", m_row));
+    EXPECT_TRUE(holds("received >= 2026-06-01T00:00:08Z and received < 2026-06-01T00:00:09Z", m_row));
+    m_row.rule = NullId;
+    m_row.setReceived(UnknownTime);
+    EXPECT_TRUE(holds("rule_id is missing and received is missing", m_row));
+    EXPECT_FALSE(holds("rule_id != 41 or received < now", m_row)) << "what is not known is not another one";
+}
+
 TEST_F(ExpressionTest, age_isTheTimeSinceCreation) {
     EXPECT_TRUE(holds("age = 993s and age > 16min and age < 17min", m_row)) << "second 7 of 1000";
     EXPECT_FALSE(holds("age > 993s", m_row));
@@ -209,7 +220,8 @@ namespace {
                                     QStringLiteral("created > -950s"),   QStringLiteral("resolved < now"),
                                     QStringLiteral("took >= 500ms"),     QStringLiteral("tag = pack.t1.90050"),
                                     QStringLiteral("age < 950s"),        QStringLiteral("took is missing"),
-                                    QStringLiteral("event is missing"),  QStringLiteral("resolved is not missing")};
+                                    QStringLiteral("event is missing"),  QStringLiteral("resolved is not missing"),
+                                    QStringLiteral("rule_id > 3"),       QStringLiteral("received > -950s")};
     if (depth == 0 || random() % 4 == 0)
         return Leaves[static_cast<qsizetype>(random() % static_cast<unsigned>(Leaves.size()))];
     const QString left = randomExpression(random, depth - 1);
@@ -234,6 +246,8 @@ TEST_F(ExpressionTest, randomExpressions_agreeWithTheReferenceMeaning) {
                         "pack.t" + std::to_string(random() % 20));
             if (random() % 2 == 0)
                 row = resolved(row, Status::Disabled, static_cast<std::int64_t>(random() % 1000));
+            row.rule = random() % 3 == 0 ? NullId : static_cast<Id>(random() % 6);
+            row.setReceived(random() % 3 == 0 ? UnknownTime : second(static_cast<std::int64_t>(random() % 100)));
             const bool expected = expression.match(row, m_vocabulary, Now);
             ASSERT_EQ(compiled.test(row), expected) << expression.toString().toStdString();
             matched += expected ? 1 : 0;

@@ -348,6 +348,15 @@ TEST_F(FilterBarTest, emptyCells_canBeAskedForAndExcluded) {
     EXPECT_EQ(bar.filter().event, std::nullopt);
 }
 
+TEST_F(FilterBarTest, optionalColumns_canBeAskedForToo) {
+    bar.restrictTo(core::Column::RuleId, QStringLiteral("41"));
+    bar.exclude(core::Column::Received, QStringLiteral("2026-06-01T12:04:31.417Z"));
+    EXPECT_EQ(bar.filter().expression,
+              *core::Expression::parse(u"rule_id = 41 and not (received >= 2026-06-01T12:04:31Z and received < "
+                                       u"2026-06-01T12:04:32Z)"))
+        << bar.filter().expression.toString().toStdString();
+}
+
 TEST_F(FilterBarTest, timesAndSpans_areAskedForAsTheyAreWritten) {
     bar.restrictTo(core::Column::Created, QStringLiteral("2026-06-01T12:04:31.417803Z"));
     bar.exclude(core::Column::Took, QStringLiteral("564"));

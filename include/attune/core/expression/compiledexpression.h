@@ -42,6 +42,8 @@ private:
         Created,
         Resolved,
         Took,
+        RuleId,
+        Received,
         RuleRef,
         TriggerRef,
         Status,
@@ -67,6 +69,8 @@ private:
 
     [[nodiscard]] std::uint16_t emit(const expression::Node& node, std::uint16_t ifTrue, std::uint16_t ifFalse);
     [[nodiscard]] std::uint16_t emitComparison(const expression::Node& node);
+    [[nodiscard]] static Source sourceOf(const expression::Node& node);
+    static void turnIntoTime(Step& step, const expression::Node& age);
     void setNumber(Step& step, const expression::Node& node) const;
     [[nodiscard]] bool holds(const Step& step, const EnforcementRow& row);
     [[nodiscard]] bool numberHolds(const Step& step, std::int64_t value, bool isKnown) const;
