@@ -40,6 +40,12 @@ PARTS = [
     ("paint/screen", "ms", 1.5, "paint/limit", "40 x 9 cells painted anew"),
     ("paint/frame/17", "ms", None, "paint/limit", "a frame with 17 new rows in a window"),
     ("filter/newtext", "ms", 20, None, "a new filter text over 100,000 refs"),
+    ("activity/frame", "us", 1000, None, "a frame of 1,000 notifications into the chart's counters and the rows"),
+    ("activity/paint", "us", 1000, "paint/screen", "the whole activity chart drawn"),
+    ("export/csv", "ms", 10_000, "export/limit", "a million rows to CSV"),
+    ("export/csv#blocked_ms", "ms", 50, None, "longest block meanwhile"),
+    ("export/json", "ms", 10_000, "export/limit", "a million rows to JSON"),
+    ("export/json#blocked_ms", "ms", 50, None, "longest block meanwhile"),
 ]
 WHOLE = [
     ("stream_loop_p99_ms", "ms", 8, "5,000/s: event loop delay, p99"),
@@ -73,9 +79,12 @@ def read_parts(path):
         for run in json.load(file)["benchmarks"]:
             if run.get("run_type") == "aggregate" and run.get("aggregate_name") != "median":
                 continue
+            if run.get("error_occurred"):
+                print(f"report.py: {run['name']}: {run['error_message']}", file=sys.stderr)
+                continue
             name = run.get("run_name", run["name"])
             name = "/".join(part for part in name.split("/")
-                            if not part.startswith(("iterations:", "repeats:", "manual_time")))
+                            if not part.startswith(("iterations:", "repeats:", "manual_time", "real_time")))
             figures[name] = run["real_time"] * NANOSECONDS[run["time_unit"]]
             for counter in ("allocations", "bytes_per_row", "blocked_ms"):
                 if counter in run:
