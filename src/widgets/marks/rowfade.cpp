@@ -24,7 +24,7 @@ void RowFade::setEnabled(bool enabled) {
 
 bool RowFade::begin(core::Id id) {
     std::erase_if(m_leaving, [id](const Leaving& leaving) { return leaving.id == id; });
-    if (!m_enabled || m_leaving.size() >= Most)
+    if (!hasRoom())
         return false;
     m_leaving.push_back({id, m_clock.steady()});
     if (!m_timer)

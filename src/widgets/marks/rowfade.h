@@ -22,6 +22,8 @@ public:
 
     /// What is fading goes at once when switched off.
     void setEnabled(bool enabled);
+    /// Whether one more may fade; asked first, because in a flood the answer is no for nearly all.
+    [[nodiscard]] bool hasRoom() const { return m_enabled && m_leaving.size() < Most; }
     /// Whether the row may stay for a while; it fades from now on, then.
     [[nodiscard]] bool begin(core::Id id);
     /// 0 = does not fade, up to Steps: nearly gone.

@@ -188,7 +188,7 @@ void EnforcementView::refreshOverlays() {
 
 /// Of what goes only what the operator has before their eyes.
 bool EnforcementView::mayFade(core::Id id) const {
-    if (!isSeen())
+    if (!m_fade->hasRoom() || !isSeen())
         return false;
     // While rows change: nothing may be laid out now.
     const int height = verticalHeader()->defaultSectionSize();
