@@ -72,6 +72,11 @@ class Program:
             with open(f"/proc/{self.pid}/status") as file:
                 return next(int(line.split()[1]) for line in file if line.startswith("VmRSS:")) / 1024
 
+    def own_mb(self):
+        """Memory that belongs to this process alone: no pages of libraries, which are shared with more or fewer others."""
+        with open(f"/proc/{self.pid}/smaps_rollup") as file:
+            return sum(int(line.split()[1]) for line in file if line.startswith(("Pss_Anon:", "Pss_Shmem:"))) / 1024
+
     def is_alive(self):
         return self.process.poll() is None
 

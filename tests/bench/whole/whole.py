@@ -158,9 +158,9 @@ class Bench:
         monitor, stats = self.watch(server)
         stats.wait_for(lambda line: line["rows"] >= 100_000, 300)
         time.sleep(self.span(60, 20))
-        before = monitor.pss_mb()
+        before = monitor.own_mb()
         time.sleep(self.span(1200, 40))
-        result = {"growth_mb": monitor.pss_mb() - before, "growth_seconds": self.span(1200, 40)}
+        result = {"growth_mb": monitor.own_mb() - before, "growth_seconds": self.span(1200, 40)}
         monitor.close()
         server.close()
         return result
