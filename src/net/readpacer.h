@@ -35,7 +35,7 @@ public:
     /// How long the socket rests when so many messages came within `span`; 0 = not at all.
     [[nodiscard]] static std::chrono::milliseconds restAfter(std::size_t messages, std::chrono::nanoseconds span);
 
-    static constexpr std::chrono::milliseconds CalmRest{50};
+    static constexpr std::chrono::milliseconds CalmRest{66};
     static constexpr std::chrono::milliseconds BusyRest{8};
     /// After a longer silence nothing rests.
     static constexpr std::chrono::milliseconds Silence{100};
