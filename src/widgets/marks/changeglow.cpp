@@ -21,18 +21,34 @@ void ChangeGlow::setEnabled(bool enabled) {
 
 void ChangeGlow::note(core::Id id) {
     const auto now = m_clock.steady();
-    if (!m_enabled || now < m_quietUntil)
+    if (!m_enabled)
         return;
-    std::erase_if(m_glows, [id](const Glow& glow) { return glow.id == id; });
-    if (m_glows.size() >= Most) {
-        m_glows.clear();
-        m_timer.reset();
-        m_quietUntil = now + 2 * Steps * StepTime;
+    if (now < m_quietUntil) {
+        ++m_unlit;
         return;
     }
+    std::erase_if(m_glows, [id](const Glow& glow) { return glow.id == id; });
+    if (m_glows.size() >= Most || storms()) {
+        m_glows.clear();
+        m_timer.reset();
+        becomeQuiet();
+        return;
+    }
+    m_unlit = 0;
     m_glows.push_back({id, now});
     if (!m_timer)
         schedule();
+}
+
+void ChangeGlow::becomeQuiet() {
+    m_quietUntil = m_clock.steady() + QuietTime;
+    m_unlit = 0;
+}
+
+/// As many would have glowed at once, and it has hardly ceased.
+bool ChangeGlow::storms() const {
+    return m_unlit > Most * static_cast<std::size_t>(QuietTime / (Steps * StepTime)) &&
+           m_clock.steady() < m_quietUntil + StepTime;
 }
 
 int ChangeGlow::level(core::Id id) const {

@@ -13,7 +13,8 @@
 namespace attune::widgets {
 
 /// Which rows changed a moment ago, and how much of their glow is left: two steps, so that a change costs two more
-/// paintings of its row and nothing else. When many rows change at once none glows: that would tell nothing.
+/// paintings of its row and nothing else. When many rows change at once, and as long as they go on to, none
+/// glows: that would tell nothing.
 class ChangeGlow {
 public:
     /// `onStep` is called when a glow has become fainter or gone. The clock outlives the object.
@@ -28,13 +29,16 @@ public:
 
     static constexpr int Steps = 2;
     static constexpr std::chrono::milliseconds StepTime{300};
-    static constexpr std::size_t Most = 12; ///< at once
+    static constexpr std::size_t Most = 12;                                     ///< at once
+    static constexpr std::chrono::milliseconds QuietTime{2 * Steps * StepTime}; ///< after a storm
 
 private:
     struct Glow {
         core::Id id;
         std::chrono::nanoseconds since;
     };
+    void becomeQuiet();
+    [[nodiscard]] bool storms() const;
     void schedule();
     void step();
     [[nodiscard]] int levelOf(const Glow& glow) const;
@@ -44,6 +48,7 @@ private:
     std::vector<Glow> m_glows; ///< oldest first
     std::unique_ptr<core::Timer> m_timer;
     std::chrono::nanoseconds m_quietUntil{0};
+    std::size_t m_unlit = 0; ///< changes since it is quiet
     bool m_enabled = true;
 };
 

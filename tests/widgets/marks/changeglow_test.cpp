@@ -57,6 +57,25 @@ TEST_F(ChangeGlowTest, aStorm_glowsNotAtAll) {
     EXPECT_EQ(glow.level(1), 2);
 }
 
+TEST_F(ChangeGlowTest, aStormThatGoesOn_doesNotFlicker) {
+    const auto blow = [this] { // fifty rows a second
+        for (core::Id id = 1; id <= 20; ++id)
+            glow.note(id);
+        clock.advance(400ms);
+    };
+    blow();
+    steps = 0;
+    for (int i = 0; i < 50; ++i) {
+        blow();
+        for (core::Id id = 1; id <= 20; ++id)
+            EXPECT_EQ(glow.level(id), 0) << id;
+    }
+    EXPECT_EQ(steps, 0);
+    clock.advance(5s);
+    glow.note(1);
+    EXPECT_EQ(glow.level(1), 2);
+}
+
 TEST_F(ChangeGlowTest, reducedMotion_endsAllAtOnce) {
     glow.note(7);
     glow.setEnabled(false);
