@@ -24,6 +24,8 @@ using namespace std::chrono_literals;
 // A change that no painting followed was not on the screen.
 constexpr auto NotOnScreenAfter = 10s;
 constexpr std::size_t MaxUnpainted = 10'000;
+// The latency in the status bar comes from so many frames; looking at the screen after each costs too much.
+constexpr auto SampleInterval = 250ms;
 
 [[nodiscard]] std::vector<core::Id> idsOnScreen(const widgets::EnforcementView& view) {
     std::vector<core::Id> ids;
@@ -93,6 +95,11 @@ void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
     m_counts.largestBatch = std::max<std::uint64_t>(m_counts.largestBatch, batch.updates.size());
     if (m_window.isPaused())
         return; // held back on purpose
+    if (!m_probe.isActive()) {
+        if (m_clock.steady() < m_nextSample)
+            return;
+        m_nextSample = m_clock.steady() + SampleInterval;
+    }
     const auto oldest = (m_clock.steady() - NotOnScreenAfter).count();
     std::erase_if(m_unpainted, [oldest](const Unpainted& change) { return change.receivedNs < oldest; });
     for (const core::EnforcementUpdate& update : batch.updates) {
@@ -107,6 +114,8 @@ void StatsRecorder::onPainted() {
         m_firstPaint = now;
     if (m_firstRows == 0ns && m_window.shown() > 0)
         m_firstRows = now;
+    if (m_unpainted.empty())
+        return;
     // What a filter hides or lies beyond the edge says nothing about the way to the screen.
     const auto shown = idsOnScreen(m_window.view());
     for (const Unpainted& change : m_unpainted) {

@@ -65,6 +65,7 @@ private:
         std::int64_t receivedNs = 0; ///< steady clock
     };
     std::vector<Unpainted> m_unpainted;
+    std::chrono::nanoseconds m_nextSample{0}; ///< while nobody asks for all figures
     /// Steady clock, which is the system's monotonic one; zero: not yet.
     std::chrono::nanoseconds m_firstPaint{0};
     std::chrono::nanoseconds m_firstRows{0};
