@@ -73,8 +73,8 @@ TEST_F(LiveIndicatorTest, live_restsBetweenItsBeats) {
         passed += wait;
         clock.advance(wait);
     }
-    EXPECT_LE(frames, 105); // each costs a picture
-    EXPECT_GE(frames, 60);  // a pulse, not a blink
+    EXPECT_LE(frames, 50); // each costs a picture
+    EXPECT_GE(frames, 40); // a pulse, not a blink
     EXPECT_GE(longest, 1000ms);
 }
 

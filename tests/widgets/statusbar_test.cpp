@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "status/steadyroom.h"
 #include "support/manualclock.h"
 #include "support/printers.h"
 
@@ -71,6 +72,22 @@ TEST_F(StatusBarTest, counts_areWrittenAtOnceThenAFewTimesASecond) {
     clock.advance(1s);
     EXPECT_EQ(rows(), QStringLiteral("100 shown"));
     EXPECT_EQ(clock.pendingCalls(), 0U);
+}
+
+TEST_F(StatusBarTest, counts_placeNothingAnewWhileTheyFit) {
+    bar.resize(900, bar.sizeHint().height());
+    setCounts(98'765, 98'765);
+    QCoreApplication::processEvents();
+    const auto* counts = bar.findChild<SteadyRoom*>();
+    ASSERT_TRUE(counts);
+    const QSize room = counts->minimumSize();
+    setCounts(98'111, 98'111);
+    EXPECT_EQ(counts->minimumSize(), room);
+    EXPECT_EQ(rows(), QStringLiteral("98,111 shown"));
+    setCounts(98'765'432, 99'765'432);
+    EXPECT_GT(counts->minimumWidth(), room.width()) << "no text is cut";
+    setCounts(1, 1);
+    EXPECT_LT(counts->minimumWidth(), room.width() * 3 / 2) << "nor is room kept for nothing";
 }
 
 TEST_F(StatusBarTest, completeness_isOnlyClaimedWhenKnown) {

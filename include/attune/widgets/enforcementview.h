@@ -109,6 +109,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void doItemsLayout() override;
+    void updateGeometries() override;
     void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -167,6 +168,16 @@ private:
     UnseenMark* m_unseen;
     std::unique_ptr<core::Timer> m_ageing;
     Density m_density = Density::Comfortable;
+    /// What the places of all parts depend on, as it was when they were placed last.
+    struct Frame {
+        QRect viewport;
+        QRect header;
+        int columns = -1;
+        int rowHeight = 0;
+        friend bool operator==(const Frame&, const Frame&) = default;
+    };
+    [[nodiscard]] Frame frame() const;
+    Frame m_frame;
     bool m_following = true;
     bool m_settling = false;  ///< scrolling that is not the operator's
     bool m_revealing = false; ///< scrolling to a row, which is to be read and not to be followed away from

@@ -17,6 +17,7 @@ class QToolButton;
 namespace attune::widgets {
 
 class LiveIndicator;
+class SteadyRoom;
 
 /// Indicator │ server and identity │ rows shown, loaded, complete since │ rate and latency │ pause.
 class StatusBar : public QStatusBar {
@@ -46,8 +47,8 @@ private:
 
     LiveIndicator* m_indicator;
     QLabel* m_identity;
-    QLabel* m_counts;
-    QLabel* m_rate;
+    SteadyRoom* m_counts;
+    SteadyRoom* m_rate;
     QToolButton* m_pause;
     std::int64_t m_shown = 0;
     std::int64_t m_loaded = 0;

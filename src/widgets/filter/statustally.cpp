@@ -92,9 +92,11 @@ void StatusTally::readModel() {
     }
     if (entries == m_entries)
         return;
+    const QSize before = sizeHint();
     m_entries = std::move(entries);
     setAccessibleDescription(texts().join(QStringLiteral(", ")));
-    updateGeometry();
+    if (sizeHint() != before) // else everything around would be placed anew each second
+        updateGeometry();
     update();
 }
 

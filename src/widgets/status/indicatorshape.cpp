@@ -162,8 +162,9 @@ IndicatorMotion indicatorMotion(IndicatorShape shape) {
     using namespace std::chrono_literals;
     if (shape == IndicatorShape::SpinningRing)
         return {1200ms, 1200ms, 100ms};
-    // A picture costs as much as everything else that an idle program does in half a second: rests between the beats.
-    return shape == IndicatorShape::PulsingDot ? IndicatorMotion{3000ms, 1500ms, 150ms} : IndicatorMotion{};
+    // A picture costs as much as everything else that an idle program does in half a second: few of them, and a rest
+    // between the beats.
+    return shape == IndicatorShape::PulsingDot ? IndicatorMotion{4000ms, 1500ms, 250ms} : IndicatorMotion{};
 }
 
 } // namespace attune::widgets

@@ -137,7 +137,10 @@ void LiveIndicator::refresh() {
     if (next != m_shown) {
         const bool resized = next.text != m_shown.text;
         const bool same = looksSame(next, m_shown);
-        m_widestText = next.shape == m_shown.shape ? sizeHint().width() - (2 * Padding + ShapeSize + Gap) : 0;
+        if (next.shape != m_shown.shape)
+            m_widestText = 0;
+        else if (resized)
+            m_widestText = sizeHint().width() - (2 * Padding + ShapeSize + Gap);
         m_shown = std::move(next);
         if (m_shown.accessibleName != accessibleName()) // Qt announces it even if it is the same
             setAccessibleName(m_shown.accessibleName);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/statusbar.h"
 
+#include "status/steadyroom.h"
+
 #include "attune/core/column.h"
 #include "attune/core/displaytext.h"
 #include "attune/widgets/liveindicator.h"
@@ -53,8 +55,8 @@ StatusBar::StatusBar(core::Clock& clock, QWidget* parent)
     : QStatusBar(parent)
     , m_indicator(new LiveIndicator(clock))
     , m_identity(plainLabel(tr("Server and user")))
-    , m_counts(plainLabel(tr("Rows")))
-    , m_rate(plainLabel(tr("Rate and latency")))
+    , m_counts(new SteadyRoom(plainLabel(tr("Rows"))))
+    , m_rate(new SteadyRoom(plainLabel(tr("Rate and latency"))))
     , m_pause(new QToolButton)
     , m_clock(clock) {
     setSizeGripEnabled(false);

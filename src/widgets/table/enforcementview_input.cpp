@@ -88,6 +88,7 @@ void EnforcementView::resizeEvent(QResizeEvent* event) {
 }
 
 void EnforcementView::changeEvent(QEvent* event) {
+    m_frame = {};
     QTableView::changeEvent(event);
     switch (event->type()) {
     case QEvent::FontChange:

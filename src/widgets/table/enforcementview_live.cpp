@@ -98,6 +98,21 @@ void EnforcementView::doItemsLayout() {
     updateOutdated();
 }
 
+EnforcementView::Frame EnforcementView::frame() const {
+    return {viewport()->geometry(), m_columns->geometry(), m_columns->length(), verticalHeader()->defaultSectionSize()};
+}
+
+void EnforcementView::updateGeometries() {
+    // Qt measures and places all parts anew whenever rows come or go, which changes nothing but how far one can scroll.
+    const int beyond = verticalHeader()->length() - viewport()->height();
+    if (m_settling && beyond > 0 && verticalScrollBar()->maximum() > 0 && m_frame == frame()) {
+        verticalScrollBar()->setMaximum(beyond);
+        return;
+    }
+    QTableView::updateGeometries();
+    m_frame = frame();
+}
+
 void EnforcementView::onFilterApplied() {
     // The operator asked for other rows: what they selected stays under the eye, else the newest come into view.
     const bool keepsRow = selectionModel()->hasSelection() && currentIndex().isValid();
