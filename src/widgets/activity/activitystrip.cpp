@@ -6,12 +6,14 @@
 
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 namespace attune::widgets {
 
 namespace {
 using namespace std::chrono_literals;
-constexpr auto DrawInterval = 250ms;
+constexpr auto DrawInterval = 500ms;
+constexpr auto TimeInterval = 4s; // while time goes by and nothing comes
 constexpr int LeastWidth = 240;
 } // namespace
 
@@ -50,8 +52,10 @@ void ActivityStrip::hideEvent(QHideEvent* event) {
 }
 
 void ActivityStrip::tick() {
-    if (!m_isFrozen)
+    if (!m_isFrozen) {
+        const QScopedValueRollback ticking(m_isTicking, true);
         m_tracker.setNow(m_clock.now());
+    }
     m_tick = m_clock.after(core::untilFullSecond(m_clock), [this] { tick(); });
 }
 
@@ -61,6 +65,10 @@ void ActivityStrip::onChanged() {
     // Along with a frame that is painted anyway, which costs less than one of its own; only the last change before a
     // silence waits for the clock.
     const auto since = m_clock.steady() - m_drawn;
+    if (m_isTicking && since < TimeInterval && !isLookedAt()) {
+        m_isOutdated = true;
+        return;
+    }
     if (since >= DrawInterval)
         redraw();
     else if (!m_due)
@@ -77,6 +85,7 @@ void ActivityStrip::redraw() {
 
 void ActivityStrip::drawChart() {
     ++m_chartsPainted;
+    m_isOutdated = false;
     const double ratio = devicePixelRatioF();
     m_picture = QPixmap((QSizeF(size()) * ratio).toSize());
     m_picture.setDevicePixelRatio(ratio);
@@ -86,12 +95,15 @@ void ActivityStrip::drawChart() {
 }
 
 void ActivityStrip::paintEvent(QPaintEvent* /*event*/) {
-    if (m_picture.isNull())
+    if (m_picture.isNull() || (m_isOutdated && isLookedAt()))
         drawChart();
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
     paintMarks(painter);
 }
+
+/// Numbers are shown for what is now, and so must the picture.
+bool ActivityStrip::isLookedAt() const { return m_hovered || m_isDragging || hasFocus() || marked(); }
 
 /// What the mouse is over, and what is being chosen: drawn over the picture.
 void ActivityStrip::paintMarks(QPainter& painter) const {

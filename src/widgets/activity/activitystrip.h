@@ -17,7 +17,7 @@ namespace attune::widgets {
 
 /// What happened when, above the table: created per bucket by status, and how long it took. Shows the numbers below the
 /// mouse or the cursor keys; dragging, or Shift with the keys and Enter, chooses a range of time; Escape lets go of it.
-/// Painted at most four times a second, whatever arrives.
+/// Painted at most twice a second, whatever arrives, and every few seconds when only time goes by.
 class ActivityStrip : public QWidget {
     Q_OBJECT
 public:
@@ -59,6 +59,7 @@ private:
     void tick();
     void redraw();
     void drawChart();
+    [[nodiscard]] bool isLookedAt() const;
     void paintMarks(QPainter& painter) const;
     void moveCursor(int steps, bool extend);
     void setCursor(std::size_t bucket, bool extend);
@@ -82,6 +83,8 @@ private:
     core::UtcMicros m_anchor = core::UnknownTime; ///< where a range began
     bool m_isDragging = false;
     bool m_isFrozen = false;
+    bool m_isTicking = false;
+    bool m_isOutdated = false; ///< the picture lags behind by a moment
     int m_chartsPainted = 0;
 };
 

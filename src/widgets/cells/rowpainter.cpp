@@ -58,7 +58,7 @@ void RowPainter::paint(QPainter& painter, const Screen& screen, const QRegion& r
         if (region.intersects(screen.rowRect(i)))
             rows.push_back(i);
     }
-    if (prepareSheet(screen, painter.deviceTransform().m11())) {
+    if (!rows.empty() && prepareSheet(screen, painter.deviceTransform().m11())) {
         copyRows(painter, screen, region, rows);
     } else {
         for (const std::size_t i : rows)
