@@ -100,7 +100,8 @@ void VerifiedWalk::learnDrift(const core::EnforcementPage& page) {
     if (m_edgeRow < 0 || m_last == core::UnknownTime)
         return;
     const std::int64_t found = offset() + (edgeGroup(page) - page.items.begin());
-    m_drift = std::clamp<std::int64_t>(found - m_edgeRow, 0, MaxDrift);
+    m_driftBefore =
+        std::exchange(m_drift, std::clamp<std::int64_t>((found - m_edgeRow) / std::max(m_asked, 1), 0, MaxDrift));
 }
 
 /// The first row that is as old as the edge, or older.
@@ -117,11 +118,17 @@ bool VerifiedWalk::reachedGoal() const {
            (m_goal.low != core::UnknownTime && m_last != core::UnknownTime && m_last < m_goal.low);
 }
 
-/// Rows above us were deleted and the list moved up: read again, higher.
+/// The list moved down less than the last time, or even up, because rows above us were deleted: read again, higher.
 VerifiedWalk::State VerifiedWalk::stepBack() {
     if (++m_stepsBack > MaxStepsBack)
         return m_state = State::Abandoned;
     m_drift /= 2;
+    ++m_asked;
+    if (std::exchange(m_ahead, 0) > 0 && m_edgeRow > 0) {
+        m_next = window(m_edgeRow - 1);
+        return m_state;
+    }
+    m_overlap = MaxOverlap;
     m_edgeRow = -1;
     m_next = window(std::max<std::int64_t>(0, offset() - m_next.perPage));
     return m_state;
@@ -151,10 +158,12 @@ void VerifiedWalk::chain(const core::EnforcementPage& page) {
     if (isBroken(Mutant::NoOverlap))
         return plainNextPage();
     m_edgeRow = offset() + (edgeGroup(page) - page.items.begin());
-    const std::int64_t above = m_edgeRow - 1;
+    const std::int64_t above = m_edgeRow - std::min(m_overlap, std::max<std::int64_t>(1, m_edgeRow - offset() - 1));
     const std::int64_t end = offset() + m_next.perPage;
-    // Rather less than it moved the last time: a page too far down has to be read again.
-    const Request next = window(std::max<std::int64_t>(0, above + (m_proven ? m_drift * 3 / 4 : 0)));
+    // Rather less than it moved the last times: a page too far down has to be read again.
+    m_ahead = m_proven ? std::min(m_drift, m_driftBefore) * 3 / 4 : 0;
+    m_asked = 1;
+    const Request next = window(std::max<std::int64_t>(0, above + m_ahead));
     if (above >= 0 && static_cast<std::int64_t>(next.page) * next.perPage > end) {
         m_next = next;
     } else {

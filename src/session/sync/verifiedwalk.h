@@ -76,6 +76,7 @@ public:
     static constexpr std::uint32_t MaxPage = 100; // the documented maximum
     static constexpr std::uint32_t MinPage = 50;  // smaller pages would only give finer windows
     static constexpr int MaxStepsBack = 40;
+    static constexpr std::int64_t MaxOverlap = 20;   ///< rows, once the list has moved up
     static constexpr std::int64_t MaxDrift = 10'000; ///< rows between two pages; faster lists are given up
     static constexpr int MaxIdlePages = 100;         ///< pages that bring nothing new; a step back may cost two
 
@@ -104,8 +105,12 @@ private:
     bool m_proven = true;
     int m_stepsBack = 0;
     int m_idlePages = 0;
-    std::int64_t m_edgeRow = -1; // place of the first row at the edge, when it was seen; negative = nowhere
-    std::int64_t m_drift = 0;    // rows that the list moved down from one page to the next
+    std::int64_t m_edgeRow = -1;    // place of the first row at the edge, when it was seen; negative = nowhere
+    std::int64_t m_drift = 0;       // rows that the list moved down from one page to the next, the last time …
+    std::int64_t m_driftBefore = 0; // … and the time before
+    std::int64_t m_ahead = 0;       // of it the next page is asked for so far below the edge
+    int m_asked = 0;                // pages since the edge was seen
+    std::int64_t m_overlap = 1;     // rows above the edge that the next page begins with
     std::int64_t m_rank = 0;
     core::UtcMicros m_newest = core::UnknownTime;
     core::UtcMicros m_last = core::UnknownTime; // creation time at the edge; unknown before the first page

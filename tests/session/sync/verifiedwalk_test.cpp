@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -129,6 +130,35 @@ TEST(VerifiedWalk, listThatMovesByMoreThanAPageBetweenTwo_isReadAllTheSame) {
         for (const Row& row : before)
             ASSERT_TRUE(!walk.covers(row.created) || walk.seen().contains(row.id)) << perRequest;
     }
+}
+
+// What comes between two pages is not always as much: requests wait for each other.
+TEST(VerifiedWalk, listThatMovesUnevenly_isReadInFewPages) {
+    constexpr int Wanted = 1'000;
+    core::Id newest = 10'000;
+    VerifiedWalk walk({.maxRows = Wanted});
+    int turn = 0;
+    const int requests = drive(walk, [&](const VerifiedWalk::Request& request) {
+        newest += std::array{40, 40, 8, 80}[static_cast<std::size_t>(turn++ % 4)];
+        const core::Id first = newest - core::Id{request.page - 1} * request.perPage;
+        return pageOf(rowsDown(first, static_cast<int>(request.perPage)), true);
+    });
+    EXPECT_TRUE(walk.proven());
+    EXPECT_LE(requests, 26);
+}
+
+TEST(VerifiedWalk, listThatMovesUpNowAndThen_costsOneStepBack) {
+    constexpr int Wanted = 1'000;
+    core::Id newest = 10'000;
+    VerifiedWalk walk({.maxRows = Wanted});
+    int turn = 0;
+    const int requests = drive(walk, [&](const VerifiedWalk::Request& request) {
+        newest += ++turn % 2 == 0 ? -10 : 8;
+        const core::Id first = newest - core::Id{request.page - 1} * request.perPage;
+        return pageOf(rowsDown(first, static_cast<int>(request.perPage)), true);
+    });
+    EXPECT_TRUE(walk.proven());
+    EXPECT_LE(requests, 18);
 }
 
 TEST(VerifiedWalk, overAChangingList_seesEverySurvivorOfTheCoveredRange) {
