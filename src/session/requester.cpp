@@ -113,15 +113,16 @@ void Requester::enqueue(Job job) {
 }
 
 std::chrono::nanoseconds Requester::takeBackgroundTurn() {
-    constexpr std::chrono::milliseconds OneToken{200};
     const auto now = m_clock.steady();
     if (now < m_notBefore)
         return m_notBefore - now;
     const double elapsed = std::chrono::duration<double>(now - m_tokensAt).count();
     m_backgroundTokens = std::min(BackgroundBurst, m_backgroundTokens + elapsed * BackgroundPerSecond);
     m_tokensAt = now;
-    if (m_backgroundTokens < 1)
-        return OneToken;
+    if (m_backgroundTokens < 1) {
+        const std::chrono::duration<double> due((1 - m_backgroundTokens) / BackgroundPerSecond);
+        return std::chrono::ceil<std::chrono::milliseconds>(due);
+    }
     m_backgroundTokens -= 1;
     return std::chrono::nanoseconds(0);
 }
@@ -133,13 +134,18 @@ int Requester::inFlight(Urgency urgency) const {
 
 std::deque<Requester::Job>* Requester::nextInBackground() {
     const int rows = inFlight(Urgency::Row);
-    if (rows + inFlight(Urgency::List) >= MaxBackgroundInFlight)
+    if (rows + inFlight(Urgency::List) + inFlight(Urgency::Check) >= MaxBackgroundInFlight)
         return nullptr;
+    const bool hasCheck = !queueOf(Urgency::Check).empty();
+    if (hasCheck && m_othersSinceCheck >= OthersPerCheck)
+        return &queueOf(Urgency::Check);
     const bool hasList = !queueOf(Urgency::List).empty();
     const bool rowMayGo = !queueOf(Urgency::Row).empty() && rows < MaxRowsInFlight;
     if (rowMayGo && (!hasList || m_listsSinceRow >= ListsPerRow))
         return &queueOf(Urgency::Row);
-    return hasList ? &queueOf(Urgency::List) : nullptr;
+    if (hasList)
+        return &queueOf(Urgency::List);
+    return hasCheck ? &queueOf(Urgency::Check) : nullptr;
 }
 
 std::deque<Requester::Job>* Requester::nextDue() {
@@ -161,10 +167,17 @@ void Requester::pump() {
     while (auto* queue = nextDue()) {
         Job job = std::move(queue->front());
         queue->pop_front();
-        if (job.urgency != Urgency::Foreground)
-            m_listsSinceRow = job.urgency == Urgency::List ? m_listsSinceRow + 1 : 0;
+        noteTurn(job.urgency);
         send(std::move(job));
     }
+}
+
+void Requester::noteTurn(Urgency urgency) {
+    if (urgency == Urgency::Foreground)
+        return;
+    m_othersSinceCheck = urgency == Urgency::Check ? 0 : m_othersSinceCheck + 1;
+    if (urgency != Urgency::Check)
+        m_listsSinceRow = urgency == Urgency::List ? m_listsSinceRow + 1 : 0;
 }
 
 void Requester::send(Job job) {

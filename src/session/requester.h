@@ -19,8 +19,9 @@ namespace attune::session {
 class TokenKeeper;
 
 /// How urgent a request is: what an operator waits for goes first and is not slowed down. Lists go before single rows,
-/// of which there may be thousands to ask for, but leave them some requests.
-enum class Urgency : std::uint8_t { Foreground, List, Row };
+/// of which there may be thousands to ask for, but leave them some requests. What only makes sure of what is there
+/// already goes last.
+enum class Urgency : std::uint8_t { Foreground, List, Row, Check };
 
 /// Sends authenticated REST requests: at most MaxInFlight at a time, one place of which is kept free of background
 /// ones, and another of those for single rows; background ones are also paced, and wait as long as a server says that
@@ -60,7 +61,8 @@ public:
     static constexpr int MaxInFlight = 4;
     static constexpr int MaxBackgroundInFlight = 3;
     static constexpr int MaxRowsInFlight = 2;
-    static constexpr int ListsPerRow = 3; ///< sent before a single row has its turn
+    static constexpr int ListsPerRow = 3;     ///< sent before a single row has its turn
+    static constexpr int OthersPerCheck = 15; ///< sent before one that only makes sure has its turn
     static constexpr double BackgroundPerSecond = 5;
     static constexpr double BackgroundBurst = 12;
     static constexpr std::chrono::seconds StalledAfter{2};
@@ -117,6 +119,7 @@ private:
     [[nodiscard]] std::deque<Job>* nextInBackground();
     [[nodiscard]] std::deque<Job>* nextDue();
     [[nodiscard]] std::deque<Job>& queueOf(Urgency urgency) { return m_queues[static_cast<std::size_t>(urgency)]; }
+    void noteTurn(Urgency urgency);
     void send(Job job);
     void onReply(const net::HttpReply& reply);
     void finish(const Job& job, const net::HttpReply& reply);
@@ -132,8 +135,9 @@ private:
     net::RequestId m_nextId = 1;
     std::uint64_t m_total = 0;
     bool m_isReached = true;                 // by the last request that ended
-    std::array<std::deque<Job>, 3> m_queues; // by urgency
+    std::array<std::deque<Job>, 4> m_queues; // by urgency
     int m_listsSinceRow = 0;
+    int m_othersSinceCheck = 0;
     std::unordered_map<net::RequestId, Job> m_inFlight;
     mutable std::deque<std::chrono::nanoseconds> m_recent; // start times of the last minute
     double m_backgroundTokens = BackgroundBurst;

@@ -16,6 +16,7 @@ struct Faults {
     Listing listing = Listing::Fine;
     double restFlaky = 0; ///< a single request fails in some way
     bool restSlow = false;
+    std::chrono::milliseconds restDelay{0}; ///< of every answer
     bool detailsForbidden = false;
     bool refreshFails = false;
 

@@ -41,7 +41,7 @@ RestSide::RestSide(ScriptedTransport& transport, ManualClock& clock, core::Rando
 void RestSide::receive(const net::HttpRequest& request) {
     if (onRequest)
         onRequest(request);
-    auto delay = m_latency;
+    auto delay = m_latency + m_faults.restDelay;
     if (m_faults.restSlow)
         delay += std::chrono::milliseconds(static_cast<int>(m_random.uniform() * 8'000));
     m_agenda.after(delay, [this, request] { answer(request); });

@@ -147,6 +147,43 @@ TEST_F(RequesterTest, lists_goBeforeSingleRowsButLeaveThemATurn) {
     EXPECT_EQ(values.size(), 18);
 }
 
+TEST_F(RequesterTest, checks_goLastButNotNever) {
+    get(QStringLiteral("/list/0"), Urgency::List);
+    for (int i = 0; i < 4; ++i)
+        get(QStringLiteral("/check/%1").arg(i), Urgency::Check);
+    for (int i = 1; i < 40; ++i)
+        get(QStringLiteral("/list/%1").arg(i), Urgency::List);
+    get(QStringLiteral("/row/0"), Urgency::Row);
+    QStringList order;
+    while (!transport.waiting().empty()) {
+        order += transport.request(transport.waiting().front()).url.path().section(u'/', 1, 1);
+        transport.answer(transport.waiting().front(), "ok");
+        clock.advance(1s); // background requests are paced
+    }
+    EXPECT_EQ(order.mid(0, 3), QStringList({QStringLiteral("list"), QStringLiteral("check"), QStringLiteral("check")}))
+        << "while nothing else is there";
+    const auto third = order.indexOf(QStringLiteral("check"), 3);
+    EXPECT_EQ(third, 3 + session::Requester::OthersPerCheck);
+    EXPECT_EQ(order.indexOf(QStringLiteral("check"), third + 1), third + 1 + session::Requester::OthersPerCheck);
+    EXPECT_LT(order.indexOf(QStringLiteral("row")), third);
+}
+
+TEST_F(RequesterTest, background_isSentAtEvenDistances) {
+    for (int i = 0; i < 40; ++i)
+        get(QStringLiteral("/%1").arg(i), Urgency::List);
+    std::vector<std::chrono::nanoseconds> times;
+    for (const auto end = clock.steady() + 20s; clock.steady() < end;) {
+        const auto before = transport.sent.size();
+        answerAll();
+        pass(1ms);
+        if (transport.sent.size() > before)
+            times.push_back(clock.steady());
+    }
+    ASSERT_GT(times.size(), 20U);
+    for (std::size_t i = times.size() - 15; i < times.size(); ++i)
+        EXPECT_NEAR(std::chrono::duration<double>(times[i] - times[i - 1]).count(), 0.2, 0.005);
+}
+
 TEST_F(RequesterTest, foreground_overtakesAndFindsAFreePlace) {
     for (int i = 0; i < 10; ++i)
         get(QStringLiteral("/background/%1").arg(i), Urgency::List);

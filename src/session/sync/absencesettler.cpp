@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/absencesettler.h"
 
+#include "sync/gaps/doubtfulground.h"
+
 #include "attune/core/testing/mutants.h"
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace attune::session {
@@ -42,11 +45,45 @@ void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
     for (const core::Id id : ids)
         oldest = std::min(oldest, createdOf(m_store, id));
     const std::size_t pages = pagesDownTo(oldest);
+    const bool isFew = ids.size() <= std::max(FewOpen, pages);
     m_takesLong = m_takesLong || std::min(m_unsettled.size(), pages) > MaxAwaited;
-    if (ids.size() <= std::max(FewOpen, pages))
-        m_hydrator.request(ids);
-    else
+    if (!isFew)
         Q_EMIT listWanted(oldest);
+    leaveToPages(ids);
+    if (isFew)
+        m_hydrator.request(ids);
+}
+
+/// Leaves those that have to be asked for one by one.
+void AbsenceSettler::leaveToPages(std::vector<core::Id>& ids) {
+    if (m_store == nullptr || ids.size() <= FewOpen)
+        return;
+    core::UtcMicros from = std::numeric_limits<core::UtcMicros>::max();
+    core::UtcMicros to = 0;
+    const auto close = closeTogether(*m_store, ids);
+    for (const core::Id id : close) {
+        from = std::min(from, createdOf(m_store, id) - 1);
+        to = std::max(to, createdOf(m_store, id));
+    }
+    std::erase_if(ids,
+                  [close = std::unordered_set(close.begin(), close.end())](core::Id id) { return close.contains(id); });
+    if (!close.empty())
+        Q_EMIT stretchWanted(from, to);
+}
+
+void AbsenceSettler::stretchRead(const VerifiedWalk& walk) {
+    std::vector<core::Id> left;
+    const std::size_t before = m_unsettled.size();
+    std::erase_if(m_unsettled, [&](core::Id id) {
+        const core::UtcMicros created = createdOf(m_store, id);
+        const bool isTold = walk.seen().contains(id) || walk.covers(created);
+        if (!isTold && walk.spans(created))
+            left.push_back(id);
+        return isTold;
+    });
+    m_lastAsked.insert(left.begin(), left.end());
+    m_hydrator.request(left);
+    noteFewer(before);
 }
 
 core::UtcMicros AbsenceSettler::newestUnsettled() const {
@@ -82,10 +119,22 @@ void AbsenceSettler::settleAbsent(const Unseen& unseen) {
 void AbsenceSettler::onSinkDrained() {
     handOverGone();
     // What was open may have become final by a notification that came late, or may be gone: no answer is needed.
-    const bool wasSettled = m_unsettled.empty();
+    const std::size_t before = m_unsettled.size();
     std::erase_if(m_unsettled, [this](core::Id id) { return !isOpen(m_store, id); });
-    if (!wasSettled && m_unsettled.empty())
+    noteFewer(before);
+}
+
+/// Where the list was to tell and has told about nearly all of them, the last few are not worth the rest of it.
+void AbsenceSettler::noteFewer(std::size_t before) {
+    if (before > 0 && m_unsettled.empty())
         Q_EMIT settled();
+    else if (before > FewOpen && m_unsettled.size() <= FewOpen)
+        askForTheRest();
+}
+
+void AbsenceSettler::askForTheRest() {
+    if (m_unsettled.size() <= MaxById)
+        m_hydrator.request({m_unsettled.begin(), m_unsettled.end()});
 }
 
 void AbsenceSettler::handOverGone() {

@@ -44,6 +44,10 @@ public:
     /// A walk over the whole list begins, and has told all it can about what was unsettled then.
     void listBegun() { m_inList = m_unsettled; }
     void listRead(const VerifiedWalk& walk);
+    /// A walk over some of the list has told all it can about what lies there.
+    void stretchRead(const VerifiedWalk& walk);
+    /// No walk is going to tell more for now: what is left is asked for one by one if that is not too much.
+    void askForTheRest();
     /// A page shows these rows: those that are still to be removed stay.
     void noteSeen(const core::EnforcementPage& page);
     /// The sink is empty: more of what is gone may go into it.
@@ -66,6 +70,8 @@ Q_SIGNALS:
     void settled();
     /// Only the list can tell: read it down to rows created at this instant.
     void listWanted(attune::core::UtcMicros downTo);
+    /// The list can tell of many of them at once: read what was created after `from`, up to `to`.
+    void stretchWanted(attune::core::UtcMicros from, attune::core::UtcMicros to);
     /// A row proved to be final that the cache believes to be open.
     void staleFound(attune::core::Id id);
     /// A row has gone back to a state that it had left: the server is not the one it was.
@@ -74,6 +80,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::size_t pagesDownTo(core::UtcMicros instant) const;
     void handOverGone();
+    void leaveToPages(std::vector<core::Id>& ids);
+    void noteFewer(std::size_t before);
     void onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome);
     void onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome);
 

@@ -3,6 +3,7 @@
 #include "sync/missedreader.h"
 
 #include "logcategories.h"
+#include "sync/gaps/doubtfulground.h"
 #include "sync/storequery.h"
 
 #include <algorithm>
@@ -37,16 +38,28 @@ void MissedReader::lost(std::chrono::microseconds slack) {
     m_spans.lost(newestOf(m_store), slack);
 }
 
+void MissedReader::doubt(core::UtcMicros from, core::UtcMicros to) {
+    m_spans.add({from, to});
+    beginStep();
+    if (!m_step && !hasMore())
+        Q_EMIT caughtUp();
+}
+
 void MissedReader::noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds began, bool isStreaming) {
     const bool wasTold = isStreaming && m_lostAt <= began;
-    if (!walk.seen().empty() || walk.state() == VerifiedWalk::State::Complete)
-        m_spans.noteRead(walk.reached(), wasTold ? MissedSpans::EndOfTime : walk.newest());
+    if (walk.seen().empty() && walk.state() != VerifiedWalk::State::Complete)
+        return;
+    // Without a stream nobody tells what becomes of the youngest.
+    const core::UtcMicros settled =
+        std::max<core::UtcMicros>(walk.newest(), 0) - std::chrono::microseconds(MissedSpans::Slack).count();
+    m_spans.noteRead(walk.reached(), wasTold ? MissedSpans::EndOfTime : settled);
+    leaveOutWhatIsThere();
 }
 
 std::optional<core::UtcMicros> MissedReader::reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const {
     if (walk.low() == core::UnknownTime || walk.oldest() == core::UnknownTime)
         return std::nullopt;
-    if (const auto span = m_spans.newestEnded())
+    if (const auto span = newestWanted())
         return span->to >= walk.reached() ? std::optional(span->from) : std::nullopt;
     const auto share = static_cast<double>(walk.newest() - walk.low()) /
                        static_cast<double>(std::max<core::UtcMicros>(1, walk.newest() - walk.oldest()));
@@ -55,10 +68,33 @@ std::optional<core::UtcMicros> MissedReader::reasonToGoOn(const VerifiedWalk& wa
 }
 
 void MissedReader::readOn() {
-    if (m_store != nullptr)
-        m_spans.forgetBefore(m_store->newestRetired());
-    const auto span = m_spans.newestEnded(); // what is still being missed is for the head walks
-    if (m_step || m_retry || !span)
+    m_isPaused = false;
+    beginStep();
+}
+
+/// At the new end of the spans; of what is still being missed nothing is known.
+void MissedReader::leaveOutWhatIsThere() {
+    if (m_store == nullptr)
+        return;
+    m_spans.forgetBefore(m_store->newestRetired());
+    while (const auto span = m_spans.newestEnded()) {
+        const auto doubtful = newestDoubtful(*m_store, *span);
+        m_spans.noteRead(doubtful ? doubtful->to : span->from, span->to);
+        if (doubtful)
+            return;
+    }
+}
+
+/// What is still being missed is for the head walks.
+std::optional<MissedSpans::Span> MissedReader::newestWanted() const {
+    const auto span = m_spans.newestEnded();
+    return span && m_store != nullptr ? newestDoubtful(*m_store, *span).value_or(*span) : span;
+}
+
+void MissedReader::beginStep() {
+    leaveOutWhatIsThere();
+    const auto span = newestWanted();
+    if (m_step || m_retry || m_isPaused || !span)
         return;
     WalkRunner::Plan plan;
     plan.goal.low = span->from;
@@ -73,7 +109,7 @@ void MissedReader::readOn() {
         m_step = nullptr;
         m_retry = m_clock.after(RetryAfter, [this] {
             m_retry.reset();
-            readOn();
+            beginStep();
         });
     });
     m_step->start();
@@ -84,7 +120,9 @@ void MissedReader::onStepDone(std::chrono::nanoseconds began) {
     qCDebug(lcSync) << "walk over what was missed:" << walk.seen().size() << "rows";
     m_spans.noteRead(walk.reached(), walk.high());
     Q_EMIT read(walk, began);
-    readOn();
+    beginStep();
+    if (!m_step && !hasMore())
+        Q_EMIT caughtUp();
 }
 
 void MissedReader::stop() {

@@ -17,7 +17,8 @@
 namespace attune::session {
 
 /// Reads what was missed while no stream was believed, the newest first: on a fast stream the head walks, which have to
-/// look for rows committed late as well, would hardly ever come down to it.
+/// look for rows committed late as well, would hardly ever come down to it. Of the time that was missed only those
+/// stretches where rows are left out or open, as far as the cache shows; the rest is for the walks that prove.
 class MissedReader : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +28,8 @@ public:
     void setStore(const core::EnforcementStore* store) { m_store = store; }
     /// The stream is not believed any more, or not for a moment; `slack` ago it still was.
     void lost(std::chrono::microseconds slack = MissedSpans::Slack);
+    /// Many rows created after `from`, up to `to`, are not as the cache has them.
+    void doubt(core::UtcMicros from, core::UtcMicros to);
     /// A walk from the top that began then has come so far; `isStreaming`: there is a stream to tell of what came
     /// since.
     void noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds began, bool isStreaming);
@@ -35,6 +38,8 @@ public:
     [[nodiscard]] std::optional<core::UtcMicros> reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const;
     /// Reads what is still missing, unless that is under way.
     void readOn();
+    /// Begins nothing until the next readOn(); what is under way goes on.
+    void pause() { m_isPaused = true; }
     /// What was missed stays known.
     void stop();
     void reset();
@@ -50,9 +55,14 @@ Q_SIGNALS:
     void pageRead(const attune::core::EnforcementPage& page);
     /// A walk that began then is through.
     void read(const attune::session::VerifiedWalk& walk, std::chrono::nanoseconds began);
+    /// Nothing more is known to read.
+    void caughtUp();
 
 private:
     void onStepDone(std::chrono::nanoseconds began);
+    void beginStep();
+    void leaveOutWhatIsThere();
+    [[nodiscard]] std::optional<MissedSpans::Span> newestWanted() const;
 
     Requester& m_requester;
     core::Vocabulary& m_vocabulary;
@@ -62,6 +72,7 @@ private:
     MissedSpans m_spans;
     std::chrono::nanoseconds m_lostAt{0};
     QPointer<WalkRunner> m_step;
+    bool m_isPaused = false;
     std::unique_ptr<core::Timer> m_retry;
 };
 

@@ -77,6 +77,7 @@ void ReachReader::readOn() {
 
 void ReachReader::startStep(core::UtcMicros low) {
     WalkRunner::Plan plan;
+    plan.urgency = Urgency::Check;
     plan.goal.low = low;
     plan.goal.high = m_down;
     plan.goal.firstRow = std::max<std::int64_t>(0, static_cast<std::int64_t>(m_rows) - 1);

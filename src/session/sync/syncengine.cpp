@@ -12,15 +12,7 @@
 
 namespace attune::session {
 
-namespace {
-
 using namespace std::chrono_literals;
-
-constexpr std::size_t OpenRows = 2'000; // of one walk; if there are more, the next one goes on where it ended
-constexpr std::size_t MaxFullRows = 20'000;
-constexpr std::size_t MinReach = 100;
-
-} // namespace
 
 SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
                        core::Random& random, QObject* parent)
@@ -49,6 +41,9 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     connect(&m_reach, &ReachReader::joined, this, &SyncEngine::checkAgain);
     connect(&m_missed, &MissedReader::pageRead, this, &SyncEngine::onPage);
     connect(&m_missed, &MissedReader::read, this, &SyncEngine::noteRead);
+    connect(&m_missed, &MissedReader::read, &m_settler, &AbsenceSettler::stretchRead);
+    connect(&m_missed, &MissedReader::caughtUp, &m_settler, &AbsenceSettler::askForTheRest);
+    connect(&m_settler, &AbsenceSettler::stretchWanted, &m_missed, &MissedReader::doubt);
 }
 
 void SyncEngine::setStore(const core::EnforcementStore* store) {
@@ -150,7 +145,7 @@ void SyncEngine::suspect() {
     if (!m_synced)
         return; // a sync is under way and reads what this one would
     m_suspected = true;
-    if (!m_head.runner)
+    if (!m_head.runner || m_head.runner->urgency() == Urgency::Check)
         scheduleHead();
 }
 
@@ -159,7 +154,7 @@ void SyncEngine::setDegraded(bool degraded) {
         return;
     m_gaps.forgive();
     m_missed.lost();
-    if (!m_head.runner)
+    if (!m_head.runner || m_head.runner->urgency() == Urgency::Check)
         startHead();
 }
 
@@ -195,17 +190,24 @@ bool SyncEngine::waitsForList() const { return !m_synced && m_headDone && m_open
 void SyncEngine::startHead() {
     if (waitsForList())
         return scheduleHead();
-    if (std::exchange(m_suspected, false))
+    const bool isHinted = std::exchange(m_suspected, false);
+    if (isHinted) {
         m_lastSuspicion = m_clock.steady();
+        // Where creations were lost, changes were lost, too.
+        if (!m_open.runner && m_lastSuspicion - m_lastOpen > SuspicionInterval)
+            m_open.timer = m_clock.after(0ms, [this] { startOpen(); });
+    }
     if (m_head.runner)
         m_missed.noteHead(m_head.runner->walk(), m_headBeganAt, false);
+    m_missed.pause();
     m_unlisted.listBegun();
     m_headBegan = m_clock.now();
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
     Plan plan;
-    plan.goal.maxRows = std::min(m_wanted, expectsNoNews() && !m_missed.hasMore() ? HeadRows : FirstRows);
+    plan.goal.maxRows = std::min(m_wanted, expectsNoNews() && !isHinted && !m_missed.hasMore() ? HeadRows : FirstRows);
     plan.goal.low = m_coverage.nextLow();
+    plan.urgency = expectsNoNews() && !isHinted ? Urgency::Check : Urgency::List;
     plan.firstPageIsUrgent = isFirst;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
     Q_EMIT changed();
@@ -283,6 +285,7 @@ bool SyncEngine::carryOn(const VerifiedWalk& walk) {
         return false;
     Plan plan;
     plan.begun = std::move(longer);
+    plan.urgency = m_missed.hasMore() ? Urgency::List : Urgency::Check;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
     return true;
 }
@@ -317,8 +320,11 @@ std::chrono::milliseconds SyncEngine::headDelay() {
         const auto due = m_lastSuspicion + SuspicionInterval - m_clock.steady();
         return std::chrono::ceil<std::chrono::milliseconds>(std::max(due, std::chrono::nanoseconds(0)));
     }
-    if (m_degraded || !m_headDone || m_deafness.isDeaf())
-        return jittered(DegradedPeriod);
+    if (m_degraded || !m_headDone || m_deafness.isDeaf()) {
+        // From one beginning to the next: on a fast stream such a walk takes seconds.
+        const auto took = std::chrono::floor<std::chrono::milliseconds>(m_clock.steady() - m_headBeganAt);
+        return std::max<std::chrono::milliseconds>(jittered(DegradedPeriod) - took, 1s);
+    }
     if (m_earlyHeads > 0)
         return jittered(m_earlyHeads-- == 2 ? 5s : 25s); // 5 s and 30 s after the resync
     return jittered(HeadPeriod);
@@ -393,6 +399,7 @@ void SyncEngine::startFull() {
     m_full.before = knownIds(m_store);
     m_settler.listBegun();
     Plan plan;
+    plan.urgency = Urgency::Check;
     plan.goal.maxRows = MaxFullRows;
     plan.goal.low = m_coverage.completeSince();
     if (const auto wanted = std::exchange(m_listWanted, core::UnknownTime); wanted != core::UnknownTime)

@@ -24,7 +24,7 @@ namespace attune::session {
 /// connect, and from time to time on a healthy stream, too. Six readers:
 ///  - head: what is newer than the last head walk minus a margin; finds lost creations (every HeadPeriod, faster when
 ///    degraded);
-///  - missed: what came while no stream was believed, below the first head walk;
+///  - missed: what came or changed while no stream was believed, below the first head walk;
 ///  - reach: what is wanted below the head, and holes, once the head is there;
 ///  - open: all rows still `created`; finds lost status changes (every OpenPeriod);
 ///  - full: everything loaded; finds deletions and late commits (every FullPeriod);

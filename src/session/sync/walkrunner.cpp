@@ -36,7 +36,7 @@ void WalkRunner::readNext() {
     query.addQueryItem(QStringLiteral("per_page"), QString::number(next.perPage));
     const bool urgent = m_plan.firstPageIsUrgent && m_walk.seen().empty() && m_backoff.attempt() == 0;
     m_requester.get<core::EnforcementPage>(
-        QStringLiteral("/api/v1/enforcements"), query, urgent ? Urgency::Foreground : Urgency::List,
+        QStringLiteral("/api/v1/enforcements"), query, urgent ? Urgency::Foreground : m_plan.urgency,
         [vocabulary = &m_vocabulary](const QByteArray& body) { return core::decodeEnforcementPage(body, *vocabulary); },
         [self = QPointer(this)](ServiceResult<core::EnforcementPage> page) {
             if (self && !self->m_ended)

@@ -27,6 +27,7 @@ public:
         VerifiedWalk::Goal goal;
         QUrlQuery filter;                  ///< server-side filters, such as status=created
         bool firstPageIsUrgent = false;    ///< somebody looks at an empty table
+        Urgency urgency = Urgency::List;   ///< of all other pages
         std::optional<VerifiedWalk> begun; ///< a walk under way that is to be carried on, instead of the goal
     };
 
@@ -37,6 +38,7 @@ public:
     /// No signal follows.
     void stop();
     [[nodiscard]] const VerifiedWalk& walk() const { return m_walk; }
+    [[nodiscard]] Urgency urgency() const { return m_plan.urgency; }
 
     static constexpr int MaxRetries = 6;
     static constexpr std::chrono::seconds RetryCap{5}; ///< so that a server that is back is noticed soon

@@ -26,6 +26,8 @@ public:
     /// UnknownTime = there was none; `slack` before that it was not complete any more. Without effect if none was
     /// believed before.
     void lost(core::UtcMicros newestKnown, std::chrono::microseconds slack = Slack);
+    /// Rows of then may be missing or not as they are now.
+    void add(Span span);
     /// A walk has gone over all rows created after `above`, up to `top`.
     void noteRead(core::UtcMicros above, core::UtcMicros top);
     /// Older rows are not kept.
@@ -37,13 +39,12 @@ public:
     [[nodiscard]] std::optional<Span> newestEnded() const;
 
     static constexpr core::UtcMicros EndOfTime = std::numeric_limits<core::UtcMicros>::max();
-    /// Announcements are not quite in the order of creation.
-    static constexpr std::chrono::seconds Slack{1};
+    /// Announcements are not quite in the order of creation, and rows change for some seconds after it.
+    static constexpr std::chrono::seconds Slack{10};
     /// Beyond, those next to each other become one.
     static constexpr std::size_t MaxSpans = 64;
 
 private:
-    void add(Span span);
     void joinClosest();
 
     std::vector<Span> m_spans; // newest first, apart from each other
