@@ -19,6 +19,7 @@ class StandingWatch : public QObject {
 public:
     StandingWatch(const session::Session& session, const FaultProxy& api, const FaultProxy& notifier)
         : m_session(session), m_api(api), m_notifier(notifier) {
+        m_sinceConnected.start();
         m_sinceHeard.start();
         connect(&m_timer, &QTimer::timeout, this, &StandingWatch::look);
         m_timer.start(std::chrono::milliseconds(20));
@@ -32,9 +33,12 @@ private:
         m_mostRequests = std::max(m_mostRequests, m_api.busyLinks());
         const bool isConnected = m_notifier.openLinks() > 0;
         const bool isDeaf = m_notifier.isDeaf();
-        if (m_session.status().state != session::ConnectionState::Live || (isConnected && !isDeaf))
+        const bool isLive = m_session.status().state == session::ConnectionState::Live;
+        if (!isLive || isConnected)
+            m_sinceConnected.restart();
+        if (!isLive || (isConnected && !isDeaf))
             m_sinceHeard.restart();
-        else if (m_sinceHeard.elapsed() > (isConnected ? HalfOpen : Closed).count())
+        if (m_sinceConnected.elapsed() > Closed.count() || m_sinceHeard.elapsed() > HalfOpen.count())
             m_hasLied = true;
     }
 
@@ -45,6 +49,7 @@ private:
     const FaultProxy& m_api;
     const FaultProxy& m_notifier;
     QTimer m_timer;
+    QElapsedTimer m_sinceConnected;
     QElapsedTimer m_sinceHeard;
     bool m_hasLied = false;
     int m_mostRequests = 0;
