@@ -31,6 +31,22 @@ protected:
         return asked;
     }
 
+    /// Open rows, a second apart.
+    void know(core::Id first, std::size_t count) {
+        core::EnforcementBatch batch;
+        for (const core::Id id : ids(first, count)) {
+            core::EnforcementUpdate update;
+            update.row.id = id;
+            update.row.created = id * 1'000'000;
+            update.row.status = core::Status::Created;
+            update.row.ruleRef = update.row.triggerRef = 1;
+            batch.updates.push_back(update);
+        }
+        store.apply(batch, 100'000);
+        settler.setStore(&store);
+    }
+
+    core::EnforcementStore store;
     core::Vocabulary vocabulary;
     core::UpdateQueue sink{[] {}};
     session::AbsenceSettler settler{requester, sink, vocabulary, clock, &context};
@@ -56,4 +72,40 @@ TEST_F(AbsenceSettlerTest, doubtfulRowThatLiveWaitsFor_movesUpAndIsAskedForOnce)
     const auto first = answer(4 + session::AbsenceSettler::FewOpen);
     EXPECT_TRUE(settler.isSettled());
     EXPECT_EQ(first.size() + answer(100).size(), 50U);
+}
+
+TEST_F(AbsenceSettlerTest, rowsCloseTogether_areLeftToPagesAndTheRestOfThemIsAskedForLater) {
+    know(1, 3'000);
+    std::vector<std::pair<core::UtcMicros, core::UtcMicros>> wanted;
+    QObject::connect(&settler, &session::AbsenceSettler::stretchWanted, &context,
+                     [&wanted](core::UtcMicros from, core::UtcMicros to) { wanted.emplace_back(from, to); });
+    auto gone = ids(100, 12);
+    gone.push_back(2'000);
+    settler.settleOpen({.gone = gone, .doubtful = {}}, true);
+    ASSERT_EQ(wanted.size(), 1U);
+    EXPECT_EQ(wanted[0], std::pair(core::UtcMicros{100'000'000 - 1}, core::UtcMicros{111'000'000}));
+    EXPECT_EQ(answer(100), std::vector<core::Id>{2'000});
+    EXPECT_EQ(settler.unsettled(), 12U);
+    settler.askForTheRest(); // no page has told of them
+    EXPECT_EQ(answer(100).size(), 12U);
+    EXPECT_TRUE(settler.isSettled());
+}
+
+TEST_F(AbsenceSettlerTest, stretchThatWasRead_settlesWhatItCovers) {
+    know(1, 3'000);
+    settler.settleOpen({.gone = ids(100, 12), .doubtful = {}}, true);
+    ASSERT_FALSE(settler.isSettled());
+    session::VerifiedWalk walk({.low = 50'000'000});
+    core::EnforcementPage page;
+    for (core::Id id = 200; id > 30; --id) {
+        core::EnforcementUpdate update;
+        update.row.id = id;
+        update.row.created = id * 1'000'000;
+        page.items.push_back(update);
+    }
+    page.pagination.hasNext = true;
+    ASSERT_EQ(walk.feed(page), session::VerifiedWalk::State::Complete);
+    settler.stretchRead(walk);
+    EXPECT_TRUE(settler.isSettled());
+    EXPECT_TRUE(answer(1).empty());
 }
