@@ -128,12 +128,14 @@ TEST_F(Cramped, sixtyFourFilesAndAGibibyte_areEnough) {
 }
 
 TEST_F(Cramped, noFileLeftToOpen_isAnOutageLikeAnyOther) {
+    if constexpr (test::MemoryOverhead > 1)
+        GTEST_SKIP() << "a sanitizer opens a pipe to look whether memory can be read, and takes its failure for a no";
     for (Watched* one : {&monitor, &tail}) {
         limitFiles(one->process, NoMore);
         one->notifier.resetAll();
         one->api.resetAll();
     }
-    ASSERT_TRUE(waitFor([this] { return outputOf(tail).contains("live -> "); }));
+    ASSERT_TRUE(waitFor([this] { return outputOf(tail).contains("live -> "); })) << outputOf(tail).constData();
     EXPECT_FALSE(waitFor(
         [this] {
             return monitor.process.state() == QProcess::NotRunning || tail.process.state() == QProcess::NotRunning;
