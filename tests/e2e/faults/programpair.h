@@ -3,6 +3,7 @@
 #pragma once
 
 #include "faultproxy.h"
+#include "faults/difference.h"
 #include "simprocess.h"
 #include "support/memory.h"
 #include "support/waiting.h"
@@ -19,8 +20,6 @@
 #include <QTimer>
 #include <QUrl>
 
-#include <map>
-
 namespace attune::e2e {
 
 /// The monitor and the mirroring tail, each behind a bad network of its own, and a server with two hundred rows a
@@ -34,6 +33,7 @@ protected:
         test::FaultProxy notifier;
         QProcess process;
         QByteArray output;
+        QElapsedTimer sinceConnected;
         QElapsedTimer sinceHeard;
         int lies = 0;
     };
@@ -53,6 +53,7 @@ protected:
         ASSERT_TRUE(
             test::waitFor([this] { return monitorState() == QStringLiteral("live"); }, std::chrono::seconds(30)));
         ASSERT_TRUE(test::waitFor([this] { return outputOf(tail).contains("-> live"); }, std::chrono::seconds(30)));
+        monitor.sinceConnected.start();
         monitor.sinceHeard.start();
         QObject::connect(&looks, &QTimer::timeout, &looks, [this] { look(); });
         looks.start(std::chrono::milliseconds(50));
@@ -125,7 +126,6 @@ protected:
     void control(const char* what, const QJsonObject& body) {
         (void)http(what, QJsonDocument(body).toJson(QJsonDocument::Compact));
     }
-    using Rows = std::map<qint64, QJsonObject>;
     [[nodiscard]] static Rows rowsOf(const QByteArray& json) {
         Rows rows;
         for (const QJsonValue row : QJsonDocument::fromJson(json).object()[QStringLiteral("items")].toArray())
@@ -151,11 +151,15 @@ protected:
     [[nodiscard]] QString monitorState() const { return stats()[u"state"].toString(); }
     [[nodiscard]] qint64 monitorRows() const { return stats()[u"rows"].toInteger(); }
     void look() {
+        constexpr std::chrono::milliseconds Closed(2'500); // a line may be a second old
+        constexpr std::chrono::milliseconds HalfOpen(17'500);
+        const bool isLive = monitorState() == QStringLiteral("live");
         const bool isConnected = monitor.notifier.openLinks() > 0;
-        const std::chrono::milliseconds limit(isConnected ? 17'500 : 2'500); // a line may be a second old
-        if (monitorState() != QStringLiteral("live") || (isConnected && !monitor.notifier.isDeaf()))
+        if (!isLive || isConnected)
+            monitor.sinceConnected.restart();
+        if (!isLive || (isConnected && !monitor.notifier.isDeaf()))
             monitor.sinceHeard.restart();
-        else if (monitor.sinceHeard.elapsed() > limit.count())
+        if (monitor.sinceConnected.elapsed() > Closed.count() || monitor.sinceHeard.elapsed() > HalfOpen.count())
             ++monitor.lies;
     }
     /// What all threads have used so far.
