@@ -78,7 +78,8 @@ public:
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] int totalCount() const;
     /// How many rows each status would show under the other fields of the filter: one pass over the rows, remembered
-    /// until something changes. For a drop-down that asks a few times a second, not for every frame.
+    /// until something changes. Of many rows those of the last pass, which goes on in the background, and after which
+    /// the next one waits for seconds. For what asks a few times a second, not for every frame.
     [[nodiscard]] const StatusCounts& statusCounts() const;
 
     void setSourceModel(QAbstractItemModel* sourceModel) override;

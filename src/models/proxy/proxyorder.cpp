@@ -16,7 +16,8 @@ ProxyOrder::ProxyOrder(EnforcementFilterProxyModel& model, const EnforcementTabl
     , m_vocabulary(source.vocabulary())
     , m_rows(m_store, core::RowOrder(core::Column::Created, Qt::DescendingOrder, m_vocabulary))
     , m_filter(core::EnforcementFilter(), m_vocabulary)
-    , m_sorting(m_store) {
+    , m_sorting(m_store)
+    , m_counter(m_store, m_filter) {
     QObject::connect(&m_sorting, &BackgroundSort::sorted, &m_sorting, [this] { onSorted(); });
 }
 
@@ -24,20 +25,8 @@ std::optional<std::size_t> ProxyOrder::find(Seq seq) {
     return m_filter.test(m_store.row(seq)) ? m_rows.find(seq) : std::nullopt;
 }
 
-const StatusCounts& ProxyOrder::statusCounts() {
-    if (!m_countsKnown) {
-        m_counts.fill(0);
-        forEachRow(m_store, [this](Seq, const core::EnforcementRow& row) {
-            if (m_filter.testButStatus(row))
-                ++m_counts[row.status];
-        });
-        m_countsKnown = true;
-    }
-    return m_counts;
-}
-
 void ProxyOrder::onRowsInserted(int first, int last) {
-    m_countsKnown = false;
+    m_counter.rowsChanged();
     std::vector<Seq> seqs(static_cast<std::size_t>(last - first + 1));
     std::iota(seqs.begin(), seqs.end(), m_store.firstSeq() + first);
     m_rows.sort(seqs);
@@ -49,7 +38,7 @@ void ProxyOrder::onRowsInserted(int first, int last) {
 }
 
 void ProxyOrder::onRowsAboutToBeRemoved(int first, int last) {
-    m_countsKnown = false;
+    m_counter.rowsChanged();
     m_firstSeqBeforeRemoval = m_store.firstSeq();
     const Seq begin = m_store.firstSeq() + first;
     const Seq end = m_store.firstSeq() + last + 1;
@@ -83,7 +72,7 @@ void ProxyOrder::onRowsRemoved(int first, int last) {
 }
 
 void ProxyOrder::onReset() {
-    m_countsKnown = false;
+    m_counter.filterChanged(); // nor is there anything left to be counted
     m_all.reset();
     if (m_waitingFilter)
         m_filter = compiled(*std::exchange(m_waitingFilter, std::nullopt));
@@ -101,7 +90,7 @@ void ProxyOrder::onReset() {
 }
 
 void ProxyOrder::onRowsChanging(const std::vector<core::RowPatch>& patches) {
-    m_countsKnown = false;
+    m_counter.rowsChanged();
     m_sorting.onRowsChanging(patches);
     const core::RowOrder& order = m_rows.order();
     if (std::ranges::any_of(patches, [&order](const core::RowPatch& patch) { return order.dependsOn(patch.fields); }))

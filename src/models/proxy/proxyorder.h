@@ -4,6 +4,7 @@
 
 #include "backgroundsort.h"
 #include "sortedrows.h"
+#include "statuscounter.h"
 
 #include "attune/core/compiledfilter.h"
 #include "attune/models/enforcementfilterproxymodel.h"
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] const SortedRows& rows() const { return m_rows; }
     [[nodiscard]] core::CompiledFilter& filter() { return m_filter; }
     [[nodiscard]] std::optional<std::size_t> find(Seq seq);
-    [[nodiscard]] const StatusCounts& statusCounts();
+    [[nodiscard]] const StatusCounts& statusCounts() { return m_counter.counts(); }
 
     void onRowsInserted(int first, int last);
     void onRowsAboutToBeRemoved(int first, int last);
@@ -132,8 +133,7 @@ private:
     BackgroundSort m_sorting;
     /// Cannot be applied before the rows are sorted.
     std::optional<core::EnforcementFilter> m_waitingFilter;
-    StatusCounts m_counts{};
-    bool m_countsKnown = false;
+    StatusCounter m_counter;
 };
 
 } // namespace attune::models

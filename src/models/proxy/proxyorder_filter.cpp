@@ -60,7 +60,7 @@ bool ProxyOrder::needsSort(const Marks& marks) const {
 }
 
 void ProxyOrder::refilter(core::CompiledFilter filter, const Marks& marks) {
-    m_countsKnown = false;
+    m_counter.filterChanged();
     m_lastPass = m_now;
     keepAll(marks);
     leave(marks);

@@ -31,7 +31,7 @@ bool ProxyOrder::setNow(UtcMicros now) {
         else
             dropArrivedBefore(oldest);
         m_filter.setNow(now);
-        m_countsKnown = false;
+        m_counter.rowsChanged();
         return true;
     }
     if (core::isInstant(m_lastPass) && now >= m_lastPass && now - m_lastPass < PassInterval)
