@@ -16,9 +16,17 @@ namespace {
 using core::EnforcementRow;
 using Span = MissedSpans::Span;
 
-/// Rows created within the stretch, and the next ones on both sides, by id; newest first.
-[[nodiscard]] std::vector<const EnforcementRow*> rowsAround(const core::EnforcementStore& store, Span span) {
+/// Looking at more would be felt by the operator, and what a flood left out is read best as it is listed.
+constexpr std::size_t MostRows = 200'000;
+constexpr std::size_t MostWithin = 20'000;
+
+/// Rows created within the stretch, and the next ones on both sides, by id; newest first. Nothing when they are too
+/// many.
+[[nodiscard]] std::optional<std::vector<const EnforcementRow*>> rowsAround(const core::EnforcementStore& store,
+                                                                           Span span) {
     std::vector<const EnforcementRow*> rows;
+    if (store.size() > MostRows)
+        return std::nullopt;
     const EnforcementRow* below = nullptr;
     const EnforcementRow* above = nullptr;
     const auto note = [&](const EnforcementRow& row) {
@@ -34,6 +42,8 @@ using Span = MissedSpans::Span;
     for (auto seq = store.firstSeq(); seq < store.endSeq();) {
         const auto run = store.run(seq);
         std::for_each(run.begin(), run.end(), note);
+        if (rows.size() > MostWithin)
+            return std::nullopt;
         seq += static_cast<core::EnforcementStore::Seq>(run.size());
     }
     for (const EnforcementRow* row : {below, above}) {
@@ -61,7 +71,10 @@ template<class Holds>
 } // namespace
 
 std::optional<Span> newestDoubtful(const core::EnforcementStore& store, Span span) {
-    const auto rows = rowsAround(store, span);
+    const auto around = rowsAround(store, span);
+    if (!around)
+        return span;
+    const auto& rows = *around;
     std::optional<Span> doubtful;
     std::size_t clean = 0; // rows since the last doubt
     const auto doubt = [&](core::UtcMicros from, core::UtcMicros to) {
@@ -96,7 +109,7 @@ std::vector<core::Id> closeTogether(const core::EnforcementStore& store, const s
             span = {std::min(span.from, store.row(*seq).created - 1), std::max(span.to, store.row(*seq).created)};
     }
     const auto isWanted = [&wanted](const EnforcementRow* row) { return wanted.contains(row->id); };
-    const auto rows = rowsAround(store, span);
+    const auto rows = rowsAround(store, span).value_or(std::vector<const EnforcementRow*>());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (isWanted(rows[i]) && countNear(rows, i, isWanted) > Few)
             close.push_back(rows[i]->id);
