@@ -284,6 +284,8 @@ TEST_F(FilterBarTest, arrivingRows_neitherRepaintNorDisturb) {
     QTest::keyClicks(&rule(), QStringLiteral("-disk"));
     rule().setSelection(1, 2);
     clock.advance(1s);
+    // The button that empties the field fades in.
+    ASSERT_TRUE(test::waitFor([this] { return bar.findChildren<QPropertyAnimation*>().isEmpty(); }));
     QCoreApplication::processEvents();
     changes.clear();
     PaintCounter counter(bar);
