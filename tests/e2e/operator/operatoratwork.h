@@ -26,6 +26,7 @@ class OperatorAtWork : public ::testing::Test {
 protected:
     static constexpr int RowsAtFirst = 2'000;
     static constexpr int RowsPerSecond = 500; ///< each is resolved later: twice as many notifications
+    static constexpr int Late = 2'500;        ///< notifications: more than two seconds, after which no row is committed
     static constexpr int Many = 3'000;        ///< notifications: what arrives in some seconds
 
     /// Where the table is on the screen.
