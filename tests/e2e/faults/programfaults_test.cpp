@@ -135,14 +135,19 @@ TEST_F(ProgramFaults, serverThatIsAway_costsNextToNothing) {
         one->notifier.resetAll();
     }
     ASSERT_TRUE(waitFor([this] { return monitorState() != QStringLiteral("live"); }));
-    const double monitorBefore = cpuSeconds(monitor);
-    const double tailBefore = cpuSeconds(tail);
     constexpr auto Span = 10s;
-    EXPECT_FALSE(waitFor([] { return false; }, Span));
     const double share = 0.02 * Span.count();
-    // The monitor is being measured, which wakes it up fifty times a second.
-    EXPECT_LE(cpuSeconds(monitor) - monitorBefore, share * test::MemoryOverhead * 2);
-    EXPECT_LE(cpuSeconds(tail) - tailBefore, share * test::MemoryOverhead);
+    // Whatever else the machine does makes it dearer, never cheaper.
+    bool isCheap = false;
+    for (int i = 0; i < 3 && !isCheap; ++i) {
+        const double monitorBefore = cpuSeconds(monitor);
+        const double tailBefore = cpuSeconds(tail);
+        pass(Span);
+        // The monitor is being measured, which wakes it up fifty times a second.
+        isCheap = cpuSeconds(monitor) - monitorBefore <= share * test::MemoryOverhead * 2 &&
+                  cpuSeconds(tail) - tailBefore <= share * test::MemoryOverhead;
+    }
+    EXPECT_TRUE(isCheap);
 }
 
 TEST_F(ProgramFaults, frameOfAGigabyte_isRefusedByItsHead) {
