@@ -53,7 +53,7 @@ void MissedReader::noteHead(const VerifiedWalk& walk, std::chrono::nanoseconds b
     const core::UtcMicros settled =
         std::max<core::UtcMicros>(walk.newest(), 0) - std::chrono::microseconds(MissedSpans::Slack).count();
     m_spans.noteRead(walk.reached(), wasTold ? MissedSpans::EndOfTime : settled);
-    leaveOutWhatIsThere();
+    (void)leaveOutWhatIsThere();
 }
 
 std::optional<core::UtcMicros> MissedReader::reasonToGoOn(const VerifiedWalk& walk, std::size_t maxRows) const {
@@ -72,17 +72,18 @@ void MissedReader::readOn() {
     beginStep();
 }
 
-/// At the new end of the spans; of what is still being missed nothing is known.
-void MissedReader::leaveOutWhatIsThere() {
+/// At the new end of the spans; of what is still being missed nothing is known. What is to be read next, then.
+std::optional<MissedSpans::Span> MissedReader::leaveOutWhatIsThere() {
     if (m_store == nullptr)
-        return;
+        return m_spans.newestEnded();
     m_spans.forgetBefore(m_store->newestRetired());
     while (const auto span = m_spans.newestEnded()) {
         const auto doubtful = newestDoubtful(*m_store, *span);
         m_spans.noteRead(doubtful ? doubtful->to : span->from, span->to);
         if (doubtful)
-            return;
+            return doubtful;
     }
+    return std::nullopt;
 }
 
 /// What is still being missed is for the head walks.
@@ -92,8 +93,7 @@ std::optional<MissedSpans::Span> MissedReader::newestWanted() const {
 }
 
 void MissedReader::beginStep() {
-    leaveOutWhatIsThere();
-    const auto span = newestWanted();
+    const auto span = leaveOutWhatIsThere();
     if (m_step || m_retry || m_isPaused || !span)
         return;
     WalkRunner::Plan plan;

@@ -61,7 +61,7 @@ Q_SIGNALS:
 private:
     void onStepDone(std::chrono::nanoseconds began);
     void beginStep();
-    void leaveOutWhatIsThere();
+    std::optional<MissedSpans::Span> leaveOutWhatIsThere();
     [[nodiscard]] std::optional<MissedSpans::Span> newestWanted() const;
 
     Requester& m_requester;
