@@ -17,7 +17,6 @@ namespace attune::widgets {
 
 namespace {
 
-constexpr int LeastRest = 50; ///< times as long as counting took, so that it costs next to nothing
 constexpr int Margin = 4;
 constexpr int CountGap = 6;
 constexpr int EntryGap = 20;
@@ -104,12 +103,10 @@ void StatusTally::refresh() {
     m_refresh.reset();
     if (!m_counts)
         return;
-    const auto begin = m_clock.steady();
     if (!window()->isMinimized())
         m_statuses.setCounts(m_counts());
-    const auto rest = std::chrono::floor<std::chrono::seconds>(LeastRest * (m_clock.steady() - begin));
     // With everything else that ticks, so that an idle program is woken once.
-    m_refresh = m_clock.after(rest + core::untilFullSecond(m_clock), [this] { refresh(); });
+    m_refresh = m_clock.after(core::untilFullSecond(m_clock), [this] { refresh(); });
 }
 
 void StatusTally::paintEvent(QPaintEvent*) {

@@ -21,8 +21,8 @@ class StatusFilterModel;
 namespace attune::widgets {
 
 /// A calm line of all statuses with the number of rows that each would show under the other fields of the filter. Asks
-/// for the numbers once a second, or less often where counting takes long, and only while it can be seen. Gives way to
-/// what stands beside it: what no longer fits is left out whole.
+/// for the numbers once a second, and only while it can be seen. Gives way to what stands beside it: what no longer
+/// fits is left out whole.
 class StatusTally : public QWidget {
     Q_OBJECT
 public:
