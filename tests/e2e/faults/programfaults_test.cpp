@@ -136,8 +136,9 @@ TEST_F(ProgramFaults, serverThatIsAway_costsNextToNothing) {
     }
     ASSERT_TRUE(waitFor([this] { return monitorState() != QStringLiteral("live"); }));
     constexpr auto Span = 10s;
-    const double share = 0.02 * Span.count();
-    // Whatever else the machine does makes it dearer, never cheaper.
+    // Far from the half of a core or more that trying without a rest would take, and from what a machine with other
+    // work makes of next to nothing.
+    const double share = 0.05 * Span.count();
     bool isCheap = false;
     for (int i = 0; i < 3 && !isCheap; ++i) {
         const double monitorBefore = cpuSeconds(monitor);
