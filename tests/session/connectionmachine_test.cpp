@@ -350,3 +350,32 @@ TEST_F(ConnectionMachineTest, retryNow_skipsTheWaitOnceInFiveSeconds) {
     machine.retryNow();
     EXPECT_EQ(attempts(), again + 1);
 }
+
+TEST_F(ConnectionMachineTest, networkThatComesBackDuringAnAttempt_isReasonForAnother) {
+    start();
+    pass(4s);
+    machine.probe();
+    EXPECT_EQ(attempts(), 2U) << "the first one has been waiting for far too long";
+    EXPECT_EQ(transport.openStreams(), std::vector{newest()});
+    EXPECT_EQ(transport.forgotten, 1);
+    EXPECT_EQ(machine.phase(), Phase::Connecting);
+    pass(4s);
+    machine.probe();
+    EXPECT_EQ(attempts(), 2U) << "once in five seconds";
+    pass(1s);
+    machine.probe();
+    EXPECT_EQ(attempts(), 3U);
+    transport.accept(newest());
+    EXPECT_EQ(machine.phase(), Phase::Fenced);
+}
+
+TEST_F(ConnectionMachineTest, networkThatChangesDuringAnAttempt_leavesItTheTimeItNeeds) {
+    start();
+    pass(1s);
+    machine.probe();
+    EXPECT_EQ(attempts(), 1U);
+    transport.welcome(newest());
+    pass(2s);
+    machine.probe();
+    EXPECT_EQ(attempts(), 1U) << "it has been welcomed";
+}

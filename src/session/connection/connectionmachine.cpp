@@ -93,8 +93,11 @@ void ConnectionMachine::dropStreams() {
 }
 
 void ConnectionMachine::retryNow() {
-    if (m_phase != Phase::Waiting && m_phase != Phase::CertificateRefused)
-        return;
+    if (m_phase == Phase::Waiting || m_phase == Phase::CertificateRefused)
+        hurry();
+}
+
+void ConnectionMachine::hurry() {
     const auto now = m_clock.steady();
     if (now - m_lastRetryNow < RetryInterval)
         return;
@@ -126,7 +129,10 @@ void ConnectionMachine::setExecutionsWanted(bool wanted) {
 }
 
 void ConnectionMachine::probe() {
-    if (m_stream)
+    // What was sent while there was no network is repeated ever more rarely.
+    if (m_stream && m_phase == Phase::Connecting && m_stream->isOverdue())
+        hurry();
+    else if (m_stream)
         m_stream->probe();
     else if (m_phase == Phase::Waiting)
         retryNow();

@@ -40,7 +40,7 @@ public:
     /// per HurryInterval, as a server that flaps must not be hammered.
     void onServerBack();
     void setExecutionsWanted(bool wanted);
-    /// Asks the live stream for a sign of life; does not wait any longer for the next attempt.
+    /// Asks the live stream for a sign of life; does not wait any longer for the next attempt, nor for one that hangs.
     void probe();
     /// Another stream may do better: confirms one next to this one; at most once per ReplaceInterval.
     void replaceStream();
@@ -82,6 +82,7 @@ private:
     using Attempt = std::unique_ptr<StreamAttempt, Retire>;
 
     void connectNow();
+    void hurry();
     void startOver();
     [[nodiscard]] Attempt newAttempt();
     void onFenced(const StreamAttempt& attempt);

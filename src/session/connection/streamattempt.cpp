@@ -56,10 +56,13 @@ void StreamAttempt::close() {
 }
 
 void StreamAttempt::start() {
+    m_startedAt = m_clock.steady();
     m_transport.openStream(m_request);
     m_deadline = m_clock.after(
         ConnectDeadline, [this] { fail(tr("no welcome within %n second(s)", nullptr, ConnectDeadline.count())); });
 }
+
+bool StreamAttempt::isOverdue() const { return !m_welcomed && m_clock.steady() - m_startedAt > UsualConnect; }
 
 void StreamAttempt::setExecutionsWanted(bool wanted) {
     if (std::exchange(m_withExecutions, wanted) != wanted && m_welcomed && !m_ended)

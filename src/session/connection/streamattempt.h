@@ -33,8 +33,11 @@ public:
     [[nodiscard]] const QString& denial() const { return m_denial; }
     /// Asks for a sign of life now instead of after the next silence.
     void probe();
+    /// Waits longer for its welcome than a server that can be reached takes for it.
+    [[nodiscard]] bool isOverdue() const;
 
     static constexpr std::chrono::seconds ConnectDeadline{10};
+    static constexpr std::chrono::seconds UsualConnect{1};
     static constexpr std::chrono::seconds FenceDeadline{5};
     static constexpr std::chrono::seconds SilentFence{2}; ///< from the pong to trusting it without the fence's answer
     static constexpr std::chrono::seconds IdleBeforePing{10};
@@ -71,6 +74,7 @@ private:
     bool m_ended = false;
     QString m_denial;
     std::uint64_t m_pingCounter = 0;
+    std::chrono::nanoseconds m_startedAt{0};
     std::chrono::nanoseconds m_pingedAt{0};  // the oldest ping that waits for its answer
     std::unique_ptr<core::Timer> m_deadline; // of the current step
     std::unique_ptr<core::Timer> m_idle;
