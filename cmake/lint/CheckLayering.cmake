@@ -28,7 +28,7 @@ set(OURS_tests_sim core sim)
 # Qt modules, or single headers of others, that a folder may include; a folder not named here may include any.
 set(QT_core QtCore)
 set(QT_net QtCore QtNetwork QtWebSockets)
-set(QT_session QtCore QtDBus qtkeychain QHostAddress QNetworkInformation)
+set(QT_session QtCore QtDBus qtkeychain QHostAddress QNetworkInformation QNetworkInterface)
 set(QT_models QtCore)
 set(QT_widgets QtCore QtGui QtWidgets QtSvg QtSvgWidgets QtDBus QtPrintSupport)
 set(QT_tail QtCore)

@@ -12,9 +12,11 @@
 
 namespace attune::session {
 
+class LinkWatch;
+
 /// Tells when connections can no longer be believed although they look alive: after the machine slept, after this
 /// program was stopped for a while, and when the network came back. Asks logind and the network service where they are
-/// there; sleep and stops are noticed without them, within Tick.
+/// there; sleep and stops are noticed without them, within Tick, and the kernel tells of addresses that came.
 class SystemEvents : public QObject {
     Q_OBJECT
 public:
@@ -23,6 +25,7 @@ public:
 
     /// `clock` outlives this.
     explicit SystemEvents(core::Clock& clock, QObject* parent = nullptr, SleepTime sleepTime = &systemSleepTime);
+    ~SystemEvents() override;
 
     static constexpr std::chrono::seconds Tick{5};
     static constexpr std::chrono::seconds LongestPause{5}; ///< shorter ones break no connection
@@ -46,6 +49,7 @@ private:
     core::Clock& m_clock;
     SleepTime m_sleepTime;
     std::unique_ptr<core::Timer> m_tick;
+    std::unique_ptr<LinkWatch> m_links;
     std::chrono::nanoseconds m_expected{0}; // steady time of the next tick
     std::chrono::nanoseconds m_slept{0};
 };

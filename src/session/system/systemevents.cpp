@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/session/systemevents.h"
 
+#include "system/linkwatch.h"
+
 #include <QDBusConnection>
 #include <QNetworkInformation>
 
@@ -26,11 +28,13 @@ std::chrono::nanoseconds SystemEvents::systemSleepTime() {
 }
 
 SystemEvents::SystemEvents(core::Clock& clock, QObject* parent, SleepTime sleepTime)
-    : QObject(parent), m_clock(clock), m_sleepTime(std::move(sleepTime)) {
+    : QObject(parent), m_clock(clock), m_sleepTime(std::move(sleepTime)), m_links(std::make_unique<LinkWatch>(clock)) {
     startTick();
     watchLogind();
     watchNetwork();
 }
+
+SystemEvents::~SystemEvents() = default;
 
 void SystemEvents::startTick() {
     m_slept = m_sleepTime();
@@ -65,6 +69,7 @@ void SystemEvents::watchLogind() {
 }
 
 void SystemEvents::watchNetwork() {
+    connect(m_links.get(), &LinkWatch::addressCame, this, &SystemEvents::networkChanged);
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
     using Reachability = QNetworkInformation::Reachability;
