@@ -110,6 +110,7 @@ void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
 
 void StatsRecorder::onPainted() {
     const auto now = m_clock.steady();
+    ++m_painted;
     if (m_firstPaint == 0ns)
         m_firstPaint = now;
     if (m_firstRows == 0ns && m_window.shown() > 0)
@@ -175,6 +176,7 @@ QByteArray StatsRecorder::line(const Samples::Summary& loop, const Samples::Summ
                              {QStringLiteral("shown"), m_window.shown()},
                              {QStringLiteral("received"), count(counters.received)},
                              {QStringLiteral("applied"), count(m_applied)},
+                             {QStringLiteral("painted"), count(m_painted)},
                              {QStringLiteral("malformed"), count(counters.malformed)},
                              {QStringLiteral("unknown"), count(counters.unknown)},
                              {QStringLiteral("event_loop_delay_ms"), toJson(loop)},

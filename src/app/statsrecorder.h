@@ -72,6 +72,7 @@ private:
     Samples m_loopDelay;
     Samples m_receiveToPaint;
     std::uint64_t m_applied = 0;
+    std::uint64_t m_painted = 0;
     /// What is counted over the present second.
     widgets::PerformanceReport m_counts;
     double m_cpuSeconds = 0;

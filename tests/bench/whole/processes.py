@@ -18,6 +18,14 @@ class Server:
         ready = json.loads(self.process.stdout.readline())
         self.api, self.ws = ready["api"], ready["ws"]
 
+    def token(self):
+        return json.loads(self.post("/auth/login", {"login": "admin", "password": "attune"}))["data"]["access_token"]
+
+    def notifications(self):
+        """How many were sent, once for each client."""
+        with urllib.request.urlopen(self.api + "/sim/stats", timeout=120) as answer:
+            return json.load(answer)["notifications"]
+
     def post(self, path, body):
         request = urllib.request.Request(self.api + path, json.dumps(body).encode(),
                                          {"Content-Type": "application/json"}, method="POST")
@@ -33,13 +41,12 @@ class Server:
         self.process.wait()
 
 
-class Program:
-    """One of ours, signed in to a server."""
+class Process:
+    """What the kernel says about a program."""
 
-    def __init__(self, binary, desktop, server, *arguments):
+    def __init__(self, command, environment):
         self.started = time.monotonic()
-        self.process = subprocess.Popen([binary, "--api", server.api, "--ws", server.ws, "--login", "admin", *arguments],
-                                        env=desktop.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.pid = self.process.pid
 
     def cpu_seconds(self):
@@ -84,6 +91,22 @@ class Program:
         if self.is_alive():
             self.process.terminate()
         self.process.wait()
+
+
+class Program(Process):
+    """One of ours, signed in to a server."""
+
+    def __init__(self, binary, desktop, server, *arguments):
+        super().__init__([binary, "--api", server.api, "--ws", server.ws, "--login", "admin", *arguments],
+                         desktop.environment)
+
+
+class Bare(Process):
+    """The limit: a window that does what cannot be avoided, and nothing else."""
+
+    def __init__(self, binaries, desktop, server, *arguments):
+        super().__init__([binaries + "/attune_bench_bare", server.ws, *arguments],
+                         dict(desktop.environment, ATTUNE_TOKEN=server.token()))
 
 
 class Stats:

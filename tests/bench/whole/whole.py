@@ -12,7 +12,7 @@ import sys
 import time
 
 from desktop import Desktop
-from processes import Program, Server, Stats, percentile, steady_seconds
+from processes import Bare, Program, Server, Stats, percentile, steady_seconds
 
 MILLION = 1_000_000
 
@@ -35,39 +35,69 @@ class Bench:
         arguments = ["--stats", path] if stats else []
         return Program(self.binaries + "/attune-watch", self.desktop, server, *arguments), Stats(path)
 
-    # Scenarios: each returns figures by name.
+    def bare(self, server, stats=True):
+        """The limit in the monitor's place, on the same server, with nothing else in sight."""
+        self.count += 1
+        path = f"{self.desktop.home}/stats-{self.count}.jsonl"
+        bare = Bare(self.binaries, self.desktop, server, *([path] if stats else []))
+        self.desktop.window_of(bare.pid)
+        time.sleep(3)
+        return bare, Stats(path)
+
+    def steady_limit(self, server, name):
+        bare, stats = self.bare(server)
+        begin = len(stats.lines())
+        time.sleep(self.span(30, 10))
+        result = {f"limit_{name}_{key}": value for key, value in steady_seconds(stats, begin).items()}
+        bare.close()
+        return result
+
+    # Scenarios: each returns figures by name, and those of the limit by limit_ and the name.
 
     def start(self):
         """From fork to the first painted window and to the first rows."""
         server = Server(self.binaries, self.desktop, 20_000, 0)
-        window, rows = [], []
+        window, rows, limit = [], [], []
         for _ in range(self.span(7, 3)):
+            bare, stats = self.bare(server)
+            limit.append(stats.wait_for(lambda line: line["first_paint_at_ms"] > 0, 30)["first_paint_at_ms"]
+                         - bare.started * 1000)
+            bare.close()
             monitor, stats = self.watch(server)
             line = stats.wait_for(lambda line: line["first_rows_at_ms"] > 0, 30)
             window.append(line["first_paint_at_ms"] - monitor.started * 1000)
             rows.append(line["first_rows_at_ms"] - monitor.started * 1000)
             monitor.close()
         server.close()
-        return {"start_window_ms": percentile(window, 0.5), "start_rows_ms": percentile(rows, 0.5)}
+        return {"start_window_ms": percentile(window, 0.5), "start_rows_ms": percentile(rows, 0.5),
+                "limit_start_window_ms": percentile(limit, 0.5), "limit_start_rows_ms": percentile(limit, 0.5)}
 
     def idle(self):
-        """Nothing happens: visible, then minimized."""
+        """Nothing happens: visible, then minimized; later than the last of the looks that follow a sign-in."""
         server = Server(self.binaries, self.desktop, 0, 0)
+        bare, _ = self.bare(server, stats=False)
+        result = {"limit_" + key: value for key, value in self.rest(bare).items()}
+        bare.close()
         monitor, _ = self.watch(server, stats=False)
-        window = self.desktop.window_of(monitor.pid)
-        time.sleep(8)
-        result = {"pss_empty_mb": monitor.pss_mb()}
+        self.desktop.window_of(monitor.pid)
+        time.sleep(45)
+        result.update(self.rest(monitor))
+        monitor.close()
+        server.close()
+        return result
+
+    def rest(self, program):
+        window = self.desktop.window_of(program.pid)
+        result = {"pss_empty_mb": program.pss_mb()}
         for name in ("idle", "hidden"):
             if name == "hidden":
                 self.desktop.do("windowminimize", window)
                 time.sleep(3)
-            cpu, wake_ups, begin = monitor.cpu_seconds(), monitor.wake_ups(), time.monotonic()
+            cpu, wake_ups, begin = program.cpu_seconds(), program.wake_ups(), time.monotonic()
             time.sleep(self.span(60, 15))
             span = time.monotonic() - begin
-            result[name + "_cpu_percent"] = (monitor.cpu_seconds() - cpu) / span * 100
-            result[name + "_wake_ups_per_s"] = (monitor.wake_ups() - wake_ups) / span
-        monitor.close()
-        server.close()
+            result[name + "_cpu_percent"] = (program.cpu_seconds() - cpu) / span * 100
+            result[name + "_wake_ups_per_s"] = (program.wake_ups() - wake_ups) / span
         return result
 
     def cpu(self):
@@ -75,19 +105,25 @@ class Bench:
         result = {}
         for rate in (100, 1_000, 20_000):
             server = Server(self.binaries, self.desktop, 20_000, rate / 2)
+            name = f"cpu_ms_per_1000_at_{rate}"
+            bare, _ = self.bare(server, stats=False)
+            result["limit_" + name] = self.cpu_per_thousand(bare, server)
+            bare.close()
             monitor, _ = self.watch(server, stats=False)
             self.desktop.window_of(monitor.pid)
             time.sleep(8)
-            cpu, begin = monitor.cpu_seconds(), time.monotonic()
-            time.sleep(self.span(30, 10))
-            span = time.monotonic() - begin
-            result[f"cpu_ms_per_1000_at_{rate}"] = (monitor.cpu_seconds() - cpu) * 1e6 / (rate * span)
+            result[name] = self.cpu_per_thousand(monitor, server)
             monitor.close()
             server.close()
         return result
 
+    def cpu_per_thousand(self, program, server):
+        cpu, sent = program.cpu_seconds(), server.notifications()
+        time.sleep(self.span(30, 10))
+        return (program.cpu_seconds() - cpu) * 1e6 / (server.notifications() - sent)
+
     def burst(self):
-        """200,000 notifications in one go, until the newest is on the screen."""
+        """200,000 notifications in one go, until the newest is on the screen; then some more while it is minimized."""
         server = Server(self.binaries, self.desktop, 20_000, 0)
         monitor, stats = self.watch(server)
         stats.wait_for(lambda line: line["state"] == "live", 60)
@@ -100,9 +136,25 @@ class Bench:
         time.sleep(3)
         burst = steady_seconds(stats, lines)
         worst = max(line["receive_to_paint_ms"]["max"] for line in stats.lines()[lines:])
+        hidden = self.hidden_paintings(server, monitor, stats)
         monitor.close()
+        bare, stats = self.bare(server)
+        server.post("/sim/emit", {"created": 100_000, "changes": 100_000})
+        time.sleep(5)
+        limit = steady_seconds(stats, 0)
+        worst_limit = max(line["receive_to_paint_ms"]["max"] for line in stats.lines())
+        bare.close()
         server.close()
-        return {"burst_paint_ms": worst, "burst_stall_ms": burst["loop_max_ms"], "burst_sent_s": sent}
+        return {"hidden_paintings": hidden, "burst_paint_ms": worst, "burst_stall_ms": burst["loop_max_ms"], "burst_sent_s": sent,
+                "limit_burst_paint_ms": worst_limit, "limit_burst_stall_ms": limit["loop_max_ms"]}
+
+    def hidden_paintings(self, server, monitor, stats):
+        self.desktop.do("windowminimize", self.desktop.window_of(monitor.pid))
+        time.sleep(3)
+        before = stats.lines()[-1]
+        server.post("/sim/emit", {"created": 1_000, "changes": 1_000})
+        after = stats.wait_for(lambda line: line["applied"] - before["applied"] >= 1_990, 30)
+        return after["painted"] - before["painted"]
 
     def stream(self):
         """5,000/s with 100,000 rows, a filter in force and an operator who scrolls, by wheel and by key."""
@@ -132,6 +184,8 @@ class Bench:
         rows, wrong, missing = compare(mirror_file, server.state(), since)
         result.update(stream_mirror_rows=rows, stream_differences=wrong + missing, stream_missing=missing)
         monitor.close()
+        server.post("/sim/rate", {"rate": 2_500})
+        result.update(self.steady_limit(server, "stream"))
         server.close()
         return result
 
@@ -148,7 +202,12 @@ class Bench:
         result = {"flood_" + key: value for key, value in steady_seconds(stats, begin).items()}
         result["flood_rows"] = stats.lines()[-1]["rows"]
         result["flood_pss_mb"] = monitor.pss_mb()
+        server.post("/sim/rate", {"rate": 0})
+        time.sleep(3)
+        result["flood_lost"] = server.notifications() - stats.lines()[-1]["received"]
         monitor.close()
+        server.post("/sim/rate", {"rate": 10_000})
+        result.update(self.steady_limit(server, "flood"))
         server.close()
         return result
 
