@@ -62,7 +62,7 @@ TEST_F(RandomFaults, endInTheServersTruthAndNeverInALie) {
     const std::chrono::seconds length(test::numberFromEnvironment("ATTUNE_FAULT_SECONDS", 20));
     RecordProperty("seed", seed);
     dice.setSeed(seed);
-    liveAt(200);
+    liveAt(100);
     QElapsedTimer total;
     total.start();
     int faults = 0;
@@ -85,7 +85,7 @@ TEST_F(RandomFaults, endInTheServersTruthAndNeverInALie) {
     EXPECT_TRUE(test::waitFor([&] { return isTrue(); }, 120s)) << difference(core::UnknownTime);
     std::cout << "seed " << seed << ": " << faults << " faults, " << session->counters().reconnects << " reconnects, "
               << control().state().size() << " rows, true again after " << back.elapsed() << " ms\n";
-    control().setRate(200);
+    control().setRate(100);
     EXPECT_TRUE(comes(State::Live));
     EXPECT_FALSE(test::waitFor([] { return false; }, 2s));
     someFault();

@@ -22,8 +22,8 @@
 
 namespace attune::e2e {
 
-/// The monitor and the mirroring tail, each behind a bad network of its own, and a server with two hundred rows a
-/// second.
+/// The monitor and the mirroring tail, each behind a bad network of its own, and a server with two hundred
+/// notifications a second: a hundred rows, each of which is resolved later.
 class ProgramPair : public ::testing::Test {
 protected:
     struct Watched {
@@ -180,7 +180,7 @@ protected:
         return text.mid(text.indexOf("VmHWM:") + 6, 20).trimmed().split(' ').constFirst().toLongLong();
     }
 
-    SimProcess sim{{QStringLiteral("--rows"), QStringLiteral("900"), QStringLiteral("--rate"), QStringLiteral("200")}};
+    SimProcess sim{{QStringLiteral("--rows"), QStringLiteral("900"), QStringLiteral("--rate"), QStringLiteral("100")}};
     QTemporaryDir home;
     QNetworkAccessManager network;
     Watched monitor{sim};
