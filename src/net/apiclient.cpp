@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/apiclient.h"
 
+#include "freshnames.h"
 #include "netlog.h"
 #include "proxychoice.h"
 #include "replyreader.h"
@@ -188,6 +189,8 @@ void ApiClient::onFinished(RequestId id) {
     discard(pending.reply);
     const HttpReply reply = evaluate(pending);
     log(pending.request, reply);
+    if (reply.outcome == HttpReply::Outcome::Unreachable || reply.outcome == HttpReply::Outcome::TimedOut)
+        Q_EMIT unreachable(FreshNames::nameFor(pending.request.url, pending.proxy));
     Q_EMIT finished(reply);
 }
 

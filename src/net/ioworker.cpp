@@ -7,7 +7,9 @@
 namespace attune::net {
 
 IoWorker::IoWorker(core::Vocabulary& vocabulary, StreamCounters& counters, const core::Clock& clock)
-    : m_vocabulary(vocabulary), m_counters(counters), m_clock(clock), m_api(this) {}
+    : m_vocabulary(vocabulary), m_counters(counters), m_clock(clock), m_api(this), m_names(this) {
+    connect(&m_api, &ApiClient::unreachable, &m_names, &FreshNames::refresh);
+}
 
 void IoWorker::setTrust(const TrustRules& trust) {
     m_trust = trust;
@@ -23,7 +25,17 @@ void IoWorker::openStream(const StreamRequest& request) {
     closeStream(request.generation);
     auto* stream = new NotificationListener(request, m_trust, m_vocabulary, m_counters, m_clock, this);
     m_streams.emplace(request.generation, stream);
-    const Generation generation = request.generation;
+    connectStream(request.generation, stream);
+    const QNetworkProxy proxy = proxyFor(m_proxy, request.url);
+    m_names.whenFresh(FreshNames::nameFor(request.url, proxy), stream,
+                      [this, stream, proxy, generation = request.generation] {
+                          const auto found = m_streams.find(generation);
+                          if (found != m_streams.end() && found->second == stream)
+                              stream->open(proxy);
+                      });
+}
+
+void IoWorker::connectStream(Generation generation, NotificationListener* stream) {
     connect(stream, &NotificationListener::opened, this, [this, generation] { Q_EMIT streamOpened(generation); });
     connect(stream, &NotificationListener::welcomed, this, [this, generation] { Q_EMIT streamWelcomed(generation); });
     connect(stream, &NotificationListener::errorFrame, this,
@@ -36,7 +48,6 @@ void IoWorker::openStream(const StreamRequest& request) {
         forget(generation);
         Q_EMIT streamEnded(generation, end);
     });
-    stream->open(proxyFor(m_proxy, request.url));
 }
 
 void IoWorker::sendText(Generation generation, const QString& text) {

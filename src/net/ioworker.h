@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "freshnames.h"
+
 #include "attune/net/apiclient.h"
 #include "attune/net/notificationlistener.h"
 #include "attune/net/proxysetting.h"
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void streamEnded(attune::net::Generation generation, const attune::net::StreamEnd& end);
 
 private:
+    void connectStream(Generation generation, NotificationListener* stream);
     NotificationListener* forget(Generation generation);
 
     core::Vocabulary& m_vocabulary;
@@ -44,6 +47,7 @@ private:
     TrustRules m_trust;
     ProxySetting m_proxy;
     ApiClient m_api;
+    FreshNames m_names;
     std::unordered_map<Generation, NotificationListener*> m_streams; // children of this
 };
 

@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void finished(const attune::net::HttpReply& reply);
+    /// Nobody answers under this name, of the server or its proxy, or not any more.
+    void unreachable(const QString& name);
 
 private:
     struct Pending {
