@@ -4,15 +4,21 @@
 
 #include "faultlink.h"
 
-#include <QHostAddress>
-
 #include <algorithm>
+#include <utility>
 
 namespace attune::test {
 
-FaultProxy::FaultProxy(std::uint16_t target, std::uint32_t seed) : m_target(target), m_dice(seed) {
+FaultProxy::FaultProxy(std::uint16_t target, std::uint32_t seed) : m_target(target), m_dice(seed) { listen(); }
+
+FaultProxy::FaultProxy(std::uint16_t target, QHostAddress address, std::uint16_t port)
+    : m_address(std::move(address)), m_target(target), m_port(port), m_dice(1) {
+    listen();
+}
+
+void FaultProxy::listen() {
     connect(&m_listener, &QTcpServer::newConnection, this, &FaultProxy::onConnection);
-    m_listener.listen(QHostAddress(QHostAddress::LocalHost));
+    m_listener.listen(m_address, m_port);
     m_port = m_listener.serverPort();
 }
 
@@ -37,7 +43,7 @@ void FaultProxy::setRefusing(bool refusing) {
     if (refusing)
         m_listener.close();
     else if (!m_listener.isListening())
-        m_listener.listen(QHostAddress(QHostAddress::LocalHost), m_port);
+        m_listener.listen(m_address, m_port);
 }
 
 void FaultProxy::inject(const QByteArray& bytes) {

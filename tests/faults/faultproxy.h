@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QObject>
 #include <QTcpServer>
 
@@ -34,6 +35,8 @@ class FaultProxy : public QObject {
 public:
     /// Listens on 127.0.0.1 at once.
     explicit FaultProxy(std::uint16_t target, std::uint32_t seed = 1);
+    /// Listens on this address and port at once.
+    FaultProxy(std::uint16_t target, QHostAddress address, std::uint16_t port);
     ~FaultProxy() override;
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
@@ -62,9 +65,11 @@ public:
     [[nodiscard]] const QByteArray& receivedByClients() const { return m_received; }
 
 private:
+    void listen();
     void onConnection();
 
     QTcpServer m_listener;
+    QHostAddress m_address{QHostAddress::LocalHost};
     std::uint16_t m_target;
     std::uint16_t m_port = 0;
     std::mt19937 m_dice;

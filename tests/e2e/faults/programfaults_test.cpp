@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "dice.h"
+#include "faults/consumption.h"
 #include "faults/difference.h"
 #include "faults/programpair.h"
+#include "support/memory.h"
 #include "support/printers.h"
 
 #include <QElapsedTimer>
@@ -131,22 +133,22 @@ TEST_F(ProgramFaults, serverThatIsAway_costsNextToNothing) {
     const double share = 0.05 * Span.count();
     bool isCheap = false;
     for (int i = 0; i < 3 && !isCheap; ++i) {
-        const double monitorBefore = cpuSeconds(monitor);
-        const double tailBefore = cpuSeconds(tail);
+        const double monitorBefore = cpuSeconds(monitor.process);
+        const double tailBefore = cpuSeconds(tail.process);
         pass(Span);
         // The monitor is being measured, which wakes it up fifty times a second.
-        isCheap = cpuSeconds(monitor) - monitorBefore <= share * test::MemoryOverhead * 2 &&
-                  cpuSeconds(tail) - tailBefore <= share * test::MemoryOverhead;
+        isCheap = cpuSeconds(monitor.process) - monitorBefore <= share * test::MemoryOverhead * 2 &&
+                  cpuSeconds(tail.process) - tailBefore <= share * test::MemoryOverhead;
     }
     EXPECT_TRUE(isCheap);
 }
 
 TEST_F(ProgramFaults, frameOfAGigabyte_isRefusedByItsHead) {
-    const qint64 before = peakKib(tail);
+    const qint64 before = peakKib(tail.process);
     tail.notifier.inject(QByteArray::fromHex("817f0000000040000000") + QByteArray(8'000'000, 'x'));
     ASSERT_TRUE(waitFor([this] { return outputOf(tail).count("live -> ") > 0; }));
     ASSERT_TRUE(waitFor([this] { return outputOf(tail).count("-> live") > 1; }, 30s));
-    EXPECT_LE(peakKib(tail) - before, test::MemoryOverhead * 4 * 1024);
+    EXPECT_LE(peakKib(tail.process) - before, test::MemoryOverhead * 4 * 1024);
 }
 
 TEST_F(ProgramFaults, programThatWasStopped_comesBackAtOnce) {

@@ -5,7 +5,6 @@
 #include "faultproxy.h"
 #include "faults/difference.h"
 #include "simprocess.h"
-#include "support/memory.h"
 #include "support/waiting.h"
 
 #include <gtest/gtest.h>
@@ -72,7 +71,8 @@ protected:
     [[nodiscard]] static std::uint16_t portOf(const QString& url) {
         return static_cast<std::uint16_t>(QUrl(url).port());
     }
-    [[nodiscard]] static QString at(const QString& url, const test::FaultProxy& proxy) {
+    /// Where the programs look for what is at this URL.
+    [[nodiscard]] virtual QString at(const QString& url, const test::FaultProxy& proxy) const {
         QUrl moved(url);
         moved.setPort(proxy.port());
         return moved.toString();
@@ -139,6 +139,20 @@ protected:
         return rowsOf(file.readAll());
     }
 
+    /// Ten seconds after this, which is when the last fault ends, the tail has everything as the server has it. Ends
+    /// the tail, and what is new on the server.
+    void expectMirrorOfServer() {
+        control("rate", {{QStringLiteral("rate"), 0}});
+        EXPECT_FALSE(test::waitFor([] { return false; }, std::chrono::seconds(10)));
+        const Rows before = rowsOfServer(); // a row may change while the mirror is written
+        stop(tail);
+        const Rows after = rowsOfServer();
+        const Rows mirror = rowsOfMirror();
+        EXPECT_FALSE(mirror.empty());
+        const Difference difference = compare(mirror, before, after);
+        EXPECT_TRUE(difference.isNone()) << difference.text(after) << outputOf(tail).right(2'000).toStdString();
+    }
+
     /// The last line of measurements, which is at most a second old.
     [[nodiscard]] QJsonObject stats() const {
         QFile file(path("stats.jsonl"));
@@ -161,23 +175,6 @@ protected:
             monitor.sinceHeard.restart();
         if (monitor.sinceConnected.elapsed() > Closed.count() || monitor.sinceHeard.elapsed() > HalfOpen.count())
             ++monitor.lies;
-    }
-    /// What all threads have used so far.
-    [[nodiscard]] static double cpuSeconds(const Watched& one) {
-        qint64 nanoseconds = 0;
-        const QString tasks = QStringLiteral("/proc/%1/task").arg(one.process.processId());
-        for (const QString& task : QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            QFile file(tasks + u'/' + task + QStringLiteral("/schedstat"));
-            if (file.open(QIODevice::ReadOnly))
-                nanoseconds += file.readAll().split(' ').constFirst().toLongLong();
-        }
-        return static_cast<double>(nanoseconds) / 1e9;
-    }
-    [[nodiscard]] static qint64 peakKib(const Watched& one) {
-        QFile file(QStringLiteral("/proc/%1/status").arg(one.process.processId()));
-        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
-        const QByteArray text = file.readAll();
-        return text.mid(text.indexOf("VmHWM:") + 6, 20).trimmed().split(' ').constFirst().toLongLong();
     }
 
     SimProcess sim{{QStringLiteral("--rows"), QStringLiteral("900"), QStringLiteral("--rate"), QStringLiteral("100")}};

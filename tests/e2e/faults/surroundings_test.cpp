@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/programpair.h"
+#include "support/memory.h"
 #include "support/printers.h"
 
 #include <QDBusConnection>

@@ -64,4 +64,6 @@ bool putInPlaceOf(const std::string& path, const std::string& file) {
     return ::mount(file.c_str(), path.c_str(), nullptr, MS_BIND, nullptr) == 0;
 }
 
+bool putBack(const std::string& path) { return ::umount2(path.c_str(), MNT_DETACH) == 0; }
+
 } // namespace attune::e2e

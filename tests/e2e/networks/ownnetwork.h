@@ -15,5 +15,7 @@ namespace attune::e2e {
 
 /// From now on this file is what the programs find in the place of the other one. False: they do not.
 [[nodiscard]] bool putInPlaceOf(const std::string& path, const std::string& file);
+/// The other one is found again. False: it is not.
+[[nodiscard]] bool putBack(const std::string& path);
 
 } // namespace attune::e2e
