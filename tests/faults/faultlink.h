@@ -60,6 +60,7 @@ public:
     void reset();
     void close();
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] int clientSocket() const { return static_cast<int>(m_client->socketDescriptor()); }
     [[nodiscard]] bool isBusy() const { return isOpen() && m_toServer.heads() > m_toClient.heads(); }
 
 private:

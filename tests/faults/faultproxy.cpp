@@ -61,6 +61,15 @@ void FaultProxy::closeAll() {
         link->close();
 }
 
+std::vector<int> FaultProxy::clientSockets() const {
+    std::vector<int> sockets{static_cast<int>(m_listener.socketDescriptor())};
+    for (const auto& link : m_links) {
+        if (link->isOpen())
+            sockets.push_back(link->clientSocket());
+    }
+    return sockets;
+}
+
 int FaultProxy::openLinks() const {
     return static_cast<int>(
         std::count_if(m_links.begin(), m_links.end(), [](const auto& link) { return link->isOpen(); }));

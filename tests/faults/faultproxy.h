@@ -54,6 +54,8 @@ public:
     void resetAll();                      ///< RST to both sides
     void closeAll();                      ///< FIN to both sides
 
+    /// Of the listener and of the open connections to clients.
+    [[nodiscard]] std::vector<int> clientSockets() const;
     [[nodiscard]] int openLinks() const;
     /// Those on which a request waits for its answer.
     [[nodiscard]] int busyLinks() const;
