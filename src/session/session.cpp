@@ -50,6 +50,11 @@ void Session::refresh() {
         d->engine.refresh();
 }
 
+void Session::setAttended(bool attended) {
+    d->engine.setAttended(attended);
+    d->machine.setAttended(attended);
+}
+
 void Session::setReadDepth(int rows) { d->setReadDepth(rows); }
 void Session::setRowCap(std::size_t rows) { d->setRowCap(rows); }
 

@@ -21,6 +21,7 @@ constexpr auto LateCommit = 55s;       // longer ones are found by the walk over
 constexpr auto SilenceLimit = 21s;     // until a half-open stream is noticed
 constexpr auto StatusPeriod = 1s;      // how often it is told since when rows are kept
 constexpr auto ReadLimit = 66s;        // age of the last answer that vouches for the rows
+constexpr auto MakingUp = 15s;         // for what was read rarely while nobody looked
 constexpr std::size_t MaxViolations = 8;
 constexpr std::size_t MaxRequests = 4;
 constexpr std::size_t MaxStreams = 2;
@@ -187,11 +188,20 @@ std::optional<Guarantees::Instant> Guarantees::deafSince() const {
     return since.value_or(Instant(0));
 }
 
+void Guarantees::onAttention(bool attended) {
+    if (std::exchange(m_attended, attended) == attended || !attended)
+        return;
+    m_attendedSince = m_scene.clock.steady();
+    onUserRetry();
+}
+
+bool Guarantees::isReadRarely() const { return !m_attended || m_scene.clock.steady() - m_attendedSince < MakingUp; }
+
 void Guarantees::judgeLive() {
     const auto now = m_scene.clock.steady();
     if (const auto since = deafSince(); since && now - *since > SilenceLimit)
         report("indicator", "Live without a stream that could tell anything");
-    if (now - m_scene.rest.lastGoodList() > ReadLimit)
+    if (!isReadRarely() && now - m_scene.rest.lastGoodList() > ReadLimit)
         report("indicator", "Live although nothing has been read for long");
 }
 
@@ -201,7 +211,7 @@ bool Guarantees::isInWindow(const Row& row) const {
 
 void Guarantees::judgeRowsOnShow() {
     const auto now = m_scene.clock.steady();
-    if (wentBack(now - StatusLateness))
+    if (wentBack(now - StatusLateness) || isReadRarely())
         return;
     const bool readsWork = now - std::max(m_scene.rest.lastFailure(), m_liveSince) > StatusLateness;
     for (const auto& [id, row] : m_scene.world.rows) {

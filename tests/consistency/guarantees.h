@@ -46,6 +46,7 @@ public:
     void onStreamOpened();
     void onStreamClosedByClient(net::Generation generation);
     void onUserRetry() { m_attempts.clear(); }
+    void onAttention(bool attended);
     /// The operator looks for older rows of a kind.
     void onSearch(int kind, const session::HistorySearch& search);
     void onSigningOut() { m_status = {}; }
@@ -83,8 +84,13 @@ private:
     [[nodiscard]] bool wentBack(Instant since) const;
     [[nodiscard]] std::optional<Instant> deafSince() const;
 
+    /// What is read rarely while nobody looks may be late, until it is made up for.
+    [[nodiscard]] bool isReadRarely() const;
+
     Scene m_scene;
     session::ConnectionStatus m_status;
+    bool m_attended = true;
+    Instant m_attendedSince{std::chrono::hours(-1)};
     Instant m_liveSince{0};
     session::HistorySearch m_search;
     int m_searchedKind = 0;

@@ -74,6 +74,8 @@ private:
     void suffer();
     void searchAtWhim();
     void changeGrantsAtWhim();
+    void lookAwayAtWhim();
+    void attend(bool attended);
     void recover();
     void pass(std::chrono::milliseconds span);
     void apply(const core::EnforcementBatch& batch);
@@ -87,6 +89,7 @@ private:
     core::SeededRandom m_serverRandom;
     core::SeededRandom m_clientRandom;
     core::SeededRandom m_grantRandom;
+    core::SeededRandom m_attentionRandom;
     Setting m_setting;
     ManualClock m_clock;
     core::Vocabulary m_vocabulary;
@@ -115,6 +118,7 @@ Trial::Trial(std::uint64_t seed, bool withLog)
     , m_serverRandom(seed * 3 + 1)
     , m_clientRandom(seed * 3 + 2)
     , m_grantRandom(~seed)
+    , m_attentionRandom(~seed - 1)
     , m_setting(m_chaosRandom)
     , m_world(m_clock, m_setting.firstId)
     , m_tokens(m_clock, m_setting.tokenLife)
@@ -256,6 +260,7 @@ void Trial::suffer() {
         }
         searchAtWhim();
         changeGrantsAtWhim();
+        lookAwayAtWhim();
         if (!m_session->isSignedIn() && m_chaos.uniform() < 0.2)
             signIn();
     }
@@ -286,9 +291,21 @@ void Trial::changeGrantsAtWhim() {
     m_world.setGranted(kind, m_world.hiddenKinds().contains(kind));
 }
 
+void Trial::lookAwayAtWhim() {
+    if (m_attentionRandom.uniform() < 0.04)
+        attend(m_attentionRandom.uniform() < 0.5);
+}
+
+void Trial::attend(bool attended) {
+    log(attended ? "somebody looks" : "nobody looks");
+    m_guarantees.onAttention(attended);
+    m_session->setAttended(attended);
+}
+
 /// Nothing is broken any more. Rows still come and go for a while, then all is quiet.
 void Trial::recover() {
     m_chaos.calm();
+    attend(true);
     if (!m_session->isSignedIn())
         signIn();
     for (int i = 0; i < 25; ++i) {

@@ -54,6 +54,33 @@ TEST_F(ConnectionMachineTest, tenMinutesOfOutage_takeSixtyToAHundredAttempts) {
     EXPECT_LE(attempts(), 105U);
 }
 
+TEST_F(ConnectionMachineTest, nobodyLooks_attemptsAreUpToAMinuteApartUntilSomebodyDoes) {
+    start();
+    machine.setAttended(false);
+    const auto fail = [this] {
+        transport.end(newest(), Kind::Refused);
+        for (const net::RequestId id : probes())
+            transport.fail(id, Outcome::Unreachable);
+    };
+    auto longest = 0ms;
+    for (int n = 0; n < 50; ++n) {
+        fail();
+        longest = std::max(longest, nextAttempt());
+    }
+    EXPECT_GT(longest, 45s);
+    EXPECT_LE(longest, 60s);
+    fail();
+    const auto before = attempts();
+    machine.setAttended(true);
+    EXPECT_EQ(attempts(), before + 1);
+    longest = 0ms;
+    for (int n = 0; n < 50; ++n) {
+        fail();
+        longest = std::max(longest, nextAttempt());
+    }
+    EXPECT_LE(longest, 15s);
+}
+
 TEST_F(ConnectionMachineTest, everyEndButAuthAndCertificate_isFollowedByAnotherTry) {
     live();
     for (const int code :

@@ -19,6 +19,8 @@ public:
     /// The delay before the next attempt, and one step further.
     [[nodiscard]] std::chrono::milliseconds next();
     void reset() noexcept;
+    /// From the next delay on.
+    void setCap(std::chrono::milliseconds cap) noexcept { m_cap = cap; }
     [[nodiscard]] int attempt() const noexcept { return m_attempt; }
 
     static constexpr std::chrono::milliseconds Base{2000};

@@ -62,6 +62,9 @@ public:
     void checkConnection();
     /// Reads the newest rows again now.
     void refresh();
+    /// Whether somebody may be looking, which is so until the caller says otherwise. While nobody does, the list is
+    /// read more rarely and attempts to connect are further apart; afterwards what is overdue is made up for at once.
+    void setAttended(bool attended);
     /// The reach. A greater one than before is read in the background.
     void setReadDepth(int rows);
     /// Rows the caller keeps, 0 = all of them.

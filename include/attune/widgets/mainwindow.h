@@ -107,6 +107,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Whether showPerformance() reaches anybody.
     void performanceWatchedChanged(bool watched);
+    /// Whether somebody may be looking at any window of the program.
+    void attendedChanged(bool attended);
     /// Rows that cannot be shown, or contradict each other, until their details are read.
     void hydrationWanted(const std::vector<attune::core::Id>& ids);
     /// A batch that changed rows is on the screen.

@@ -36,7 +36,7 @@ ConnectionMachine::ConnectionMachine(net::Transport& transport, Requester& reque
     , m_clock(clock)
     , m_random(random)
     , m_probe(requester, tokens, clock, this)
-    , m_backoff(random)
+    , m_backoff(random, WaitCap)
     , m_renewalBackoff(random, RenewalCap) {
     connect(&m_tokens, &TokenKeeper::renewed, this, [this] {
         m_refusedInARow = 0; // nobody has refused this token yet
@@ -126,6 +126,12 @@ void ConnectionMachine::setExecutionsWanted(bool wanted) {
         if (stream != nullptr)
             stream->setExecutionsWanted(wanted);
     }
+}
+
+void ConnectionMachine::setAttended(bool attended) {
+    m_backoff.setCap(attended ? WaitCap : UnattendedWaitCap);
+    if (attended)
+        probe();
 }
 
 void ConnectionMachine::probe() {

@@ -40,6 +40,8 @@ public:
     /// per HurryInterval, as a server that flaps must not be hammered.
     void onServerBack();
     void setExecutionsWanted(bool wanted);
+    /// Whether somebody may be looking: if not, attempts to connect may be further apart.
+    void setAttended(bool attended);
     /// Asks the live stream for a sign of life; does not wait any longer for the next attempt, nor for one that hangs.
     void probe();
     /// Another stream may do better: confirms one next to this one; at most once per ReplaceInterval.
@@ -60,6 +62,9 @@ public:
 
     static constexpr std::chrono::seconds StableAfter{60};
     static constexpr std::chrono::seconds RetryInterval{5};
+    /// Before the next attempt to connect, at most; while nobody looks.
+    static constexpr std::chrono::seconds WaitCap{15};
+    static constexpr std::chrono::seconds UnattendedWaitCap{60};
     static constexpr std::chrono::seconds HurryInterval{30};
     static constexpr std::chrono::minutes ReplaceInterval{5};
     static constexpr std::chrono::minutes StreamLife{55};

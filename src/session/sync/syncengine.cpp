@@ -85,13 +85,6 @@ void SyncEngine::reset() {
     m_lastReconcile = core::UnknownTime;
 }
 
-bool SyncEngine::isFresh() const {
-    const auto now = m_clock.steady();
-    const auto headPeriod = m_degraded ? DegradedPeriod : HeadPeriod;
-    return m_lastReconcile != core::UnknownTime && now - m_lastHead <= 2 * headPeriod + 5s &&
-           now - m_lastOpen <= 2 * OpenPeriod + 30s;
-}
-
 double SyncEngine::progress() const {
     constexpr double HeadShare = 0.9;
     if (m_synced)
@@ -315,25 +308,6 @@ void SyncEngine::awaitAnnouncements() {
     });
 }
 
-std::chrono::milliseconds SyncEngine::headDelay() {
-    if (m_suspected) {
-        const auto due = m_lastSuspicion + SuspicionInterval - m_clock.steady();
-        return std::chrono::ceil<std::chrono::milliseconds>(std::max(due, std::chrono::nanoseconds(0)));
-    }
-    if (m_degraded || !m_headDone || m_deafness.isDeaf()) {
-        // From one beginning to the next: on a fast stream such a walk takes seconds.
-        const auto took = std::chrono::floor<std::chrono::milliseconds>(m_clock.steady() - m_headBeganAt);
-        return std::max<std::chrono::milliseconds>(jittered(DegradedPeriod) - took, 1s);
-    }
-    if (m_earlyHeads > 0)
-        return jittered(m_earlyHeads-- == 2 ? 5s : 25s); // 5 s and 30 s after the resync
-    return jittered(HeadPeriod);
-}
-
-void SyncEngine::scheduleHead() {
-    m_head.timer = m_clock.after(headDelay(), [this] { startHead(); });
-}
-
 void SyncEngine::startOpen() {
     if (waitsForList())
         return scheduleOpen();
@@ -371,20 +345,6 @@ void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
     m_openCycled = m_openCycled || m_openFrom == core::UnknownTime;
     scheduleOpen();
     trySynced();
-}
-
-void SyncEngine::scheduleOpen() {
-    m_open.timer = m_clock.after(openDelay(), [this] { startOpen(); });
-}
-
-std::chrono::milliseconds SyncEngine::openDelay() {
-    if (m_synced && !m_openCycled)
-        return 0ms; // there are more that were never read
-    if (!m_synced)
-        return jittered(DegradedPeriod);
-    const core::UtcMicros old = m_clock.now() - std::chrono::microseconds(10s).count();
-    const auto period = hasOpenRowOlderThan(m_store, old) ? OpenPeriodBusy : OpenPeriod;
-    return jittered(std::clamp(m_openPages * OpenPagePeriod, period, OpenPeriod));
 }
 
 void SyncEngine::onListWanted(core::UtcMicros downTo) {
@@ -447,10 +407,6 @@ void SyncEngine::checkAgain() {
         m_full.timer = m_clock.after(jittered(JoinedDelay), [this] { startFull(); });
 }
 
-void SyncEngine::scheduleFull() {
-    m_full.timer = m_clock.after(jittered(m_hasDoubts ? DoubtPeriod : FullPeriod), [this] { startFull(); });
-}
-
 void SyncEngine::hydrate(const std::vector<core::Id>& ids) {
     std::vector<core::Id> single;
     for (const core::Id id : ids) {
@@ -485,11 +441,6 @@ void SyncEngine::trySynced() {
     scheduleOpen();
     m_reach.consider();
     Q_EMIT changed();
-}
-
-std::chrono::milliseconds SyncEngine::jittered(std::chrono::milliseconds period) {
-    return std::chrono::milliseconds(
-        static_cast<std::int64_t>(static_cast<double>(period.count()) * (0.8 + 0.4 * m_random.uniform())));
 }
 
 } // namespace attune::session

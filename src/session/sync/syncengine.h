@@ -54,12 +54,13 @@ public:
     void suspect();
     /// The stream is not to be trusted: read the head every DegradedPeriod.
     void setDegraded(bool degraded);
-    /// What another reader has read, the rows of it …
+    /// What another reader has read, the rows of it, a walk over the whole list …
     void take(const core::EnforcementPage& page) { onPage(page); }
-    /// … a walk over the whole list …
     void noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began);
     /// … and what it did not see.
     void settleAbsent(const Unseen& unseen) { m_settler.settleAbsent(unseen); }
+    /// While nobody looks everything is read more rarely; what is overdue is read at once when somebody does.
+    void setAttended(bool attended);
     /// Reads nothing until the next resync().
     void suspend();
     /// The reader has taken over everything the sink held.
@@ -143,6 +144,8 @@ private:
     void checkAgain();
     [[nodiscard]] std::chrono::milliseconds headDelay();
     [[nodiscard]] std::chrono::milliseconds openDelay();
+    [[nodiscard]] std::chrono::minutes fullPeriod() const;
+    void bringForward(Reader& reader, std::chrono::nanoseconds due, void (SyncEngine::*start)());
     void judgeStream();
     void awaitAnnouncements();
     [[nodiscard]] bool expectsNoNews() const { return m_synced && !m_degraded; }
@@ -177,6 +180,8 @@ private:
     bool m_openDone = false;
     bool m_synced = false;
     bool m_degraded = false;
+    bool m_attended = true;
+    std::chrono::nanoseconds m_attendedSince{std::chrono::nanoseconds::min() / 2};
     bool m_suspected = false;
     int m_earlyHeads = 0; // quick re-reads left after a resync: commits may be late
     core::UtcMicros m_headBegan = core::UnknownTime;

@@ -18,6 +18,9 @@ struct SyncMeasures {
     static constexpr std::chrono::minutes DoubtPeriod{2}; ///< while more is in doubt than is asked for at once
     static constexpr std::chrono::seconds JoinedDelay{5}; ///< until ground that was joined is checked
     static constexpr std::chrono::seconds SuspicionInterval{5};
+    static constexpr std::chrono::minutes UnattendedPeriod{5}; ///< of head and open rows, while nobody looks
+    static constexpr std::chrono::minutes UnattendedFullPeriod{60};
+    static constexpr std::chrono::seconds ReturnGrace{10}; ///< to read what is overdue when somebody looks again
     /// Rows of a head walk that the operator waits for, or without a stream: enough to fill a table, and soon there.
     static constexpr std::size_t FirstRows = 1'000;
     static constexpr std::size_t HeadRows = 5'000; ///< of another one; what is new beyond leaves a hole for a while

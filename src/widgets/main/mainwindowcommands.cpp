@@ -5,6 +5,7 @@
 #include "dialogs/noticebar.h"
 #include "export/exportdialog.h"
 #include "export/rowclipboard.h"
+#include "main/attentionwatch.h"
 #include "main/connectionwords.h"
 #include "main/mainactions.h"
 #include "main/paintwatcher.h"
@@ -71,6 +72,7 @@ void MainWindow::connectTable() {
     connect(m_presenter, &TablePresenter::searchCancelled, this, &MainWindow::searchCancelled);
     connect(m_presenter, &TablePresenter::searchForgotten, this, &MainWindow::searchForgotten);
     connect(m_paintWatcher, &PaintWatcher::painted, this, &MainWindow::painted);
+    connect(new AttentionWatch(*this), &AttentionWatch::changed, this, &MainWindow::attendedChanged);
     connect(m_statusBar, &StatusBar::pauseToggled, this, &MainWindow::setPaused);
     connect(m_statusBar, &StatusBar::indicatorClicked, this, &MainWindow::onIndicatorClicked);
     connect(m_notice, &NoticeBar::actionTriggered, this, &MainWindow::onNoticeAction);

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/storequery.h"
+#include "sync/syncengine.h"
+
+#include <algorithm>
+
+// When the readers read next.
+namespace attune::session {
+
+using namespace std::chrono_literals;
+
+bool SyncEngine::isFresh() const {
+    const auto now = m_clock.steady();
+    // What was read rarely while nobody looked is being read again when somebody does.
+    const bool isLenient = !m_attended || now - m_attendedSince < ReturnGrace;
+    const auto headPeriod = m_degraded ? DegradedPeriod : isLenient ? UnattendedPeriod : HeadPeriod;
+    const auto openPeriod = isLenient ? UnattendedPeriod : OpenPeriod;
+    return m_lastReconcile != core::UnknownTime && now - m_lastHead <= 2 * headPeriod + 5s &&
+           now - m_lastOpen <= 2 * openPeriod + 30s;
+}
+
+void SyncEngine::setAttended(bool attended) {
+    if (std::exchange(m_attended, attended) == attended || !attended)
+        return; // what is due stays so, the next one comes later
+    m_attendedSince = m_clock.steady();
+    bringForward(m_full, m_fullBeganAt + jittered(fullPeriod()), &SyncEngine::startFull);
+    if (!m_synced)
+        return; // the others are being read
+    if (m_earlyHeads == 0)
+        bringForward(m_head, m_lastHead + jittered(HeadPeriod), &SyncEngine::startHead);
+    bringForward(m_open, m_lastOpen + jittered(OpenPeriod), &SyncEngine::startOpen);
+}
+
+void SyncEngine::bringForward(Reader& reader, std::chrono::nanoseconds due, void (SyncEngine::*start)()) {
+    if (!reader.timer)
+        return;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(due - m_clock.steady());
+    reader.timer = m_clock.after(std::max(left, 0ms), [this, start] { (this->*start)(); });
+}
+
+std::chrono::milliseconds SyncEngine::headDelay() {
+    if (m_suspected) {
+        const auto due = m_lastSuspicion + SuspicionInterval - m_clock.steady();
+        return std::chrono::ceil<std::chrono::milliseconds>(std::max(due, std::chrono::nanoseconds(0)));
+    }
+    if (m_degraded || !m_headDone || m_deafness.isDeaf()) {
+        // From one beginning to the next: on a fast stream such a walk takes seconds.
+        const auto took = std::chrono::floor<std::chrono::milliseconds>(m_clock.steady() - m_headBeganAt);
+        return std::max<std::chrono::milliseconds>(jittered(DegradedPeriod) - took, 1s);
+    }
+    if (m_earlyHeads > 0)
+        return jittered(m_earlyHeads-- == 2 ? 5s : 25s); // 5 s and 30 s after the resync
+    return jittered(m_attended ? HeadPeriod : UnattendedPeriod);
+}
+
+void SyncEngine::scheduleHead() {
+    m_head.timer = m_clock.after(headDelay(), [this] { startHead(); });
+}
+
+void SyncEngine::scheduleOpen() {
+    m_open.timer = m_clock.after(openDelay(), [this] { startOpen(); });
+}
+
+std::chrono::milliseconds SyncEngine::openDelay() {
+    if (m_synced && !m_openCycled)
+        return 0ms; // there are more that were never read
+    if (!m_synced)
+        return jittered(DegradedPeriod);
+    if (!m_attended)
+        return jittered(UnattendedPeriod);
+    const core::UtcMicros old = m_clock.now() - std::chrono::microseconds(10s).count();
+    const auto period = hasOpenRowOlderThan(m_store, old) ? OpenPeriodBusy : OpenPeriod;
+    return jittered(std::clamp(m_openPages * OpenPagePeriod, period, OpenPeriod));
+}
+
+std::chrono::minutes SyncEngine::fullPeriod() const {
+    if (m_hasDoubts)
+        return DoubtPeriod;
+    return m_attended ? FullPeriod : UnattendedFullPeriod;
+}
+
+void SyncEngine::scheduleFull() {
+    m_full.timer = m_clock.after(jittered(fullPeriod()), [this] { startFull(); });
+}
+
+std::chrono::milliseconds SyncEngine::jittered(std::chrono::milliseconds period) {
+    return std::chrono::milliseconds(
+        static_cast<std::int64_t>(static_cast<double>(period.count()) * (0.8 + 0.4 * m_random.uniform())));
+}
+
+} // namespace attune::session
