@@ -7,6 +7,7 @@
 #include "watchapplication.h"
 
 #include "attune/core/log/programlog.h"
+#include "attune/core/process/boundedexit.h"
 #include "attune/core/process/environmentsecret.h"
 #include "attune/core/process/largeblocks.h"
 #include "attune/core/process/processprotection.h"
@@ -77,5 +78,6 @@ int main(int argc, char** argv) {
     QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);
     const int code = QApplication::exec();
     qCInfo(attune::app::lcApp) << "ends with code" << code;
+    attune::core::exitWithin(std::chrono::milliseconds(1'500), code);
     return code;
 }

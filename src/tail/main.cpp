@@ -4,6 +4,7 @@
 #include "tailprogram.h"
 
 #include "attune/core/log/programlog.h"
+#include "attune/core/process/boundedexit.h"
 #include "attune/core/process/processprotection.h"
 #include "attune/core/process/signalwatcher.h"
 #include "attune/version.h"
@@ -32,5 +33,7 @@ int main(int argc, char** argv) {
     QObject::connect(&program, &attune::tail::TailProgram::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QTimer::singleShot(0, &program, &attune::tail::TailProgram::start);
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    attune::core::exitWithin(std::chrono::milliseconds(1'500), code);
+    return code;
 }
