@@ -4,13 +4,15 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 #include <thread>
 
 namespace attune::core {
 
 void exitWithin(std::chrono::milliseconds patience, int code) {
     std::thread([patience, code] {
-        std::this_thread::sleep_for(patience);
+        std::promise<void> nobody;
+        (void)nobody.get_future().wait_for(patience);
         std::fflush(nullptr);
         std::_Exit(code);
     }).detach();
