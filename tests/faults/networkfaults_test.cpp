@@ -96,13 +96,15 @@ TEST_F(NetworkFaults, handshakeThatNeverEnds_isGivenUpAfterTenSeconds) {
 }
 
 TEST_F(NetworkFaults, seconds_ofLatencyAreNoDeath) {
-    liveAt(20);
-    const Road slow{.latency = 1s, .jitter = 1s};
+    serveBehindProxies([](sim::SimOptions& options) { options.rows = 100; });
+    const Road slow{.latency = 1s, .jitter = 4s}; // three seconds, two more or less
     notifier->setRoads(slow, slow);
-    const auto reconnects = session->counters().reconnects;
-    EXPECT_FALSE(waitFor([&] { return session->counters().reconnects > reconnects; }, 14s));
+    ASSERT_FALSE(signIn());
+    ASSERT_TRUE(comes(State::Live, 60s)) << session->status().reason.toStdString();
+    // Nobody says anything, so that the answers to its own questions are all that it can go by.
+    EXPECT_FALSE(waitFor([&] { return session->counters().reconnects > 0 || state() != State::Live; }, 45s));
     expectRecovery();
-    EXPECT_EQ(session->counters().reconnects, reconnects);
+    EXPECT_EQ(session->counters().reconnects, 0U);
 }
 
 TEST_F(NetworkFaults, trickle_stillSynchronises) {

@@ -15,7 +15,7 @@ protected:
     StreamAttempt& start(bool withExecutions = false) {
         const net::StreamRequest request{Generation, QUrl(QStringLiteral("ws://127.0.0.1:8081/ws")), "access-1",
                                          std::make_shared<core::UpdateQueue>([] {})};
-        attempt = std::make_unique<StreamAttempt>(transport, clock, random, request, withExecutions, nullptr);
+        attempt = std::make_unique<StreamAttempt>(transport, clock, random, pace, request, withExecutions, nullptr);
         QObject::connect(attempt.get(), &StreamAttempt::fenced, &context, [this] { ++fenced; });
         QObject::connect(attempt.get(), &StreamAttempt::denied, &context, [this] { ++denied; });
         QObject::connect(attempt.get(), &StreamAttempt::ended, &context, [this](const net::StreamEnd& how) {
@@ -42,6 +42,7 @@ protected:
     }
 
     static constexpr net::Generation Generation = 7;
+    session::LinkPace pace;
     std::unique_ptr<StreamAttempt> attempt;
     int fenced = 0;
     int denied = 0;
@@ -79,7 +80,7 @@ TEST_F(StreamAttemptTest, noWelcome_endsAfterTenSeconds) {
 
 TEST_F(StreamAttemptTest, noFenceAnswerAndNoPong_endsAfterFiveSeconds) {
     start();
-    pass(8s);
+    pass(1s);
     transport.welcome(Generation);
     pass(4999ms);
     EXPECT_EQ(ends, 0);
@@ -164,6 +165,86 @@ TEST_F(StreamAttemptTest, deadLink_isNoticedWithinFifteenSeconds) {
     ASSERT_TRUE(test::passUntil(clock, 1min, [&] { return ends == 1; }));
     EXPECT_LE(clock.steady() - from, 15s + 1ms);
     expectEnd(Kind::Lost);
+}
+
+TEST_F(StreamAttemptTest, slowGreeting_earnsTheFenceMoreTime) {
+    start();
+    pass(3s);
+    transport.welcome(Generation);
+    pass(11'999ms);
+    EXPECT_EQ(ends, 0);
+    pass(1ms);
+    expectEnd(Kind::Lost);
+}
+
+TEST_F(StreamAttemptTest, verySlowGreeting_earnsFifteenSecondsAtMost) {
+    start();
+    pass(9s);
+    transport.welcome(Generation);
+    pass(14'999ms);
+    EXPECT_EQ(ends, 0);
+    pass(1ms);
+    expectEnd(Kind::Lost);
+}
+
+TEST_F(StreamAttemptTest, slowGreetingOfAFastLink_isForgottenWithTheFirstPong) {
+    start();
+    pass(9s);
+    transport.accept(Generation);
+    const auto from = clock.steady();
+    ASSERT_TRUE(test::passUntil(clock, 1min, [&] { return ends == 1; }));
+    EXPECT_LE(clock.steady() - from, 15s + 1ms);
+}
+
+// Three seconds of latency, two more or less, each way.
+TEST_F(StreamAttemptTest, secondsOfLatency_areNoDeath) {
+    core::SeededRandom dice(10);
+    const auto roundTrip = [&dice] {
+        return std::chrono::milliseconds(static_cast<std::int64_t>(2000 + 4000 * (dice.uniform() + dice.uniform())));
+    };
+    std::vector<std::unique_ptr<core::Timer>> pongs;
+    transport.onPing = [&](net::Generation generation) {
+        const auto sent = stream().pings.size();
+        pongs.push_back(clock.after(roundTrip(), [this, generation, sent] {
+            if (stream().open && stream().pings.size() == sent)
+                transport.pong(generation);
+        }));
+    };
+    start();
+    pass(roundTrip());
+    transport.welcome(Generation);
+    pass(roundTrip());
+    transport.confirm(Generation);
+    for (int i = 0; i < 200 && ends == 0; ++i) {
+        pass(30s);
+        if (i % 3 == 0)
+            attempt->probe();
+    }
+    EXPECT_EQ(ends, 0);
+    EXPECT_EQ(fenced, 1);
+    EXPECT_GT(pongs.size(), 200U);
+}
+
+TEST_F(StreamAttemptTest, slowLink_isRememberedByTheNextAttempt) {
+    pace.note(2500ms);
+    start();
+    transport.welcome(Generation);
+    pass(9999ms);
+    EXPECT_EQ(ends, 0);
+    pass(1ms);
+    expectEnd(Kind::Lost);
+}
+
+TEST_F(StreamAttemptTest, linkThatBecameFast_isWatchedAsSuchSoon) {
+    for (int i = 0; i < 10; ++i)
+        pace.note(6s);
+    accepted();
+    transport.onPing = [this](net::Generation generation) { transport.pongLater(generation); };
+    pass(1min);
+    transport.onPing = nullptr;
+    const auto from = clock.steady();
+    ASSERT_TRUE(test::passUntil(clock, 1min, [&] { return ends == 1; }));
+    EXPECT_LE(clock.steady() - from, 15s + 1ms);
 }
 
 TEST_F(StreamAttemptTest, dataWithoutPong_isADeadLinkTowardsTheServer) {

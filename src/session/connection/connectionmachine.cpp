@@ -166,7 +166,7 @@ QString ConnectionMachine::reason() const {
 
 ConnectionMachine::Attempt ConnectionMachine::newAttempt() {
     const net::StreamRequest request{++m_generation, m_notifier, m_tokens.bearer(), m_sink};
-    Attempt attempt(new StreamAttempt(m_transport, m_clock, m_random, request, m_executionsWanted, this));
+    Attempt attempt(new StreamAttempt(m_transport, m_clock, m_random, m_pace, request, m_executionsWanted, this));
     const StreamAttempt& which = *attempt;
     connect(&which, &StreamAttempt::fenced, this, [this, &which] { onFenced(which); });
     connect(&which, &StreamAttempt::denied, this, [this, &which] { onDenied(which); });

@@ -4,6 +4,7 @@
 
 #include "auth/tokenkeeper.h"
 #include "connection/faultprobe.h"
+#include "connection/linkpace.h"
 #include "connection/streamattempt.h"
 #include "requester.h"
 
@@ -112,6 +113,7 @@ private:
     FaultProbe m_probe;
     core::Backoff m_backoff;
     core::Backoff m_renewalBackoff;
+    LinkPace m_pace; // before the attempts that use it
     QUrl m_notifier;
     std::shared_ptr<core::UpdateQueue> m_sink;
     Phase m_phase = Phase::Stopped;

@@ -11,12 +11,13 @@
 
 namespace attune::session {
 
-StreamAttempt::StreamAttempt(net::Transport& transport, core::Clock& clock, core::Random& random,
+StreamAttempt::StreamAttempt(net::Transport& transport, core::Clock& clock, core::Random& random, LinkPace& pace,
                              net::StreamRequest request, bool withExecutions, QObject* parent)
     : QObject(parent)
     , m_transport(transport)
     , m_clock(clock)
     , m_random(random)
+    , m_pace(pace)
     , m_request(std::move(request))
     , m_withExecutions(withExecutions) {
     const auto mine = [this](net::Generation generation) {
@@ -76,8 +77,11 @@ void StreamAttempt::onWelcomed() {
     if (m_withExecutions)
         subscribe("entity_type:execution");
     subscribe(fenceFilter().toLatin1().constData());
+    // The greeting took a round trip at least, and is all that is known of a link that has just been met.
+    m_connectTook = m_clock.steady() - m_startedAt;
     ping();
-    m_deadline = m_clock.after(FenceDeadline, [this] { fail(tr("the subscription was not confirmed")); });
+    const auto patience = m_pace.patience(FenceDeadline, m_connectTook);
+    m_deadline = m_clock.after(patience, [this] { fail(tr("the subscription was not confirmed")); });
 }
 
 void StreamAttempt::onErrorFrame(const QString& message) {
@@ -91,6 +95,9 @@ void StreamAttempt::onPong(const QByteArray& payload) {
     // The peer may answer only the last of several pings.
     if (payload.toULongLong() < m_pingCounter)
         return;
+    // When it arrived counts, not when this thread found the time for it.
+    m_pace.note(std::chrono::nanoseconds(m_request.life->lastPongNs.load(std::memory_order_relaxed)) - m_pingedAt);
+    m_connectTook = {};
     m_pongDeadline.reset();
     if (!m_fenced)
         m_deadline = m_clock.after(SilentFence, [this] { becomeFenced(); });
@@ -114,7 +121,7 @@ void StreamAttempt::watchIdle() {
 void StreamAttempt::onIdleCheck() {
     const std::chrono::nanoseconds lastFrame(m_request.life->lastFrameNs.load(std::memory_order_relaxed));
     const auto silent = m_clock.steady() - lastFrame;
-    if (silent >= IdleBeforePing)
+    if (silent >= IdleBeforePing && !m_pongDeadline)
         ping();
     const auto rest = silent >= IdleBeforePing ? std::chrono::nanoseconds(IdleBeforePing) : IdleBeforePing - silent;
     m_idle = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(rest), [this] { onIdleCheck(); });
@@ -123,17 +130,22 @@ void StreamAttempt::onIdleCheck() {
 void StreamAttempt::probe() {
     if (!m_fenced)
         return;
-    ping();
-    if (m_pingedAt + PongDeadline - m_clock.steady() > ProbeDeadline)
-        m_pongDeadline = m_clock.after(ProbeDeadline, [this] { onPongMissing(); });
+    if (!m_pongDeadline)
+        ping(); // only the last one is answered for sure, so one under way is left to come back
+    const auto patience = m_pace.patience(ProbeDeadline, m_connectTook);
+    if (m_clock.steady() + patience < m_pongDueAt)
+        awaitPong(patience);
 }
 
 void StreamAttempt::ping() {
     m_transport.ping(m_request.generation, QByteArray::number(++m_pingCounter));
-    if (m_pongDeadline)
-        return;
     m_pingedAt = m_clock.steady();
-    m_pongDeadline = m_clock.after(PongDeadline, [this] { onPongMissing(); });
+    awaitPong(m_pace.patience(PongDeadline, m_connectTook));
+}
+
+void StreamAttempt::awaitPong(std::chrono::milliseconds patience) {
+    m_pongDueAt = m_clock.steady() + patience;
+    m_pongDeadline = m_clock.after(patience, [this] { onPongMissing(); });
 }
 
 /// What counts is what arrived, not what this thread found the time to handle.
