@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "replyreader.h"
 
+#include "http/retryafter.h"
+
 #include "attune/core/decoderest.h"
 #include "attune/net/trustrules.h"
 
 #include <QNetworkRequest>
 
-#include <algorithm>
 #include <utility>
 
 namespace attune::net {
@@ -15,16 +16,6 @@ namespace attune::net {
 namespace {
 
 using Outcome = HttpReply::Outcome;
-
-constexpr std::chrono::seconds MaxRetryAfter{300};
-
-[[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const QNetworkReply& reply) {
-    bool isNumber = false;
-    const qlonglong seconds = reply.rawHeader("Retry-After").toLongLong(&isNumber);
-    if (!isNumber || seconds < 0)
-        return std::nullopt;
-    return std::chrono::seconds(std::min<qlonglong>(seconds, MaxRetryAfter.count()));
-}
 
 /// Qt numbers the errors of the network and of proxies below those that a server's answer stands for.
 [[nodiscard]] bool isBroken(QNetworkReply::NetworkError error) {
@@ -49,7 +40,8 @@ HttpReply ReplyReader::failure(HttpReply::Outcome outcome, const QString& messag
     reply.outcome = outcome;
     reply.status = m_status;
     reply.message = message;
-    reply.retryAfter = retryAfter(m_qt);
+    reply.retryAfter =
+        readRetryAfter(m_qt.rawHeader("Retry-After"), m_qt.rawHeader("Date"), QDateTime::currentDateTimeUtc());
     return reply;
 }
 

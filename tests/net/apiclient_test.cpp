@@ -154,8 +154,10 @@ TEST_F(ApiClient, retryAfter_isReadAndCapped) {
     EXPECT_EQ(ask(server.url()).retryAfter, 300s);
     value = "-1";
     EXPECT_EQ(ask(server.url()).retryAfter, std::nullopt);
-    value = "Wed, 21 Oct 2026 07:28:00 GMT";
+    value = "Wed, 21 Oct 2020 07:28:00 GMT";
     EXPECT_EQ(ask(server.url()).retryAfter, std::nullopt);
+    value = "Wed, 21 Oct 2026 07:28:20 GMT\r\nDate: Wed, 21 Oct 2026 07:28:00 GMT";
+    EXPECT_EQ(ask(server.url()).retryAfter, 20s);
 }
 
 TEST_F(ApiClient, endlessBody_isAbortedWhileItStreams) {
