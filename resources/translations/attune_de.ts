@@ -3473,6 +3473,10 @@
         <translation>Anmeldung bei %1 läuft…</translation>
     </message>
     <message>
+        <source>Signing in to %1 again in %2.</source>
+        <translation>Nächster Versuch der Anmeldung bei %1 in %2.</translation>
+    </message>
+    <message>
         <source>Save profile</source>
         <translation>Profil speichern</translation>
     </message>

@@ -122,10 +122,14 @@ void WatchApplication::connectWindow() {
 void WatchApplication::connectSystem() {
     using session::SystemEvents;
     connect(&m_systemEvents, &SystemEvents::resumed, m_session.get(), &session::Session::onResumed);
+    connect(&m_systemEvents, &SystemEvents::resumed, m_window.get(), &widgets::MainWindow::onNetworkChanged);
     connect(&m_systemEvents, &SystemEvents::networkChanged, m_session.get(), &session::Session::checkConnection);
+    connect(&m_systemEvents, &SystemEvents::networkChanged, m_window.get(), &widgets::MainWindow::onNetworkChanged);
     connect(qApp, &QGuiApplication::applicationStateChanged, m_session.get(), [this](Qt::ApplicationState state) {
-        if (state == Qt::ApplicationActive)
-            m_session->checkConnection(); // the operator looks: what is shown had better be true
+        if (state != Qt::ApplicationActive)
+            return;
+        m_session->checkConnection(); // the operator looks: what is shown had better be true
+        m_window->onNetworkChanged();
     });
 }
 

@@ -16,7 +16,8 @@ namespace attune::session {
 /// Why a sign-in failed, next to which field to say so.
 struct SignInProblem {
     ProfileField field = ProfileField::General;
-    QString message; ///< one sentence, ready to show as plain text
+    QString message;        ///< one sentence, ready to show as plain text
+    bool isPassing = false; ///< nobody has refused anything: the same may succeed a moment later
 };
 
 /// What the operator typed. Secrets, all of it.

@@ -48,4 +48,7 @@ struct IndicatorPresentation {
 [[nodiscard]] IndicatorPresentation indicatorPresentation(const session::ConnectionStatus& status,
                                                           const PauseInfo& pause, core::UtcMicros now);
 
+/// Whole seconds until `time`, rounded up, at least 1; for the operator to read.
+[[nodiscard]] QString countDown(core::UtcMicros time, core::UtcMicros now);
+
 } // namespace attune::widgets

@@ -103,6 +103,8 @@ public Q_SLOTS:
     void setRate(double perSecond, std::optional<std::chrono::microseconds> latency);
     void showPerformance(const PerformanceReport& report);
     void setPaused(bool paused);
+    /// What could not be reached before may be now: a sign-in that waits for its next attempt is tried at once.
+    void onNetworkChanged();
 
 Q_SIGNALS:
     /// Whether showPerformance() reaches anybody.

@@ -37,6 +37,9 @@ template<class T>
     Q_UNREACHABLE();
 }
 
+/// A gateway says so while the server behind it is not there yet.
+[[nodiscard]] bool isPassing(int status) { return status >= 502 && status <= 504; }
+
 } // namespace
 
 SignInFlow::SignInFlow(net::Transport& transport, net::RequestId firstRequest, Profile profile, SignInSecret secret,
@@ -131,9 +134,9 @@ SignInProblem SignInFlow::transportProblem(const net::HttpReply& reply) const {
     const QString host = m_profile.api.authority();
     switch (reply.outcome) {
     case Outcome::Unreachable:
-        return {ProfileField::Api, tr("%1 cannot be reached: %2").arg(host, reply.message)};
+        return {ProfileField::Api, tr("%1 cannot be reached: %2").arg(host, reply.message), true};
     case Outcome::TimedOut:
-        return {ProfileField::Api, tr("%1 does not answer: %2").arg(host, reply.message)};
+        return {ProfileField::Api, tr("%1 does not answer: %2").arg(host, reply.message), true};
     case Outcome::ProxyDenied:
         return {ProfileField::ProxyLogin, tr("%1 cannot be reached: %2.").arg(host, reply.message)};
     case Outcome::Certificate:
@@ -152,7 +155,8 @@ SignInProblem SignInFlow::transportProblem(const net::HttpReply& reply) const {
     if (reply.status == NotFound)
         return {ProfileField::Api, tr("There is no Attune API at this address (status 404).")};
     return {ProfileField::Api,
-            tr("%1 answers with an error (status %2). %3").arg(host).arg(reply.status).arg(reply.message)};
+            tr("%1 answers with an error (status %2). %3").arg(host).arg(reply.status).arg(reply.message),
+            isPassing(reply.status)};
 }
 
 SignInProblem SignInFlow::loginProblem(const net::HttpReply& reply) const {
@@ -172,7 +176,8 @@ SignInProblem SignInFlow::loginProblem(const net::HttpReply& reply) const {
     case 422:
         return {ProfileField::General, tr("The server does not accept these entries: %1").arg(reply.message)};
     default:
-        return {ProfileField::General, tr("Signing in failed (status %1). %2").arg(reply.status).arg(reply.message)};
+        return {ProfileField::General, tr("Signing in failed (status %1). %2").arg(reply.status).arg(reply.message),
+                isPassing(reply.status)};
     }
 }
 

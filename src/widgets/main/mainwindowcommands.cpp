@@ -63,6 +63,7 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectTable() {
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::demoRequested);
+    connect(this, &MainWindow::demoRequested, m_signIn, &SignInFlow::stopResuming);
     connect(m_signIn, &SignInFlow::signedIn, this, &MainWindow::signedIn);
     connect(m_panel, &ConnectionPanel::signInRequested, m_signIn, &SignInFlow::signInAgain);
     connect(m_presenter, &TablePresenter::signInRequested, m_signIn, &SignInFlow::signInAgain);
@@ -170,6 +171,8 @@ core::Id MainWindow::neighbourOf(core::Id id, int step) const {
 }
 
 void MainWindow::resumeLastProfile() { m_signIn->resumeLast(); }
+
+void MainWindow::onNetworkChanged() { m_signIn->tryNow(); }
 
 void MainWindow::openProfile(const QString& name) { m_signIn->signInTo(name); }
 

@@ -5,14 +5,26 @@
 #include "uilog.h"
 
 #include "attune/widgets/dialogservice.h"
+#include "attune/widgets/indicatorpresentation.h"
 #include "attune/widgets/profiledialog.h"
 #include "attune/widgets/welcomepage.h"
+
+#include <utility>
 
 namespace attune::widgets {
 
 SignInFlow::SignInFlow(session::SignInService& signIn, session::ProfileStore& profiles, DialogService& dialogs,
-                       WelcomePage& page, QWidget& window)
-    : QObject(&window), m_signIn(signIn), m_profiles(profiles), m_dialogs(dialogs), m_page(page), m_window(window) {
+                       core::Clock& clock, WelcomePage& page, QWidget& window)
+    : QObject(&window)
+    , m_signIn(signIn)
+    , m_profiles(profiles)
+    , m_dialogs(dialogs)
+    , m_page(page)
+    , m_window(window)
+    , m_clock(clock)
+    , m_retry(clock, this) {
+    connect(&m_retry, &SignInRetry::due, this, &SignInFlow::tryToResume);
+    connect(&m_retry, &SignInRetry::ticked, this, &SignInFlow::showNotice);
     connect(&page, &WelcomePage::connectRequested, this, &SignInFlow::connectToServer);
     connect(&page, &WelcomePage::profileChosen, this, &SignInFlow::onChosen);
     connect(&page, &WelcomePage::profileRemovalRequested, this, &SignInFlow::onRemovalRequested);
@@ -23,7 +35,6 @@ ProfileDialog* SignInFlow::dialog() const { return m_dialog; }
 
 void SignInFlow::showProfiles() {
     m_problems.clear();
-    m_resuming.clear();
     m_page.setProfiles(m_profiles.load(&m_problems), m_profiles.lastUsed());
     for (const QString& problem : std::as_const(m_problems))
         qCWarning(lcUi).noquote() << problem;
@@ -37,61 +48,76 @@ void SignInFlow::setReason(const QString& reason) {
 
 void SignInFlow::showNotice() {
     QStringList sentences = m_problems;
-    if (!m_resuming.isEmpty())
-        sentences.prepend(tr("Signing in to %1…").arg(m_resuming));
+    if (m_resuming)
+        sentences.prepend(progress());
     else if (!m_reason.isEmpty())
         sentences.prepend(m_reason);
     m_page.setNotice(sentences.join(u' '));
 }
 
+QString SignInFlow::progress() const {
+    const QString& name = m_resuming->profile.name;
+    if (!core::isInstant(m_retry.until()))
+        return tr("Signing in to %1…").arg(name);
+    const QString next = tr("Signing in to %1 again in %2.").arg(name, countDown(m_retry.until(), m_clock.now()));
+    return next + u' ' + m_resuming->problem;
+}
+
 void SignInFlow::signInAgain() { onChosen(m_profiles.lastUsed()); }
 
 void SignInFlow::onChosen(const QString& name) {
-    resume(m_profiles.find(name).value_or(session::Profile{}), false, Otherwise::Ask);
+    resume(m_profiles.find(name).value_or(session::Profile{}), Occasion::Later, Otherwise::Ask);
 }
 
 void SignInFlow::signInTo(const QString& name) {
-    resume(m_profiles.find(name).value_or(session::Profile{}), true, Otherwise::Ask);
+    resume(m_profiles.find(name).value_or(session::Profile{}), Occasion::Start, Otherwise::Ask);
 }
 
 void SignInFlow::resumeLast() {
     if (const auto profile = m_profiles.find(m_profiles.lastUsed()); profile && profile->remember)
-        resume(*profile, true, Otherwise::Tell);
+        resume(*profile, Occasion::Start, Otherwise::Tell);
 }
 
-void SignInFlow::resume(const session::Profile& profile, bool mayBeLate, Otherwise otherwise) {
+void SignInFlow::resume(const session::Profile& profile, Occasion occasion, Otherwise otherwise) {
     stopResuming();
     if (!profile.remember)
         return ask(profile);
-    m_resuming = profile.name;
-    showNotice();
-    m_signIn.resume(profile, mayBeLate, this,
-                    [this, profile, otherwise](const auto& problem) { onResumed(profile, problem, otherwise); });
+    m_resuming = Resumption{profile, occasion, otherwise, {}};
+    tryToResume();
 }
 
-void SignInFlow::onResumed(const session::Profile& profile, const std::optional<session::SignInProblem>& problem,
-                           Otherwise otherwise) {
-    m_resuming.clear();
-    if (!problem) {
-        m_profiles.setLastUsed(profile.name);
-        showNotice();
-        Q_EMIT signedIn(profile);
-        return;
-    }
-    if (otherwise == Otherwise::Tell) {
-        setReason(problem->message);
-        return;
-    }
+void SignInFlow::tryToResume() {
     showNotice();
-    ask(profile);
+    m_signIn.resume(m_resuming->profile, m_resuming->occasion == Occasion::Start, this,
+                    [this](const auto& problem) { onResumed(problem); });
+}
+
+void SignInFlow::onResumed(const std::optional<session::SignInProblem>& problem) {
+    if (problem && problem->isPassing && m_resuming->occasion == Occasion::Start) {
+        m_resuming->problem = problem->message;
+        m_retry.wait();
+        return showNotice();
+    }
+    const Resumption done = *std::exchange(m_resuming, std::nullopt);
+    m_retry.stop();
+    if (!problem) {
+        m_profiles.setLastUsed(done.profile.name);
+        showNotice();
+        Q_EMIT signedIn(done.profile);
+        return;
+    }
+    if (done.otherwise == Otherwise::Tell)
+        return setReason(problem->message);
+    showNotice();
+    ask(done.profile);
     if (!problem->message.isEmpty())
         m_dialog->showProblem(*problem);
 }
 
 void SignInFlow::stopResuming() {
-    if (m_resuming.isEmpty())
+    if (!std::exchange(m_resuming, std::nullopt))
         return;
-    m_resuming.clear();
+    m_retry.stop();
     m_signIn.cancelSignIn();
     showNotice();
 }
@@ -110,6 +136,7 @@ void SignInFlow::ask(const session::Profile& profile) {
 }
 
 void SignInFlow::onAccepted(const session::Profile& profile) {
+    stopResuming();
     const auto known = m_profiles.find(profile.name);
     const bool isSame = known && known->api == profile.api && known->login == profile.login;
     if (known && known->remember && !(isSame && profile.remember))
@@ -130,6 +157,8 @@ void SignInFlow::onRemovalRequested(const QString& name) {
     question.text = tr("Remove the profile %1 from this machine?").arg(name);
     question.accept = tr("Remove");
     m_dialogs.ask(&m_window, question, [this, name] {
+        if (m_resuming && m_resuming->profile.name == name)
+            stopResuming();
         const auto known = m_profiles.find(name);
         if (known && known->remember)
             m_signIn.forget(*known);

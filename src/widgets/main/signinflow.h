@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "main/signinretry.h"
+
 #include "attune/session/profile.h"
 #include "attune/session/profilestore.h"
 #include "attune/session/signinservice.h"
@@ -22,17 +24,22 @@ class SignInFlow : public QObject {
     Q_OBJECT
 public:
     SignInFlow(session::SignInService& signIn, session::ProfileStore& profiles, DialogService& dialogs,
-               WelcomePage& page, QWidget& window);
+               core::Clock& clock, WelcomePage& page, QWidget& window);
 
     /// Asks for everything.
     void connectToServer() { ask({}); }
     /// Signs in to the saved profile `name` without asking if an earlier sign-in is remembered; else asks for what it
-    /// does not know. At the start of the program.
+    /// does not know. At the start of the program, when the network may not be there yet: tries again until the server
+    /// can be reached or the operator wants something else.
     void signInTo(const QString& name);
-    /// Goes on where the last run ended, if that can be done without asking. At the start of the program.
+    /// Goes on where the last run ended, if that can be done without asking. At the start of the program, as above.
     void resumeLast();
     /// The same for the last used profile, later.
     void signInAgain();
+    /// The network has come back, or the operator looks: does not wait any longer for the next attempt.
+    void tryNow() { m_retry.hurry(); }
+    /// Gives up signing in without asking.
+    void stopResuming();
     /// Reads the saved profiles into the welcome page.
     void showProfiles();
     /// Why the last session ended, for the welcome page; empty when there is nothing to say.
@@ -46,11 +53,13 @@ Q_SIGNALS:
 private:
     enum class Otherwise : std::uint8_t { Ask, Tell };
     void ask(const session::Profile& profile);
-    void resume(const session::Profile& profile, bool mayBeLate, Otherwise otherwise);
-    void onResumed(const session::Profile& profile, const std::optional<session::SignInProblem>& problem,
-                   Otherwise otherwise);
-    void stopResuming();
+    /// The network and the keychain may come late at the `start` of the program.
+    enum class Occasion : std::uint8_t { Start, Later };
+    void resume(const session::Profile& profile, Occasion occasion, Otherwise otherwise);
+    void tryToResume();
+    void onResumed(const std::optional<session::SignInProblem>& problem);
     void showNotice();
+    [[nodiscard]] QString progress() const;
     void onChosen(const QString& name);
     void onRemovalRequested(const QString& name);
     void onAccepted(const session::Profile& profile);
@@ -61,7 +70,15 @@ private:
     WelcomePage& m_page;
     QWidget& m_window;
     QPointer<ProfileDialog> m_dialog;
-    QString m_resuming; ///< the profile that is being signed in to without asking
+    struct Resumption {
+        session::Profile profile;
+        Occasion occasion = Occasion::Later;
+        Otherwise otherwise = Otherwise::Ask;
+        QString problem; ///< of the last attempt
+    };
+    std::optional<Resumption> m_resuming; ///< what is being signed in to without asking
+    core::Clock& m_clock;
+    SignInRetry m_retry;
     QString m_reason;
     QStringList m_problems; ///< with the file of profiles
 };

@@ -27,12 +27,6 @@ struct Words {
 
 QString clockTime(UtcMicros time, UtcMicros now) { return core::instantText(time, core::TimeStyle::Local, now); }
 
-/// Whole seconds until `time`, rounded up, at least 1.
-QString countDown(UtcMicros time, UtcMicros now) {
-    const auto seconds = std::max<std::int64_t>(1, (time - now + 999'999) / 1'000'000);
-    return core::ageText(std::chrono::seconds(seconds));
-}
-
 bool isAhead(UtcMicros time, UtcMicros now) { return core::isInstant(time) && time > now; }
 
 void addReason(QStringList& lines, const ConnectionStatus& status) {
@@ -207,6 +201,11 @@ IndicatorPresentation paused(const IndicatorPresentation& below, const Connectio
 }
 
 } // namespace
+
+QString countDown(UtcMicros time, UtcMicros now) {
+    const auto seconds = std::max<std::int64_t>(1, (time - now + 999'999) / 1'000'000);
+    return core::ageText(std::chrono::seconds(seconds));
+}
 
 IndicatorPresentation indicatorPresentation(const ConnectionStatus& status, const PauseInfo& pause, UtcMicros now) {
     IndicatorPresentation shown = connection(status, now);

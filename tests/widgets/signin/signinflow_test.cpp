@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakes.h"
 #include "main/signinflow.h"
+#include "support/manualclock.h"
 #include "support/printers.h"
 
 #include "attune/widgets/profiledialog.h"
@@ -22,6 +23,7 @@ namespace {
 
 using session::ProfileField;
 using session::SignInProblem;
+using namespace std::chrono_literals;
 
 /// The way from the welcome page into a session, with a service that answers when the test says.
 class SignInFlowTest : public ::testing::Test {
@@ -47,15 +49,19 @@ protected:
             texts += label->isVisible() ? label->text() : QString();
         return texts.join(u'\n');
     }
+    void unreachable() {
+        answer(SignInProblem{ProfileField::Api, QStringLiteral("attune.example.com cannot be reached: no way"), true});
+    }
     void answer(const std::optional<SignInProblem>& problem) { std::exchange(signIn.done, nullptr)(problem); }
 
     QTemporaryDir folder;
     session::ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
     test::FakeSignIn signIn;
     test::FakeDialogs dialogs;
+    test::ManualClock clock;
     QWidget window;
     WelcomePage page{&window};
-    SignInFlow flow{signIn, profiles, dialogs, page, window};
+    SignInFlow flow{signIn, profiles, dialogs, clock, page, window};
     QSignalSpy signedIn{&flow, &SignInFlow::signedIn};
 };
 
@@ -101,13 +107,114 @@ TEST_F(SignInFlowTest, start_goesOnWhereTheLastRunEnded) {
     flow.resumeLast();
     ASSERT_EQ(signIn.resumed.size(), 1U);
     EXPECT_EQ(signIn.resumed.front(), std::pair(QStringLiteral("prod"), true));
-    answer(SignInProblem{ProfileField::Api, QStringLiteral("attune.example.com cannot be reached.")});
+    answer(SignInProblem{ProfileField::Secret, QStringLiteral("The sign-in of the last time has ended.")});
     EXPECT_EQ(flow.dialog(), nullptr) << "nobody has asked for one";
-    EXPECT_TRUE(words().contains(QStringLiteral("cannot be reached"))) << words().toStdString();
+    EXPECT_TRUE(words().contains(QStringLiteral("has ended"))) << words().toStdString();
+    clock.advance(1h);
+    EXPECT_EQ(signIn.resumed.size(), 1U) << "the server has refused";
     profiles.setLastUsed(QStringLiteral("test"));
     flow.resumeLast();
     EXPECT_EQ(signIn.resumed.size(), 1U);
     EXPECT_EQ(flow.dialog(), nullptr);
+}
+
+TEST_F(SignInFlowTest, startBeforeTheNetwork_goesOnUntilItIsThere) {
+    flow.resumeLast();
+    for (std::size_t attempts = 1; attempts <= 20; ++attempts) {
+        ASSERT_EQ(signIn.resumed.size(), attempts);
+        EXPECT_TRUE(words().contains(QStringLiteral("Signing in to prod…"))) << words().toStdString();
+        unreachable();
+        EXPECT_TRUE(words().contains(QStringLiteral("Signing in to prod again in "))) << words().toStdString();
+        EXPECT_TRUE(words().contains(QStringLiteral("cannot be reached: no way"))) << words().toStdString();
+        clock.advance(15s);
+    }
+    EXPECT_EQ(signIn.resumed.back(), std::pair(QStringLiteral("prod"), true));
+    answer(std::nullopt);
+    EXPECT_EQ(signedIn.count(), 1);
+    EXPECT_EQ(flow.dialog(), nullptr);
+    EXPECT_EQ(words().count(QStringLiteral("Signing in")), 0);
+    clock.advance(1h);
+    EXPECT_EQ(signIn.resumed.size(), 21U);
+    EXPECT_EQ(clock.pendingCalls(), 0U);
+}
+
+TEST_F(SignInFlowTest, profileOfTheCommandLine_isTriedAgainAsWell) {
+    flow.signInTo(QStringLiteral("prod"));
+    unreachable();
+    EXPECT_EQ(flow.dialog(), nullptr) << "no secret helps against this";
+    clock.advance(2s);
+    ASSERT_EQ(signIn.resumed.size(), 2U);
+    answer(SignInProblem{});
+    EXPECT_NE(flow.dialog(), nullptr);
+    EXPECT_EQ(clock.pendingCalls(), 0U);
+}
+
+TEST_F(SignInFlowTest, operatorsChoice_isAnsweredAtOnce) {
+    Q_EMIT page.profileChosen(QStringLiteral("prod"));
+    unreachable();
+    EXPECT_NE(flow.dialog(), nullptr);
+    clock.advance(1h);
+    EXPECT_EQ(signIn.resumed.size(), 1U);
+}
+
+TEST_F(SignInFlowTest, timeOfTheNextAttempt_isCountedDown) {
+    flow.resumeLast();
+    for (int i = 0; i < 8; ++i) { // until the pauses are long
+        unreachable();
+        while (signIn.done == nullptr) {
+            const QString before = words();
+            const std::size_t attempts = signIn.resumed.size();
+            clock.advance(2s); // at least one tick a second after what is shown
+            EXPECT_TRUE(signIn.resumed.size() > attempts || words() != before) << words().toStdString();
+        }
+    }
+}
+
+TEST_F(SignInFlowTest, networkThatComes_endsThePause) {
+    flow.tryNow();
+    EXPECT_TRUE(signIn.resumed.empty());
+    flow.resumeLast();
+    flow.tryNow();
+    EXPECT_EQ(signIn.resumed.size(), 1U) << "this attempt is under way";
+    unreachable();
+    flow.tryNow();
+    EXPECT_EQ(signIn.resumed.size(), 2U);
+    unreachable();
+    flow.tryNow();
+    EXPECT_EQ(signIn.resumed.size(), 2U) << "an interface that flaps must not hammer the server";
+    clock.advance(2s);
+    ASSERT_EQ(signIn.resumed.size(), 3U);
+    answer(std::nullopt);
+    EXPECT_EQ(signedIn.count(), 1);
+}
+
+TEST_F(SignInFlowTest, pause_endsWithTheOperatorsWish) {
+    const std::vector<std::function<void()>> wishes{
+        [this] { Q_EMIT page.connectRequested(); }, [this] { Q_EMIT page.profileChosen(QStringLiteral("test")); },
+        [this] { flow.stopResuming(); }, [this] { Q_EMIT page.profileRemovalRequested(QStringLiteral("prod")); }};
+    for (const auto& wish : wishes) {
+        const std::size_t before = signIn.resumed.size();
+        flow.resumeLast();
+        unreachable();
+        wish();
+        flow.tryNow();
+        clock.advance(1h);
+        EXPECT_EQ(signIn.resumed.size(), before + 1);
+        EXPECT_FALSE(words().contains(QStringLiteral("again in"))) << words().toStdString();
+        if (flow.dialog() != nullptr)
+            flow.dialog()->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
+TEST_F(SignInFlowTest, endOfTheProgram_endsThePause) {
+    auto other = std::make_unique<QWidget>();
+    auto* otherFlow = new SignInFlow(signIn, profiles, dialogs, clock, page, *other);
+    otherFlow->resumeLast();
+    unreachable();
+    EXPECT_GT(clock.pendingCalls(), 0U);
+    other.reset();
+    EXPECT_EQ(clock.pendingCalls(), 0U);
 }
 
 TEST_F(SignInFlowTest, impatience_isServed) {
