@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "rowdifference.h"
 #include "support/printers.h"
 #include "support/waiting.h"
 
@@ -84,21 +85,7 @@ protected:
     }
     /// The same for all rows created after `since`, whatever the session claims.
     [[nodiscard]] std::string difference(core::UtcMicros since) {
-        std::size_t compared = 0;
-        for (const sim::StateRow& truth : control().state()) {
-            if (truth.created <= since)
-                continue;
-            const auto seq = store.find(truth.id);
-            if (!seq)
-                return "missing " + std::to_string(truth.id);
-            const core::EnforcementRow& row = store.row(*seq);
-            if (vocabulary.statuses.text(row.status) != truth.status || row.created != truth.created ||
-                vocabulary.refs.text(row.ruleRef) != truth.ruleRef)
-                return "different " + std::to_string(truth.id) + ": " + truth.status.toStdString() + " is shown as " +
-                       vocabulary.statuses.text(row.status).toStdString();
-            ++compared;
-        }
-        return compared == 0 ? "nothing to compare" : "";
+        return differenceOf(store, vocabulary, control().state(), since);
     }
     [[nodiscard]] bool mirrors() {
         return waitFor([&] { return difference().empty(); }, std::chrono::seconds(30));
