@@ -44,6 +44,8 @@ public:
     /// Both directions as they should be.
     void mend() { setRoads({}, {}); }
     void setBlackHole(bool toServer, bool toClient);
+    /// New connections lead to this port.
+    void setTarget(std::uint16_t target) { m_target = target; }
     /// Nobody listens; open connections stay.
     void setRefusing(bool refusing);
     /// New connections are accepted and then ignored.

@@ -13,7 +13,7 @@
 namespace attune::test {
 
 /// Looks at what a client must hold all the time, fault or not: the indicator claims nothing that cannot be, and no
-/// more requests are under way than are allowed.
+/// more requests are under way and no more streams open than are allowed.
 class StandingWatch : public QObject {
     Q_OBJECT
 public:
@@ -27,10 +27,12 @@ public:
     /// Nothing said by the notifier has come through for so long that the client must have noticed, and it said Live.
     [[nodiscard]] bool hasLied() const { return m_hasLied; }
     [[nodiscard]] int mostRequests() const { return m_mostRequests; }
+    [[nodiscard]] int mostStreams() const { return m_mostStreams; }
 
 private:
     void look() {
         m_mostRequests = std::max(m_mostRequests, m_api.busyLinks());
+        m_mostStreams = std::max(m_mostStreams, m_notifier.openLinks());
         const bool isConnected = m_notifier.openLinks() > 0;
         const bool isDeaf = m_notifier.isDeaf();
         const bool isLive = m_session.status().state == session::ConnectionState::Live;
@@ -53,6 +55,7 @@ private:
     QElapsedTimer m_sinceHeard;
     bool m_hasLied = false;
     int m_mostRequests = 0;
+    int m_mostStreams = 0;
 };
 
 /// The real session and the simulated server with a bad network between them, one for each of the two roads.
@@ -62,7 +65,8 @@ protected:
         serve(adjust);
         if (HasFatalFailure())
             return;
-        api = std::make_unique<FaultProxy>(static_cast<std::uint16_t>(profile.api.port()), seed);
+        apiUrl = profile.api;
+        api = std::make_unique<FaultProxy>(static_cast<std::uint16_t>(apiUrl.port()), seed);
         notifier = std::make_unique<FaultProxy>(static_cast<std::uint16_t>(profile.ws.port()), seed + 1);
         profile.api.setPort(api->port());
         profile.ws.setPort(notifier->port());
@@ -78,11 +82,22 @@ protected:
         if (!HasFatalFailure())
             live();
     }
+    /// Somebody else answers every request to the API until giveApiBack(): by each of `answers` in turn, `count` times,
+    /// whatever is asked.
+    void takeApi(const std::vector<sim::SimFailure>& answers) {
+        stranger = std::make_unique<sim::SimServer>(sim::SimOptions());
+        const auto endpoints = stranger->start();
+        ASSERT_TRUE(endpoints) << endpoints.error().message.toStdString();
+        for (const sim::SimFailure& answer : answers)
+            stranger->control().fail(answer);
+        leadApiTo(endpoints->api);
+    }
+    void giveApiBack() { leadApiTo(apiUrl); }
     [[nodiscard]] bool leavesLive(std::chrono::milliseconds within) {
         return waitFor([this] { return state() != State::Live; }, within);
     }
-    /// What holds after every fault: Live again, one confirmed stream, nothing missing, no lie and no crowd of requests
-    /// meanwhile, no token where it does not belong.
+    /// What holds after every fault: Live again, one confirmed stream, nothing missing, nothing too much, no lie and no
+    /// crowd of requests or streams meanwhile, no token where it does not belong.
     void expectRecovery(std::chrono::milliseconds within = std::chrono::seconds(20)) {
         api->setRefusing(false);
         notifier->setRefusing(false);
@@ -93,7 +108,8 @@ protected:
         control().setRate(0);
         EXPECT_TRUE(mirrors()) << difference();
         EXPECT_FALSE(watch->hasLied());
-        EXPECT_LE(watch->mostRequests(), 4);
+        EXPECT_LE(watch->mostRequests(), allowedRequests);
+        EXPECT_LE(watch->mostStreams(), 2) << "one, and its successor";
         expectNoStrayToken();
     }
     void expectNoStrayToken() const {
@@ -105,9 +121,18 @@ protected:
         }
     }
 
+    int allowedRequests = 4; ///< at once
+    QUrl apiUrl;             ///< of the server itself
+    std::unique_ptr<sim::SimServer> stranger;
     std::unique_ptr<FaultProxy> api;
     std::unique_ptr<FaultProxy> notifier;
     std::unique_ptr<StandingWatch> watch; // before the session goes
+
+private:
+    void leadApiTo(const QUrl& url) {
+        api->setTarget(static_cast<std::uint16_t>(url.port()));
+        api->resetAll();
+    }
 };
 
 } // namespace attune::test
