@@ -113,3 +113,58 @@ TEST_F(AuthFaults, signOutAndIn_amidEverything_leavesOneStreamAndNobodyElsesRows
     }
     expectRecovery();
 }
+
+TEST_F(AuthFaults, tokenRefusedToRequestsAtOnce_isRenewedOnceAndEachIsSentAgainOnce) {
+    liveFor(3600s, 0);
+    const auto rows = control().state();
+    const test::Road slow{.latency = 100ms};
+    api->setRoads(slow, slow);
+    ASSERT_TRUE(waitFor([&] { return api->busyLinks() == 0; }));
+    control().fail({.pathPrefix = "/api/v1/enforcements/",
+                    .status = 401,
+                    .body = R"({"error":"Invalid token","code":"UNAUTHORIZED"})",
+                    .count = 4});
+    std::size_t answers = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        session->fetchEnforcement(rows[i].id, &context, [&](const auto& detail) {
+            ++answers;
+            EXPECT_TRUE(detail) << detail.error().message.toStdString();
+        });
+    }
+    ASSERT_TRUE(waitFor([&] { return answers == 8; }));
+    EXPECT_EQ(refreshes(), 1);
+    for (std::size_t i = 0; i < 8; ++i) {
+        const QByteArray request = "GET /api/v1/enforcements/" + QByteArray::number(rows[i].id) + ' ';
+        EXPECT_EQ(api->sentByClients().count(request), i < 4 ? 2 : 1) << i;
+    }
+    EXPECT_EQ(state(), State::Live);
+    allowedRequests = 5; // the renewal does not queue behind those that wait for it
+    expectRecovery();
+    EXPECT_EQ(refreshes(), 1);
+}
+
+TEST_F(AuthFaults, detailsThatMayNotBeReadAnyMore_areRefusedAndTakeNothingAway) {
+    liveFor(3600s, 0);
+    const core::Id id = control().state().back().id;
+    std::optional<session::ServiceError> error;
+    std::size_t answers = 0;
+    const auto fetch = [&] {
+        session->fetchEnforcement(id, &context, [&](const auto& detail) {
+            ++answers;
+            error = detail ? std::nullopt : std::optional(detail.error());
+        });
+    };
+    fetch();
+    ASSERT_TRUE(waitFor([&] { return answers == 1; }));
+    EXPECT_FALSE(error);
+    control().setPermissions(sim::PermissionMode::JuneViewer);
+    fetch();
+    ASSERT_TRUE(waitFor([&] { return answers == 2; }));
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->kind, session::ServiceError::Kind::Forbidden);
+    EXPECT_FALSE(error->message.isEmpty());
+    EXPECT_EQ(refreshes(), 0) << "another token would be worth no more";
+    EXPECT_TRUE(has(id));
+    EXPECT_EQ(state(), State::Live);
+    expectRecovery();
+}

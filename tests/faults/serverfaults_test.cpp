@@ -70,3 +70,29 @@ TEST_F(ServerFaults, silentDeletions_areFound) {
     EXPECT_TRUE(waitFor([&] { return !has(victims[0]) && !has(victims[1]) && !has(victims[2]); }));
     expectRecovery();
 }
+
+TEST_F(ServerFaults, backupThatIsRestored_isReadAnewAndSaidOnce) {
+    liveAt(0);
+    auto state = control().state();
+    state.erase(state.begin(), state.end() - 50);
+    std::size_t clears = 0;
+    QObject::connect(session.get(), &Session::cleared, &context, [&] { ++clears; });
+    std::vector<core::Id> lost;
+    std::vector<sim::RowSpec> others;
+    for (const sim::StateRow& row : state) {
+        lost.push_back(row.id);
+        sim::RowSpec other;
+        other.id = row.id;
+        other.ruleRef = QStringLiteral("core.other");
+        other.notify = false;
+        if (others.size() < 20) // the rest of the ids is not taken again yet
+            others.push_back(other);
+    }
+    control().deleteRows(lost);
+    control().emitRows(others);
+    ASSERT_TRUE(waitFor([&] { return clears == 1; }, 40s)) << "with the next periodic reading";
+    ASSERT_TRUE(comes(State::Live));
+    expectRecovery();
+    EXPECT_EQ(clears, 1U);
+    EXPECT_EQ(store.size(), 370U);
+}
