@@ -163,6 +163,7 @@ void SyncEngine::launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngi
     connect(runner, &WalkRunner::abandoned, this, [this, &reader, again](const QString& reason) {
         reader.runner = nullptr;
         m_failure = reason;
+        m_isHeadDue = m_isHeadDue || &reader == &m_head;
         qCInfo(lcSync).noquote() << "a walk was given up:" << reason;
         (this->*again)();
         Q_EMIT changed();
@@ -252,6 +253,7 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
         m_failure = tr("the list of the server is not in order");
     }
     m_hasListed = true;
+    m_isHeadDue = false;
     judgeStream();
     if (!carryOn(walk))
         scheduleHead();

@@ -49,8 +49,7 @@ public:
     void refresh();
     /// What was read may be lost: read all of it again.
     void startOver();
-    /// A hint that something was missed (ids leave one out, a frame cannot be read): a head walk soon, at most one per
-    /// SuspicionInterval.
+    /// A hint that something was missed: a head walk soon, at most one per SuspicionInterval.
     void suspect();
     /// The stream is not to be trusted: read the head every DegradedPeriod.
     void setDegraded(bool degraded);
@@ -183,7 +182,8 @@ private:
     bool m_attended = true;
     std::chrono::nanoseconds m_attendedSince{std::chrono::nanoseconds::min() / 2};
     bool m_suspected = false;
-    int m_earlyHeads = 0; // quick re-reads left after a resync: commits may be late
+    bool m_isHeadDue = false; // the last head walk was given up
+    int m_earlyHeads = 0;     // quick re-reads left after a resync: commits may be late
     core::UtcMicros m_headBegan = core::UnknownTime;
     core::UtcMicros m_lastReconcile = core::UnknownTime;
     std::chrono::nanoseconds m_lastHead{0};

@@ -44,7 +44,7 @@ std::chrono::milliseconds SyncEngine::headDelay() {
         const auto due = m_lastSuspicion + SuspicionInterval - m_clock.steady();
         return std::chrono::ceil<std::chrono::milliseconds>(std::max(due, std::chrono::nanoseconds(0)));
     }
-    if (m_degraded || !m_headDone || m_deafness.isDeaf()) {
+    if (m_degraded || !m_headDone || m_isHeadDue || m_deafness.isDeaf()) {
         // From one beginning to the next: on a fast stream such a walk takes seconds.
         const auto took = std::chrono::floor<std::chrono::milliseconds>(m_clock.steady() - m_headBeganAt);
         return std::max<std::chrono::milliseconds>(jittered(DegradedPeriod) - took, 1s);

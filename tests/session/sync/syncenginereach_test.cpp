@@ -183,7 +183,7 @@ TEST_F(SyncReach, restSilentOnALiveStream_isDelayedInTime) {
     EXPECT_EQ(store.size(), 101U) << "the stream still works";
     EXPECT_EQ(state(), State::Delayed);
     server->restDown = false;
-    EXPECT_TRUE(comes(State::Live, 1min));
+    EXPECT_TRUE(comes(State::Live, 12s)) << "five seconds between two requests, and five between two walks, at most";
     EXPECT_EQ(session->status().reason, QString());
 }
 
