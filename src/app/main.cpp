@@ -78,6 +78,6 @@ int main(int argc, char** argv) {
     QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);
     const int code = QApplication::exec();
     qCInfo(attune::app::lcApp) << "ends with code" << code;
-    attune::core::exitWithin(std::chrono::milliseconds(1'500), code);
+    attune::core::exitSoon(code);
     return code;
 }

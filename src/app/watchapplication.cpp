@@ -91,6 +91,7 @@ void WatchApplication::createWindow() {
                                                                        .views = m_views,
                                                                        .theme = m_theme,
                                                                        .clock = m_clock,
+                                                                       .random = m_random,
                                                                        .dialogs = m_dialogs,
                                                                        .report = widgets::reportSource(*m_session)});
     m_window->setAboutComponents(componentVersions());

@@ -34,6 +34,6 @@ int main(int argc, char** argv) {
                      Qt::QueuedConnection);
     QTimer::singleShot(0, &program, &attune::tail::TailProgram::start);
     const int code = QCoreApplication::exec();
-    attune::core::exitWithin(std::chrono::milliseconds(1'500), code);
+    attune::core::exitSoon(code);
     return code;
 }

@@ -37,8 +37,9 @@ protected:
     MainWindowTest() { open(); }
 
     void open() {
-        window = std::make_unique<MainWindow>(MainWindowParts{table, proxy, signIn, details, profiles, settings, views,
-                                                              theme, clock, dialogs, [this] { return report; }});
+        window =
+            std::make_unique<MainWindow>(MainWindowParts{table, proxy, signIn, details, profiles, settings, views,
+                                                         theme, clock, random, dialogs, [this] { return report; }});
         EXPECT_TRUE(test::showActive(*window));
     }
     void setState(ConnectionState state, const QString& reason = {}) {
@@ -104,6 +105,7 @@ protected:
 
     QTemporaryDir folder;
     test::ManualClock clock;
+    core::SeededRandom random{1};
     core::Vocabulary vocabulary;
     models::EnforcementTableModel table{vocabulary};
     models::EnforcementFilterProxyModel proxy{table};

@@ -4,6 +4,7 @@
 
 #include "attune/core/clock.h"
 #include "attune/core/enforcementfilter.h"
+#include "attune/core/random.h"
 #include "attune/session/connectionstatus.h"
 #include "attune/session/historysearch.h"
 #include "attune/session/profile.h"
@@ -64,6 +65,7 @@ struct MainWindowParts {
     const session::SavedViewStore& views;
     ThemeController& theme;
     core::Clock& clock;
+    core::Random& random;
     DialogService& dialogs;
     ConnectionReportSource report; ///< asked a few times a second while the connection panel can be seen
 };

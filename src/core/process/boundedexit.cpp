@@ -9,10 +9,10 @@
 
 namespace attune::core {
 
-void exitWithin(std::chrono::milliseconds patience, int code) {
-    std::thread([patience, code] {
+void exitSoon(int code) {
+    std::thread([code] {
         std::promise<void> nobody;
-        (void)nobody.get_future().wait_for(patience);
+        (void)nobody.get_future().wait_for(ExitPatience);
         std::fflush(nullptr);
         std::_Exit(code);
     }).detach();

@@ -53,7 +53,7 @@ public:
     void suspect();
     /// The stream is not to be trusted: read the head every DegradedPeriod.
     void setDegraded(bool degraded);
-    /// What another reader has read, the rows of it, a walk over the whole list …
+    /// What another reader has read: the rows of a page, a walk over the whole list, …
     void take(const core::EnforcementPage& page) { onPage(page); }
     void noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began);
     /// … and what it did not see.

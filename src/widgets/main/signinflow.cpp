@@ -14,7 +14,7 @@
 namespace attune::widgets {
 
 SignInFlow::SignInFlow(session::SignInService& signIn, session::ProfileStore& profiles, DialogService& dialogs,
-                       core::Clock& clock, WelcomePage& page, QWidget& window)
+                       core::Clock& clock, core::Random& random, WelcomePage& page, QWidget& window)
     : QObject(&window)
     , m_signIn(signIn)
     , m_profiles(profiles)
@@ -22,7 +22,7 @@ SignInFlow::SignInFlow(session::SignInService& signIn, session::ProfileStore& pr
     , m_page(page)
     , m_window(window)
     , m_clock(clock)
-    , m_retry(clock, this) {
+    , m_retry(clock, random, this) {
     connect(&m_retry, &SignInRetry::due, this, &SignInFlow::tryToResume);
     connect(&m_retry, &SignInRetry::ticked, this, &SignInFlow::showNotice);
     connect(&page, &WelcomePage::connectRequested, this, &SignInFlow::connectToServer);

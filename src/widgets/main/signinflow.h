@@ -24,7 +24,7 @@ class SignInFlow : public QObject {
     Q_OBJECT
 public:
     SignInFlow(session::SignInService& signIn, session::ProfileStore& profiles, DialogService& dialogs,
-               core::Clock& clock, WelcomePage& page, QWidget& window);
+               core::Clock& clock, core::Random& random, WelcomePage& page, QWidget& window);
 
     /// Asks for everything.
     void connectToServer() { ask({}); }

@@ -4,7 +4,8 @@
 
 namespace attune::widgets {
 
-SignInRetry::SignInRetry(core::Clock& clock, QObject* parent) : QObject(parent), m_clock(clock) {}
+SignInRetry::SignInRetry(core::Clock& clock, core::Random& random, QObject* parent)
+    : QObject(parent), m_clock(clock), m_backoff(random) {}
 
 void SignInRetry::wait() {
     const auto delay = m_backoff.next();

@@ -4,7 +4,6 @@
 
 #include "attune/core/backoff.h"
 #include "attune/core/clock.h"
-#include "attune/core/random.h"
 #include "attune/core/timestamp.h"
 
 #include <QObject>
@@ -18,7 +17,7 @@ namespace attune::widgets {
 class SignInRetry : public QObject {
     Q_OBJECT
 public:
-    SignInRetry(core::Clock& clock, QObject* parent);
+    SignInRetry(core::Clock& clock, core::Random& random, QObject* parent);
 
     /// Begins the next pause.
     void wait();
@@ -42,8 +41,7 @@ private:
     void tickLater();
 
     core::Clock& m_clock;
-    core::SeededRandom m_random{core::SeededRandom::systemSeed()};
-    core::Backoff m_backoff{m_random};
+    core::Backoff m_backoff;
     core::UtcMicros m_until = core::UnknownTime;
     std::unique_ptr<core::Timer> m_pause;
     std::unique_ptr<core::Timer> m_tick;

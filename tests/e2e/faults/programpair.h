@@ -101,6 +101,9 @@ protected:
         one.output += one.process.readAllStandardOutput() + one.process.readAllStandardError();
         return one.output;
     }
+    static void pass(std::chrono::milliseconds time) {
+        EXPECT_FALSE(test::waitFor([] { return false; }, time));
+    }
     void mendAll() {
         for (Watched* one : {&monitor, &tail}) {
             one->notifier.setRefusing(false);

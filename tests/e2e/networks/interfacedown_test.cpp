@@ -15,9 +15,6 @@ using test::waitFor;
 class InterfaceDown : public ProgramPair {
 protected:
     ~InterfaceDown() override { EXPECT_TRUE(setInterfaceUp(true)); }
-    static void pass(std::chrono::milliseconds time) {
-        EXPECT_FALSE(waitFor([] { return false; }, time));
-    }
     /// An attempt waits for longer than a network takes that is there.
     [[nodiscard]] bool isHanging() {
         const QByteArray output = outputOf(tail);

@@ -59,9 +59,10 @@ protected:
     test::FakeSignIn signIn;
     test::FakeDialogs dialogs;
     test::ManualClock clock;
+    core::SeededRandom random{1};
     QWidget window;
     WelcomePage page{&window};
-    SignInFlow flow{signIn, profiles, dialogs, clock, page, window};
+    SignInFlow flow{signIn, profiles, dialogs, clock, random, page, window};
     QSignalSpy signedIn{&flow, &SignInFlow::signedIn};
 };
 
@@ -209,7 +210,7 @@ TEST_F(SignInFlowTest, pause_endsWithTheOperatorsWish) {
 
 TEST_F(SignInFlowTest, endOfTheProgram_endsThePause) {
     auto other = std::make_unique<QWidget>();
-    auto* otherFlow = new SignInFlow(signIn, profiles, dialogs, clock, page, *other);
+    auto* otherFlow = new SignInFlow(signIn, profiles, dialogs, clock, random, page, *other);
     otherFlow->resumeLast();
     unreachable();
     EXPECT_GT(clock.pendingCalls(), 0U);
