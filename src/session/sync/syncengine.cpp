@@ -119,8 +119,9 @@ void SyncEngine::resync() {
 
 void SyncEngine::refresh() {
     resync();
-    if (!m_full.runner)
-        startFull();
+    if (m_full.runner) // has passed over what was deleted since, and has a goal of its own
+        onListWanted(m_full.runner->walk().low());
+    startFull();
 }
 
 void SyncEngine::startOver() {

@@ -241,6 +241,18 @@ TEST_F(SyncTest, refresh_findsDeletionsAtOnce) {
     EXPECT_TRUE(comes(State::Live));
 }
 
+TEST_F(SyncTest, refreshWhileTheListIsBeingRead_findsWhatWasDeletedBehindThatReading) {
+    server->fill(3'000);
+    live();
+    ASSERT_TRUE(test::passUntil(clock, 2min, [&] { return store.size() == 3'000; }));
+    session->refresh();
+    pass(2s);
+    server->remove(2'950); // the reading is past it
+    session->refresh();
+    EXPECT_TRUE(test::passUntil(clock, 30s, [&] { return !has(2'950); }));
+    EXPECT_EQ(difference(), "");
+}
+
 TEST_F(SyncTest, absenceWithoutProof_removesNothingByItself) {
     server->fill(300);
     live();
