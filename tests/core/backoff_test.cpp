@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 namespace attune::core {
 namespace {
 
@@ -50,12 +53,11 @@ TEST(Backoff, firstSecond_isNotHeldAgainstTheServer) {
     FixedRandom tenth(0.1);
     Backoff backoff(tenth);
     EXPECT_EQ(backoff.next(), 200ms);
-    EXPECT_EQ(backoff.next(), 650ms); // of 500 ms to 2 s
-    EXPECT_EQ(backoff.next(), 650ms);
-    EXPECT_EQ(backoff.next(), 400ms); // more than a second has gone by: of 0 to 4 s
+    EXPECT_EQ(backoff.next(), 1580ms); // of 1.5 to 2.3 s
+    EXPECT_EQ(backoff.next(), 800ms);  // more than a second has gone by: of 0 to 8 s
     backoff.reset();
     EXPECT_EQ(backoff.next(), 200ms);
-    EXPECT_EQ(backoff.next(), 650ms);
+    EXPECT_EQ(backoff.next(), 1580ms);
 }
 
 TEST(Backoff, ownCap_holds) {
@@ -93,6 +95,44 @@ TEST(Backoff, outageOfTenMinutes_takesAsManyAttemptsAsPromised) {
         time += backoff.next();
     EXPECT_GE(attempts, 60);
     EXPECT_LE(attempts, 105);
+}
+
+/// When each of a thousand clients comes back to a server that was away for so long, in order.
+std::vector<std::chrono::milliseconds> returns(std::chrono::milliseconds outage) {
+    SeededRandom random(5);
+    std::vector<std::chrono::milliseconds> times;
+    for (int client = 0; client < 1'000; ++client) {
+        Backoff backoff(random);
+        std::chrono::milliseconds time = backoff.next();
+        while (time < outage)
+            time += backoff.next();
+        times.push_back(time);
+    }
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
+double mostWithinASecond(const std::vector<std::chrono::milliseconds>& times) {
+    std::ptrdiff_t most = 0;
+    for (auto first = times.begin(); first != times.end(); ++first)
+        most = std::max(most, std::lower_bound(first, times.end(), *first + 1s) - first);
+    return static_cast<double>(most) / static_cast<double>(times.size());
+}
+
+TEST(Backoff, crowdAfterABlip_isBackSoonAndNotAllInOneSecond) {
+    for (auto outage = 50ms; outage < 1s; outage += 50ms) {
+        const auto times = returns(outage);
+        EXPECT_LE(mostWithinASecond(times), 0.6) << outage.count();
+        EXPECT_LE(times.back() - outage, 2300ms) << outage.count();
+    }
+}
+
+TEST(Backoff, crowdAfterALongOutage_isSpreadOverTheCap) {
+    for (const auto outage : {10s, 15s, 30s, 60s, 600s}) {
+        const auto times = returns(outage);
+        EXPECT_LE(mostWithinASecond(times), 0.15) << outage.count();
+        EXPECT_LE(times.back() - outage, 15s) << outage.count();
+    }
 }
 
 } // namespace

@@ -8,10 +8,11 @@
 
 namespace attune::core {
 
-/// Delays between attempts to reconnect: full jitter, uniform in [0, min(cap, 2 s · 2^n)). n does not grow within the
-/// first second, so that a blip is over soon after it ended, wherever the first attempts fall; those after the first
-/// then wait for half a second at least. It never gives up; n falls back to 0 only when the caller has seen the link
-/// stable or the operator asks: reset(). Pure but for the Random.
+/// Delays between attempts to reconnect: full jitter, uniform in [0, min(cap, 2 s · 2^n)), n = the attempts so far. One
+/// exception: the second attempt, as long as less than a second was waited, comes 1.5 to 2.3 s after the first. A blip
+/// is over by then, no client is away for 2.5 s after it, and not all of them come back in the same second. It never
+/// gives up; n falls back to 0 only when the caller has seen the link stable or the operator asks: reset(). Pure but
+/// for the Random.
 class Backoff {
 public:
     explicit Backoff(Random& random, std::chrono::milliseconds cap = std::chrono::seconds(15));
@@ -25,7 +26,8 @@ public:
 
     static constexpr std::chrono::milliseconds Base{2000};
     static constexpr std::chrono::milliseconds Blip{1000};
-    static constexpr std::chrono::milliseconds BlipPause{500};
+    static constexpr std::chrono::milliseconds LeastBlipPause{1500};
+    static constexpr std::chrono::milliseconds MostBlipPause{2300};
 
 private:
     Random& m_random;
