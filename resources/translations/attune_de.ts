@@ -513,6 +513,10 @@
         <translation>der Server will an eine andere Adresse umleiten</translation>
     </message>
     <message>
+        <source>the answer is only a part of what was asked for</source>
+        <translation>die Antwort ist nur ein Teil des Gefragten</translation>
+    </message>
+    <message>
         <source>the answer is %1, not JSON</source>
         <translation>die Antwort ist %1, nicht JSON</translation>
     </message>
@@ -1288,6 +1292,10 @@
     <message>
         <source>The last check against the server is overdue.</source>
         <translation>Der letzte Abgleich mit dem Server ist überfällig.</translation>
+    </message>
+    <message>
+        <source>The server is busy and has asked not to be read for a while.</source>
+        <translation>Der Server ist ausgelastet und hat darum gebeten, eine Weile nicht gelesen zu werden.</translation>
     </message>
     <message>
         <source>Checking enforcements that were unresolved</source>

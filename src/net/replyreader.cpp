@@ -17,6 +17,8 @@ namespace {
 
 using Outcome = HttpReply::Outcome;
 
+constexpr int PartialContent = 206; // nobody asked for a part; a list that ends early would look like deletions
+
 /// Qt numbers the errors of the network and of proxies below those that a server's answer stands for.
 [[nodiscard]] bool isBroken(QNetworkReply::NetworkError error) {
     return error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
@@ -60,6 +62,8 @@ HttpReply ReplyReader::read() const {
         return failure(Outcome::Unreachable, m_qt.errorString());
     if (m_status >= 300 && m_status < 400)
         return failure(Outcome::Redirected, tr("the server wants to redirect to another address"));
+    if (m_status == PartialContent)
+        return failure(Outcome::Malformed, tr("the answer is only a part of what was asked for"));
     if (m_status < 300 && error != QNetworkReply::NoError)
         return failure(Outcome::Malformed, m_qt.errorString()); // such as a body that does not decompress
     return body();

@@ -54,6 +54,9 @@ public:
     /// deadline, in the way of everything else. It is asked anew, on another one.
     void resendStalled();
 
+    /// The server has asked for time, and it is not over: background requests wait.
+    [[nodiscard]] bool isHeldBack() const { return m_clock.steady() < m_notBefore; }
+
     [[nodiscard]] std::uint64_t total() const { return m_total; }
     [[nodiscard]] int lastMinute() const;
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_inFlight.size()); }

@@ -28,6 +28,8 @@ ConnectionState Session::Private::currentState() const {
 }
 
 QString Session::Private::currentReason(ConnectionState state) const {
+    QString waiting =
+        requester.isHeldBack() ? tr("The server is busy and has asked not to be read for a while.") : engine.failure();
     switch (state) {
     case ConnectionState::SignedOut:
         return m_signedOutReason;
@@ -36,13 +38,13 @@ QString Session::Private::currentReason(ConnectionState state) const {
             return machine.reason();
         if (engine.isDeaf())
             return tr("The server leaves out many notifications. What they would tell is read every few seconds.");
-        return engine.failure().isEmpty() ? tr("The last check against the server is overdue.") : engine.failure();
+        return waiting.isEmpty() ? tr("The last check against the server is overdue.") : waiting;
     case ConnectionState::Connecting:
     case ConnectionState::Offline:
     case ConnectionState::CertificateRefused:
         return machine.reason();
     case ConnectionState::Syncing:
-        return engine.failure();
+        return waiting;
     case ConnectionState::Live:
         return {};
     }

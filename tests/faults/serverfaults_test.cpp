@@ -3,8 +3,6 @@
 #include "faultsfixture.h"
 #include "support/memory.h"
 
-#include <QFile>
-
 using namespace attune;
 using namespace std::chrono_literals;
 using State = session::ConnectionState;
@@ -12,14 +10,7 @@ using test::waitFor;
 
 namespace {
 
-class ServerFaults : public test::FaultsFixture {
-protected:
-    static void forgetPeak() {
-        QFile refs(QStringLiteral("/proc/self/clear_refs"));
-        if (refs.open(QIODevice::WriteOnly))
-            refs.write("5");
-    }
-};
+class ServerFaults : public test::FaultsFixture {};
 
 } // namespace
 
@@ -33,7 +24,7 @@ TEST_F(ServerFaults, frozenServer_isNoticedAndItsLateWordsIgnored) {
 
 TEST_F(ServerFaults, oversizedFrame_isRefusedBeforeItIsRead) {
     liveAt(0);
-    forgetPeak();
+    test::forgetPeak();
     const qint64 before = test::memoryKib("VmHWM:");
     // The header of a text frame of one gigabyte, and some of it.
     notifier->inject(QByteArray::fromHex("817f0000000040000000") + QByteArray(4'000'000, 'x'));

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace attune::sim {
@@ -33,6 +34,7 @@ struct SimFailure {
     QByteArray contentType = "application/json";
     QByteArray body;
     int count = 1; ///< how many requests; negative for ever
+    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
 };
 
 /// The control plane: what `/sim/` offers over HTTP, as functions. Belongs to its SimServer and to the server's thread;

@@ -13,6 +13,7 @@ std::optional<HttpAnswer> Faults::takeFailure(const QByteArray& path) {
         HttpAnswer answer = HttpAnswer::empty(failure.status);
         answer.contentType = failure.contentType;
         answer.body = failure.body;
+        answer.headers = failure.headers;
         return answer;
     }
     return std::nullopt;
