@@ -14,7 +14,8 @@ build_packages=(g++ cmake ninja-build ccache ca-certificates
   libssl-dev nlohmann-json3-dev libsimdjson-dev libgtest-dev libgmock-dev
   libqt6svg6 fonts-dejavu-core)
 run_packages=(libsecret-1-0 qt6-translations-l10n)
-test_packages=(libsecret-1-0 dbus-daemon gnome-keyring xvfb openbox xdotool at-spi2-core qt6-translations-l10n)
+test_packages=(libsecret-1-0 dbus-daemon gnome-keyring xvfb openbox xdotool at-spi2-core strace
+  qt6-translations-l10n)
 bench_packages=(libbenchmark-dev python3 xvfb openbox xdotool)
 wayland_packages=(qt6-wayland)
 lint_packages=(clang-format clang-tidy python3 groff-base desktop-file-utils appstream)
