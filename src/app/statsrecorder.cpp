@@ -102,10 +102,15 @@ void StatsRecorder::onBatch(const core::EnforcementBatch& batch) {
     }
     const auto oldest = (m_clock.steady() - NotOnScreenAfter).count();
     std::erase_if(m_unpainted, [oldest](const Unpainted& change) { return change.receivedNs < oldest; });
-    for (const core::EnforcementUpdate& update : batch.updates) {
-        if (update.receivedNs != 0 && m_unpainted.size() < MaxUnpainted)
-            m_unpainted.push_back({update.row.id, update.receivedNs});
+    // Of a burst the last ones are the ones that come into sight.
+    const auto newest = std::min(batch.updates.size(), MaxUnpainted);
+    for (auto update = batch.updates.end() - static_cast<std::ptrdiff_t>(newest); update != batch.updates.end();
+         ++update) {
+        if (update->receivedNs != 0)
+            m_unpainted.push_back({update->row.id, update->receivedNs});
     }
+    if (m_unpainted.size() > MaxUnpainted)
+        m_unpainted.erase(m_unpainted.begin(), m_unpainted.end() - static_cast<std::ptrdiff_t>(MaxUnpainted));
 }
 
 void StatsRecorder::onPainted() {

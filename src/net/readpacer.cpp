@@ -3,6 +3,7 @@
 #include "readpacer.h"
 
 #include <algorithm>
+#include <sys/ioctl.h>
 #include <utility>
 
 namespace attune::net {
@@ -47,7 +48,16 @@ std::chrono::nanoseconds ReadPacer::earliestArrival(std::chrono::nanoseconds now
 
 void ReadPacer::onRested() {
     m_readableSince = m_clock.steady();
+    if (!isReadable())
+        m_waitingSince.reset(); // the next message is yet to come
     (void)setReading(true);
+}
+
+bool ReadPacer::isReadable() const {
+    int waiting = 0;
+    // One of the system's calls that have no other form.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg)
+    return !m_socket || ::ioctl(static_cast<int>(m_socket->socketDescriptor()), FIONREAD, &waiting) != 0 || waiting > 0;
 }
 
 /// Qt has no way to let a socket rest but its notifier, which lies below it: below the engine of a plain one, and of

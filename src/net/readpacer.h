@@ -47,6 +47,7 @@ public:
 
 private:
     void onRested();
+    [[nodiscard]] bool isReadable() const;
     [[nodiscard]] bool setReading(bool reading);
 
     const core::Clock& m_clock;

@@ -82,6 +82,23 @@ TEST_F(PacedConnection, messagesInARow_areReadTogetherAndNoneIsLost) {
     EXPECT_LT(reads, 100);
 }
 
+TEST_F(PacedConnection, messageLongAfterARest_isNotSaidToHaveWaitedSinceThen) {
+    QTimer each;
+    QObject::connect(&each, &QTimer::timeout, &context, [this, &each] {
+        send();
+        if (sent == 20)
+            each.stop();
+    });
+    each.start(1ms);
+    ASSERT_TRUE(test::waitFor([this] { return arrivals.size() == 20; }));
+    const auto restIsOver = clock.steady() + ReadPacer::Silence;
+    ASSERT_TRUE(test::waitFor([&] { return clock.steady() > restIsOver; }));
+    const auto before = clock.steady();
+    send();
+    ASSERT_TRUE(test::waitFor([this] { return arrivals.size() == 21; }));
+    EXPECT_GE(arrivals.back(), before);
+}
+
 TEST_F(PacedConnection, lastWord_isReadAndTheEndIsSeen) {
     send();
     ASSERT_TRUE(test::waitFor([this] { return reads == 1; }));
