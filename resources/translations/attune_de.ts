@@ -1053,6 +1053,10 @@
 <context>
     <name>attune::net::NotificationListener</name>
     <message>
+        <source>a message comes in more than %1 pieces</source>
+        <translation>eine Nachricht kommt in mehr als %1 Teilen</translation>
+    </message>
+    <message>
         <source>the server makes us answer faster than it reads</source>
         <translation>der Server lässt uns schneller antworten, als er liest</translation>
     </message>

@@ -21,6 +21,8 @@ namespace {
 // QWebSocket waits for ever for a frame larger than its read buffer.
 constexpr qint64 ReadBufferBytes = static_cast<qint64>(core::MaxFrameBytes) + 64 * 1024;
 // A peer that floods us with pings must not make us queue pongs without end.
+/// More than any sensible split of the largest message. Qt counts bytes only, and an empty piece has none.
+constexpr std::size_t MaxPieces = 4096;
 constexpr qint64 MaxUnsentBytes = 1024 * 1024;
 constexpr std::size_t MaxReceived = 500;
 
@@ -63,6 +65,9 @@ NotificationListener::NotificationListener(StreamRequest request, const TrustRul
     });
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &NotificationListener::onTextFrame);
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &NotificationListener::onBinaryFrame);
+    const auto onPiece = [this](const auto& /*piece*/, bool isLast) { m_pieces = isLast ? 0 : m_pieces + 1; };
+    connect(&m_socket, &QWebSocket::textFrameReceived, this, onPiece);
+    connect(&m_socket, &QWebSocket::binaryFrameReceived, this, onPiece);
     connect(&m_socket, &QWebSocket::pong, this, [this](quint64, const QByteArray& payload) { onPong(payload); });
     // The close code stays 1000 when the connection just breaks; only this signal tells a real close frame.
     connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_sawCloseFrame = true; });
@@ -128,11 +133,18 @@ void NotificationListener::ping(const QByteArray& payload) {
 
 void NotificationListener::onRawData() {
     m_pacer->onRead(std::exchange(m_framesOfTurn, 0));
-    if (m_socket.bytesToWrite() <= MaxUnsentBytes || m_ended)
+    if (m_ended)
         return;
+    if (m_pieces > MaxPieces)
+        breakOff(tr("a message comes in more than %1 pieces").arg(MaxPieces));
+    else if (m_socket.bytesToWrite() > MaxUnsentBytes)
+        breakOff(tr("the server makes us answer faster than it reads"));
+}
+
+void NotificationListener::breakOff(const QString& offence) {
     m_socket.disconnect(this);
     m_socket.abort();
-    end(StreamEnd::Kind::Protocol, 0, tr("the server makes us answer faster than it reads"));
+    end(StreamEnd::Kind::Protocol, 0, offence);
 }
 
 void NotificationListener::onPong(const QByteArray& payload) {

@@ -13,8 +13,14 @@ namespace {
     return host == QStringLiteral("localhost") || QHostAddress(host).isLoopback();
 }
 
+/// As other programs read these variables; Qt knows names and domains only.
+[[nodiscard]] bool isEverythingExempt() {
+    const auto isEverything = [](const char* variable) { return qgetenv(variable).trimmed() == "*"; };
+    return isEverything("no_proxy") || isEverything("NO_PROXY");
+}
+
 [[nodiscard]] QNetworkProxy systemProxy(const QUrl& target) {
-    if (isThisMachine(target.host()))
+    if (isThisMachine(target.host()) || isEverythingExempt())
         return QNetworkProxy::NoProxy;
     QUrl asked = target;
     const bool isSecure = target.scheme() == QStringLiteral("https") || target.scheme() == QStringLiteral("wss");

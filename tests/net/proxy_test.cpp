@@ -179,3 +179,25 @@ TEST(ProxyChoice, system_isTheSameForBothRoadsAndNeverForThisMachine) {
     EXPECT_EQ(net::proxyFor({QUrl(QStringLiteral("direct:")), {}, {}}, QUrl(QStringLiteral("https://far"))).type(),
               QNetworkProxy::NoProxy);
 }
+
+TEST(ProxyChoice, exceptionsOfTheSystem_holdForBothRoads) {
+    qputenv("http_proxy", "http://proxy.example.com:3128");
+    qputenv("https_proxy", "http://proxy.example.com:3128");
+    const auto goesDirect = [](const char* scheme, const char* host) {
+        const QUrl target(QStringLiteral("%1://%2/").arg(QLatin1String(scheme), QLatin1String(host)));
+        return net::proxyFor({}, target).type() == QNetworkProxy::NoProxy;
+    };
+    for (const char* variable : {"no_proxy", "NO_PROXY"}) {
+        for (const char* exceptions : {"near.example.org", ".example.org", "a.test, .example.org", "*", "other.test"}) {
+            qputenv(variable, exceptions);
+            const QByteArray all(exceptions);
+            for (const char* scheme : {"http", "ws", "https", "wss"}) {
+                EXPECT_EQ(goesDirect(scheme, "near.example.org"), all != "other.test") << scheme << ' ' << exceptions;
+                EXPECT_EQ(goesDirect(scheme, "far.example.com"), all == "*") << scheme << ' ' << exceptions;
+            }
+        }
+        qunsetenv(variable);
+    }
+    qunsetenv("http_proxy");
+    qunsetenv("https_proxy");
+}

@@ -58,6 +58,7 @@ private:
     void onEncrypted();
     void refused();
     [[nodiscard]] QList<QSslCertificate> peerChain() const;
+    void breakOff(const QString& offence);
     void reject(std::size_t bytes, const QString& reason);
     void end(StreamEnd::Kind kind, int code, const QString& message);
     void deliver(core::EnforcementUpdate update);
@@ -73,6 +74,7 @@ private:
     const core::Clock& m_clock;
     ReadPacer* m_pacer;
     std::size_t m_framesOfTurn = 0;
+    std::size_t m_pieces = 0;                   ///< of the message that is not complete
     std::chrono::nanoseconds m_frameArrived{0}; ///< at the earliest
     /// What came in one turn of the event loop, handed over together.
     std::vector<core::EnforcementUpdate> m_received;
