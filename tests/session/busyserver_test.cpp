@@ -9,7 +9,35 @@ using test::passUntil;
 namespace {
 
 /// A server that answers late, or asks to be left alone.
-class BusyServer : public test::SessionFixture {};
+class BusyServer : public test::SessionFixture {
+protected:
+    /// Lists that go further down than the newest rows take longer than anybody waits for an answer.
+    void slowDown() {
+        transport->onRequest = [this, answer = transport->onRequest](const net::HttpRequest& request) {
+            const QUrlQuery query(request.url);
+            if (isHealthy || query.queryItemValue(QStringLiteral("page")).toInt() < 3)
+                return answer(request);
+            ++slow;
+            timers.push_back(clock.after(request.timeout, [this, id = request.id] {
+                if (transport->requests.contains(id))
+                    transport->fail(id, net::HttpReply::Outcome::TimedOut, QStringLiteral("no answer"));
+            }));
+        };
+    }
+    /// The notifier tells of a row and of its end, and both are seen.
+    void expectNewsIsShown() {
+        const core::Id id = server->create();
+        pass(1s);
+        EXPECT_EQ(statusOf(id), core::Status::Created);
+        server->resolve(id);
+        pass(1s);
+        EXPECT_EQ(statusOf(id), core::Status::Processed);
+    }
+
+    std::vector<std::unique_ptr<core::Timer>> timers;
+    int slow = 0; ///< requests that nobody waited for to the end
+    bool isHealthy = false;
+};
 
 } // namespace
 
@@ -36,5 +64,29 @@ TEST_F(BusyServer, pleaForMinutes_isHeardToItsEndAndSaid) {
     EXPECT_TRUE(comes(State::Live, 100s)) << "with the next readings, as the ones that waited began too long ago";
     EXPECT_TRUE(session->status().reason.isEmpty());
     EXPECT_EQ(session->counters().reconnects, 0U);
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(BusyServer, listThatTakesHalfAMinute_delaysTheSearchForDeletionsAndNothingElse) {
+    server->fill(900);
+    live();
+    pass(2min);
+    slowDown();
+    const core::Id victim = server->rows.begin()->first;
+    server->remove(victim);
+    ASSERT_TRUE(passUntil(clock, 30min, [&] { return slow > 0; })) << "the periodic full reading";
+    states.clear();
+    for (int i = 0; i < 40; ++i) {
+        expectNewsIsShown();
+        pass(8s);
+    }
+    EXPECT_EQ(states, std::vector{State::Live}) << "all the time";
+    EXPECT_GE(slow, 3) << "it is tried again";
+    EXPECT_LE(slow, 10) << "but not for ever";
+    EXPECT_TRUE(has(victim)) << "nothing is concluded from what was not read";
+    EXPECT_EQ(server->count(QStringLiteral("include_total")), 0) << "the list alone is less work";
+    isHealthy = true;
+    EXPECT_TRUE(passUntil(clock, 30min, [&] { return !has(victim); }));
+    EXPECT_EQ(states, std::vector{State::Live});
     EXPECT_EQ(difference(), "");
 }
