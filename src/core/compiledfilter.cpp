@@ -17,7 +17,7 @@ void extendMemo(std::vector<std::uint8_t>& memo, const SymbolTable& table, Match
     const Symbol size = table.size();
     memo.reserve(size);
     for (auto symbol = static_cast<Symbol>(memo.size()); symbol < size; ++symbol)
-        memo.push_back(matches(table.text(symbol)) ? 1 : 0);
+        memo.push_back(matches(symbol) ? 1 : 0);
 }
 
 /// The processor fetches ahead by itself, but stops at the end of each page.
@@ -99,15 +99,15 @@ bool CompiledFilter::testTag(const EnforcementRow& row) const {
 void CompiledFilter::extend() {
     if (!m_statuses.isOpen) {
         extendMemo(m_statuses.matches, m_vocabulary->statuses,
-                   [this](const QString& word) { return m_filter.statuses.contains(word); });
+                   [this](Symbol word) { return m_filter.statuses.contains(m_vocabulary->statuses.text(word)); });
     }
     if (!m_rules.isOpen) {
         extendMemo(m_rules.matches, m_vocabulary->refs,
-                   [this](const QString& text) { return m_filter.rule.match(text); });
+                   [this](Symbol ref) { return m_filter.rule.match(m_vocabulary->filterText(ref)); });
     }
     if (!m_triggers.isOpen) {
         extendMemo(m_triggers.matches, m_vocabulary->refs,
-                   [this](const QString& text) { return m_filter.trigger.match(text); });
+                   [this](Symbol ref) { return m_filter.trigger.match(m_vocabulary->filterText(ref)); });
     }
 }
 

@@ -12,7 +12,7 @@ bool EnforcementFilter::match(const EnforcementRow& row, const Vocabulary& vocab
                               std::string_view storedTag) const {
     if (!statuses.empty() && !statuses.contains(vocabulary.statuses.text(row.status)))
         return false;
-    if (!rule.match(vocabulary.refs.text(row.ruleRef)) || !trigger.match(vocabulary.refs.text(row.triggerRef)))
+    if (!rule.match(vocabulary.filterText(row.ruleRef)) || !trigger.match(vocabulary.filterText(row.triggerRef)))
         return false;
     if (event && row.event != *event)
         return false;

@@ -36,6 +36,20 @@ int statusLevel(WordCode status) noexcept {
     return Status::isFinal(status) ? Final : status;
 }
 
+/// Bits of the refs that one of both says are `[redacted]`.
+std::uint8_t redactions(const EnforcementRow& a, const EnforcementRow& b) noexcept {
+    const bool rule = a.ruleRef == RedactedRef || b.ruleRef == RedactedRef;
+    const bool trigger = a.triggerRef == RedactedRef || b.triggerRef == RedactedRef;
+    return static_cast<std::uint8_t>((rule ? Withheld::Rule : 0) | (trigger ? Withheld::Trigger : 0));
+}
+
+/// `[redacted]` speaks for itself: only what is known can have been withheld.
+std::uint8_t onlyKnown(std::uint8_t withheld, const EnforcementRow& row) noexcept {
+    const bool rule = row.ruleRef > RedactedRef;
+    const bool trigger = row.triggerRef > RedactedRef;
+    return withheld & static_cast<std::uint8_t>((rule ? Withheld::Rule : 0) | (trigger ? Withheld::Trigger : 0));
+}
+
 template<class T, class Level>
 Outcome join(T& known, T incoming, Level level) noexcept {
     return join(known, incoming, level(known), level(incoming));
@@ -43,9 +57,23 @@ Outcome join(T& known, T incoming, Level level) noexcept {
 
 } // namespace
 
+EnforcementRow disclosed(EnforcementRow row) noexcept {
+    if ((row.withheld & Withheld::Rule) != 0)
+        row.ruleRef = RedactedRef;
+    if (row.ruleRef == RedactedRef)
+        row.rule = NullId;
+    if ((row.withheld & Withheld::Trigger) != 0) {
+        row.triggerRef = RedactedRef;
+        row.traceTag = row.traceTag == TraceTag::Derived ? TraceTag::Unknown : row.traceTag;
+    }
+    row.withheld = Withheld::None;
+    return row;
+}
+
 MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcept {
     Q_ASSERT(known.id == incoming.id);
     MergeResult result;
+    const auto withheld = static_cast<std::uint8_t>(known.withheld | incoming.withheld | redactions(known, incoming));
     const auto note = [&result](Field field, Outcome outcome) {
         if (outcome == Outcome::Changed)
             result.changed |= field;
@@ -60,8 +88,14 @@ MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcep
     note(Field::RuleRef, join(known.ruleRef, incoming.ruleRef, refLevel));
     note(Field::TriggerRef, join(known.triggerRef, incoming.triggerRef, refLevel));
     note(Field::Status, join(known.status, incoming.status, statusLevel));
-    note(Field::Condition, join(known.condition, incoming.condition, wordLevel));
+    WordCode condition = known.condition;
+    note(Field::Condition, join(condition, WordCode{incoming.condition}, wordLevel));
+    known.condition = condition & Condition::Last;
     note(Field::TraceTag, join(known.traceTag, incoming.traceTag, [](TraceTag tag) { return static_cast<int>(tag); }));
+    if (const std::uint8_t remembered = onlyKnown(withheld, known); remembered != known.withheld) {
+        known.withheld = remembered & (Withheld::Rule | Withheld::Trigger);
+        result.changed |= Field::Withheld;
+    }
     if (isBroken(Mutant::ListRowClearsResolution))
         known.resolvedAt = incoming.resolvedAt;
     if (isBroken(Mutant::CreatedAfterFinal) && incoming.status != Status::Unknown)
@@ -83,8 +117,11 @@ void overwrite(EnforcementRow& to, const EnforcementRow& from, Field fields) noe
     copy(Field::RuleRef, to.ruleRef, from.ruleRef);
     copy(Field::TriggerRef, to.triggerRef, from.triggerRef);
     copy(Field::Status, to.status, from.status);
-    copy(Field::Condition, to.condition, from.condition);
     copy(Field::TraceTag, to.traceTag, from.traceTag);
+    if (has(fields, Field::Condition))
+        to.condition = from.condition;
+    if (has(fields, Field::Withheld))
+        to.withheld = from.withheld;
 }
 
 Field difference(const EnforcementRow& a, const EnforcementRow& b) noexcept {
@@ -102,6 +139,7 @@ Field difference(const EnforcementRow& a, const EnforcementRow& b) noexcept {
     compare(Field::Status, a.status, b.status);
     compare(Field::Condition, a.condition, b.condition);
     compare(Field::TraceTag, a.traceTag, b.traceTag);
+    compare(Field::Withheld, a.withheld, b.withheld);
     return fields;
 }
 

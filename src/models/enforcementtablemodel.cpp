@@ -130,6 +130,7 @@ QHash<int, QByteArray> EnforcementTableModel::roleNames() const {
     names.insert({{IdRole, "id"},
                   {SortRole, "sort"},
                   {ServerTextRole, "serverText"},
+                  {DisclosedTextRole, "disclosedText"},
                   {StatusRole, "status"},
                   {StatusWordRole, "statusWord"},
                   {ConditionWordRole, "conditionWord"},

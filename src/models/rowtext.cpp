@@ -35,6 +35,8 @@ QVariant RowText::value(const core::EnforcementRow& row, Column column, int role
         return sortValue(row, column);
     case ServerTextRole:
         return serverText(row, column);
+    case DisclosedTextRole:
+        return disclosedText(row, column);
     default:
         return rowValue(row, role);
     }
@@ -108,6 +110,12 @@ QString RowText::serverText(const core::EnforcementRow& row, Column column) cons
         return core::columnText(row, column, m_vocabulary, m_style, m_now, m_facts);
     }
     Q_UNREACHABLE();
+}
+
+QString RowText::disclosedText(const core::EnforcementRow& row, Column column) const {
+    const core::EnforcementRow rest = core::disclosed(row);
+    const bool isTagWithheld = column == Column::TraceTag && rest.traceTag != row.traceTag;
+    return isTagWithheld ? QString() : serverText(rest, column);
 }
 
 QVariant RowText::sortValue(const core::EnforcementRow& row, Column column) const {

@@ -36,6 +36,36 @@ TEST(CompiledFilter, symbolsThatAppearLater_areTested) {
     EXPECT_TRUE(compiled.test(row));
 }
 
+TEST(CompiledFilter, hiddenRef_isNoTextToFind) {
+    Vocabulary vocabulary;
+    EnforcementRow hidden = makeRow(vocabulary, 1);
+    hidden.ruleRef = RedactedRef;
+    hidden.triggerRef = RedactedRef;
+    const auto passes = [&](const EnforcementFilter& filter) {
+        CompiledFilter compiled(filter, vocabulary);
+        const bool found = compiled.test(hidden);
+        EXPECT_EQ(filter.match(hidden, vocabulary, UnknownTime), found);
+        return found;
+    };
+    for (const QStringView wanted : {u"=[redacted]", u"redacted", u"*red?cted*", u"[red"}) {
+        EnforcementFilter filter;
+        filter.rule = TermFilter::parse(wanted);
+        EXPECT_FALSE(passes(filter)) << wanted.toString().toStdString();
+        filter.trigger = std::exchange(filter.rule, {});
+        EXPECT_FALSE(passes(filter)) << wanted.toString().toStdString();
+    }
+    for (const QString& wanted : {QStringLiteral("rule = \"[redacted]\""), QStringLiteral("trigger ~ \"redacted\"")}) {
+        EnforcementFilter filter;
+        const auto parsed = Expression::parse(wanted);
+        ASSERT_TRUE(parsed) << wanted.toStdString();
+        filter.expression = *parsed;
+        EXPECT_FALSE(passes(filter)) << wanted.toStdString();
+    }
+    EnforcementFilter others;
+    others.rule = TermFilter::parse(u"-ops");
+    EXPECT_TRUE(passes(others));
+}
+
 TEST(CompiledFilter, testButStatus_leavesOnlyTheStatusOut) {
     Vocabulary vocabulary;
     EnforcementFilter filter;

@@ -109,9 +109,36 @@ TEST_F(Merge, redactedRef_yieldsToTheRealOne) {
     EnforcementRow hidden = makeRow(m_vocabulary, 7);
     hidden.ruleRef = RedactedRef;
     EnforcementRow known = makeRow(m_vocabulary, 7);
-    EXPECT_EQ(merge(known, hidden).changed, Field::None);
-    EXPECT_EQ(merge(hidden, known).changed, Field::RuleRef);
+    EXPECT_EQ(merge(known, hidden).changed, Field::Withheld);
+    EXPECT_EQ(merge(hidden, makeRow(m_vocabulary, 7)).changed, Field::RuleRef | Field::Withheld);
     EXPECT_EQ(hidden, known);
+    EXPECT_EQ(known.ruleRef, makeRow(m_vocabulary, 7).ruleRef);
+}
+
+TEST_F(Merge, withheldRefs_areNotDisclosedAndNothingElseIsMissing) {
+    EnforcementRow hidden = makeRow(m_vocabulary, 7);
+    hidden.ruleRef = RedactedRef;
+    hidden.triggerRef = RedactedRef;
+    hidden.rule = UnknownId;
+    hidden.traceTag = TraceTag::Unknown;
+    EnforcementRow known = test::resolved(makeRow(m_vocabulary, 7));
+    merge(known, hidden);
+    EXPECT_EQ(known.rule, 12);
+    EXPECT_EQ(known.traceTag, TraceTag::Derived);
+    EnforcementRow read = test::resolved(hidden);
+    read.rule = NullId;
+    EXPECT_EQ(disclosed(known), read);
+    known.withheld = Withheld::None;
+    EXPECT_EQ(disclosed(known), known);
+}
+
+TEST_F(Merge, storedTag_isDisclosedAlsoWhenItsTriggerIsNot) {
+    EnforcementRow known = makeRow(m_vocabulary, 7);
+    known.traceTag = TraceTag::Stored; // which a read answer would tell as well
+    known.withheld = Withheld::Trigger;
+    EXPECT_EQ(disclosed(known).traceTag, TraceTag::Stored);
+    EXPECT_EQ(disclosed(known).triggerRef, RedactedRef);
+    EXPECT_EQ(disclosed(known).ruleRef, known.ruleRef);
 }
 
 TEST_F(Merge, changedRow_carriesTheNewestArrival) {

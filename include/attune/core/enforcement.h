@@ -20,6 +20,14 @@ inline constexpr Id NullId = -1; ///< the server said null: deleted or hidden
 /// How the trace tag of a row is kept. Most tags are "<trigger_ref>.<event>", which costs nothing to remember.
 enum class TraceTag : std::uint8_t { Unknown, Derived, Stored };
 
+/// Which refs a read answer withheld (`[redacted]`) although a notification told them, as bits. They are shown, as the
+/// server itself sent them, but do not leave the program: see disclosed().
+namespace Withheld {
+inline constexpr std::uint8_t None = 0;
+inline constexpr std::uint8_t Rule = 1;
+inline constexpr std::uint8_t Trigger = 2;
+} // namespace Withheld
+
 /// One enforcement as the table knows it: a value without pointers. Every field but `id` may be unknown.
 struct EnforcementRow {
     Id id = UnknownId;
@@ -30,7 +38,8 @@ struct EnforcementRow {
     Symbol ruleRef = 0;
     Symbol triggerRef = 0;
     WordCode status = Status::Unknown;
-    WordCode condition = Condition::Unknown;
+    WordCode condition : 6 = Condition::Unknown;
+    std::uint8_t withheld : 2 = Withheld::None; ///< only of refs that are known
     TraceTag traceTag = TraceTag::Unknown;
     std::uint8_t receivedHigh = 0; ///< see received()
     std::uint32_t receivedLow = 0;
@@ -61,6 +70,10 @@ struct EnforcementRow {
     }
 };
 static_assert(sizeof(EnforcementRow) <= 56, "a million rows live in memory");
+
+/// What may be written down of a row or handed to other programs: a ref that was withheld is `[redacted]` again, its
+/// rule null, and a trace tag that spells it unknown.
+[[nodiscard]] EnforcementRow disclosed(EnforcementRow row) noexcept;
 
 /// Where a piece of knowledge comes from.
 enum class Origin : std::uint8_t { Notification, ListPage, Detail };

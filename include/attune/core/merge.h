@@ -20,12 +20,13 @@ enum class Field : std::uint16_t {
     Status = 1U << 6U,
     Condition = 1U << 7U,
     TraceTag = 1U << 8U,
+    Withheld = 1U << 9U,
 };
 [[nodiscard]] constexpr Field operator|(Field a, Field b) noexcept {
     return static_cast<Field>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
 constexpr Field& operator|=(Field& a, Field b) noexcept { return a = a | b; }
-inline constexpr Field AllFields = static_cast<Field>((1U << 9U) - 1);
+inline constexpr Field AllFields = static_cast<Field>((1U << 10U) - 1);
 [[nodiscard]] constexpr bool has(Field set, Field bit) noexcept {
     return (static_cast<unsigned>(set) & static_cast<unsigned>(bit)) != 0;
 }
@@ -46,7 +47,7 @@ struct MergeResult {
 ///    `processed` and `disabled`;
 ///  - resolved_at: unknown below null below an instant;
 ///  - rule: unknown below an id below null (the rule was deleted); event: unknown below null below an id;
-///  - refs: unknown below `[redacted]` below a real ref;
+///  - refs: unknown below `[redacted]` below a real ref; that one was `[redacted]` somewhere is remembered;
 ///  - trace tag: Unknown below Derived below Stored; the texts of stored tags are the caller's affair.
 /// The time of receipt of a row that changes becomes the newer one. Precondition: equal ids.
 MergeResult merge(EnforcementRow& known, const EnforcementRow& incoming) noexcept;

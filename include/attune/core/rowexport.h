@@ -11,7 +11,7 @@
 namespace attune::core {
 
 // Rows written for other programs, UTF-8, with the field names of the REST API plus `resolved_at`. Texts are exact, not
-// made fit for a screen.
+// made fit for a screen. Of a ref that the server withholds nothing is written: see disclosed().
 
 /// One row as a JSON object on one line, without a line break. Ids are numbers with all digits, times RFC 3339 with
 /// microseconds; what is unknown is left out, what the server said is null is null.

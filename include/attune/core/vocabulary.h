@@ -30,6 +30,7 @@ namespace Condition {
 inline constexpr WordCode Unknown = 0;
 inline constexpr WordCode All = 1;
 inline constexpr WordCode Any = 2;
+inline constexpr WordCode Last = 63; ///< a row has six bits for it
 } // namespace Condition
 
 /// A ref the server hides from this identity (protocol section 9): data to show, nothing to learn from.
@@ -40,7 +41,10 @@ class Vocabulary {
 public:
     SymbolTable refs{"[redacted]"};
     SymbolTable statuses{{"created", "processed", "disabled"}, 256};
-    SymbolTable conditions{{"all", "any"}, 256};
+    SymbolTable conditions{{"all", "any"}, Condition::Last + 1};
+
+    /// What a filter compares of a ref: of a hidden one as little as of an unknown one.
+    [[nodiscard]] const QString& filterText(Symbol ref) const { return refs.text(ref == RedactedRef ? 0 : ref); }
 
     /// Nothing when the server invented more words than a byte can hold.
     [[nodiscard]] static std::optional<WordCode> word(SymbolTable& table, std::string_view text) {

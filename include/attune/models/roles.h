@@ -11,7 +11,8 @@ namespace attune::models {
 enum Role : int {
     IdRole = Qt::UserRole + 1, ///< qint64: of the enforcement or execution
     SortRole,                  ///< raw value of the cell: qint64 or QString; invalid when unknown
-    ServerTextRole,            ///< QString: the cell in the server's own words, for filters and the clipboard
+    ServerTextRole,            ///< QString: the cell in the server's own words, for filters
+    DisclosedTextRole,         ///< QString: the same as it may leave the program, for the clipboard and paper
     StatusRole,                ///< int: core::WordCode of an enforcement's status
     StatusWordRole,            ///< QString
     ConditionWordRole,         ///< QString

@@ -50,6 +50,7 @@ constexpr std::size_t MaxTraceTag = 4096; ///< bytes; a longer one is cut, for a
 
 std::optional<QString> readEnforcement(const FieldSet& fields, Vocabulary& vocabulary, EnforcementUpdate& update) {
     EnforcementRow& row = update.row;
+    WordCode condition = row.condition;
     QString error;
     const bool good =
         fields.ownId(row.id, error) && fields.id(Key::Rule, row.rule, error) &&
@@ -57,11 +58,14 @@ std::optional<QString> readEnforcement(const FieldSet& fields, Vocabulary& vocab
         fields.ref(Key::TriggerRef, row.triggerRef, vocabulary.refs, error) &&
         fields.id(Key::Event, row.event, error) && fields.word(Key::Status, row.status, vocabulary.statuses, error) &&
         fields.word(Key::OldStatus, update.oldStatus, vocabulary.statuses, error) &&
-        fields.word(Key::Condition, row.condition, vocabulary.conditions, error) &&
+        fields.word(Key::Condition, condition, vocabulary.conditions, error) &&
         fields.instant(Key::Created, row.created, error) && fields.instant(Key::ResolvedAt, row.resolvedAt, error) &&
         readTraceTag(fields, vocabulary, update, error);
     if (!good)
         return error;
+    row.condition = condition & Condition::Last;
+    if (row.ruleRef == RedactedRef && row.rule == NullId)
+        row.rule = UnknownId; // not deleted, but hidden like its ref
     if (row.created == NullTime)
         row.created = UnknownTime;
     return std::nullopt;

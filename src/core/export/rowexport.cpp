@@ -107,6 +107,11 @@ private:
     bool m_hasFields = false;
 };
 
+[[nodiscard]] std::string_view disclosedTag(const EnforcementRow& known, const EnforcementRow& row,
+                                            std::string_view tag) {
+    return row.traceTag == known.traceTag ? tag : std::string_view();
+}
+
 } // namespace
 
 bool looksLikeFormula(std::string_view text) {
@@ -125,17 +130,18 @@ bool looksLikeFormula(std::string_view text) {
 }
 
 QByteArray rowToJson(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary) {
+    const EnforcementRow told = disclosed(row);
     JsonLine line;
-    line.id("id", row.id);
-    line.id("rule", row.rule);
-    line.text("rule_ref", vocabulary.refs.utf8(row.ruleRef));
-    line.text("trigger_ref", vocabulary.refs.utf8(row.triggerRef));
-    line.id("event", row.event);
-    line.text("status", vocabulary.statuses.utf8(row.status));
-    line.text("condition", vocabulary.conditions.utf8(row.condition));
-    line.text("trace_tag", traceTag);
-    line.time("created", row.created);
-    line.time("resolved_at", row.resolvedAt);
+    line.id("id", told.id);
+    line.id("rule", told.rule);
+    line.text("rule_ref", vocabulary.refs.utf8(told.ruleRef));
+    line.text("trigger_ref", vocabulary.refs.utf8(told.triggerRef));
+    line.id("event", told.event);
+    line.text("status", vocabulary.statuses.utf8(told.status));
+    line.text("condition", vocabulary.conditions.utf8(told.condition));
+    line.text("trace_tag", disclosedTag(row, told, traceTag));
+    line.time("created", told.created);
+    line.time("resolved_at", told.resolvedAt);
     return line.finish();
 }
 
@@ -144,17 +150,18 @@ QByteArray csvHeader() {
 }
 
 QByteArray rowToCsv(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary) {
+    const EnforcementRow told = disclosed(row);
     CsvLine line;
-    line.id(row.id);
-    line.id(row.rule);
-    line.text(vocabulary.refs.utf8(row.ruleRef));
-    line.text(vocabulary.refs.utf8(row.triggerRef));
-    line.id(row.event);
-    line.text(vocabulary.statuses.utf8(row.status));
-    line.text(vocabulary.conditions.utf8(row.condition));
-    line.text(traceTag);
-    line.time(row.created);
-    line.time(row.resolvedAt);
+    line.id(told.id);
+    line.id(told.rule);
+    line.text(vocabulary.refs.utf8(told.ruleRef));
+    line.text(vocabulary.refs.utf8(told.triggerRef));
+    line.id(told.event);
+    line.text(vocabulary.statuses.utf8(told.status));
+    line.text(vocabulary.conditions.utf8(told.condition));
+    line.text(disclosedTag(row, told, traceTag));
+    line.time(told.created);
+    line.time(told.resolvedAt);
     return line.finish();
 }
 

@@ -211,7 +211,7 @@ void CompiledExpression::extend(const Step& step) {
     const Symbol size = table.size();
     memo.matches.reserve(size);
     for (auto symbol = static_cast<Symbol>(memo.matches.size()); symbol < size; ++symbol) {
-        const QString& text = table.text(symbol);
+        const QString& text = &table == &m_vocabulary->refs ? m_vocabulary->filterText(symbol) : table.text(symbol);
         const bool matches = node.field == Name::Pack
                                  ? expression::textHolds(node.op, node.value.text, packOf(text).toString())
                                  : expression::textHolds(node.op, node.value.text, text);

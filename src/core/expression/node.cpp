@@ -64,11 +64,11 @@ constexpr std::array Operators{OperatorInfo{Operator::Equal, "="},   OperatorInf
 [[nodiscard]] QString textOf(Name field, const EnforcementRow& row, const Vocabulary& vocabulary) {
     switch (field) {
     case Name::Rule:
-        return vocabulary.refs.text(row.ruleRef);
+        return vocabulary.filterText(row.ruleRef);
     case Name::Trigger:
-        return vocabulary.refs.text(row.triggerRef);
+        return vocabulary.filterText(row.triggerRef);
     case Name::Pack:
-        return packOf(vocabulary.refs.text(row.ruleRef)).toString();
+        return packOf(vocabulary.filterText(row.ruleRef)).toString();
     case Name::Status:
         return vocabulary.statuses.text(row.status);
     case Name::Condition:

@@ -50,6 +50,12 @@ const char* fieldOf(Column column) {
     Q_UNREACHABLE();
 }
 
+/// No filter finds what the server hides.
+bool isHidden(Column column, const QString& value) {
+    const bool isRef = column == Column::Rule || column == Column::Trigger;
+    return isRef && value == core::Vocabulary().refs.text(core::RedactedRef);
+}
+
 QString range(const QString& field, const QString& from, const QString& to) {
     return QStringLiteral("%1 >= %2 and %1 < %3").arg(field, from, to);
 }
@@ -91,7 +97,7 @@ QString equality(Column column, const QString& sign, const QString& value) {
 
 QString cellTerm(Column column, const QString& value) {
     const QString field = QLatin1String(fieldOf(column));
-    if (field.isEmpty())
+    if (field.isEmpty() || isHidden(column, value))
         return {};
     if (value.isEmpty())
         return column == Column::TraceTag ? QString() : QString(field + QStringLiteral(" is missing"));

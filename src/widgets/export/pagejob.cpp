@@ -3,6 +3,7 @@
 #include "export/pagejob.h"
 
 #include "attune/models/enforcementfilterproxymodel.h"
+#include "attune/models/roles.h"
 
 #include <QPagedPaintDevice>
 
@@ -13,7 +14,15 @@ namespace attune::widgets {
 
 namespace {
 constexpr std::size_t RowsPerTurn = 250; // a few milliseconds
+
+/// Paper shows what the screen shows, except for what must not leave the program.
+[[nodiscard]] QString printedText(const QModelIndex& cell) {
+    const QVariant disclosed = cell.data(models::DisclosedTextRole);
+    return cell
+        .data(disclosed == cell.data(models::ServerTextRole) ? int{Qt::DisplayRole} : int{models::DisclosedTextRole})
+        .toString();
 }
+} // namespace
 
 using models::ExportResult;
 
@@ -66,7 +75,7 @@ void PageJob::readRows() {
         }
         QStringList texts;
         for (const int column : m_columns)
-            texts += m_model.index(row, column).data().toString();
+            texts += printedText(m_model.index(row, column));
         m_table.rows.push_back(std::move(texts));
     }
     const auto total = static_cast<qint64>(m_ids.size());

@@ -59,7 +59,7 @@ RowClipboard::RowClipboard(const QTableView& view, QObject* parent) : QObject(pa
 
 void RowClipboard::copyValue(const QModelIndex& cell) const {
     if (cell.isValid())
-        toClipboard(cell.data(models::ServerTextRole).toString());
+        toClipboard(cell.data(models::DisclosedTextRole).toString());
 }
 
 void RowClipboard::copyRows() {
@@ -110,7 +110,7 @@ QString RowClipboard::rowText(int row) const {
         const int column = header.logicalIndex(position);
         if (header.isSectionHidden(column))
             continue;
-        fields += field(m_view.model()->index(row, column).data(models::ServerTextRole).toString());
+        fields += field(m_view.model()->index(row, column).data(models::DisclosedTextRole).toString());
     }
     return fields.join(u'\t');
 }

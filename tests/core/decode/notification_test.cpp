@@ -168,6 +168,7 @@ TEST_F(NotificationDecoderTest, redactedRefs_areData) {
     EXPECT_EQ(update.row.ruleRef, RedactedRef);
     EXPECT_EQ(update.row.triggerRef, RedactedRef);
     EXPECT_EQ(update.row.traceTag, TraceTag::Unknown);
+    EXPECT_EQ(update.row.rule, UnknownId) << "hidden, and not deleted";
 }
 
 TEST_F(NotificationDecoderTest, traceTag_isDerivedOnlyWhenItIsExactlyThat) {

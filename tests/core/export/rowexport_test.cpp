@@ -44,6 +44,19 @@ TEST_F(RowExport, json_escapes_what_would_break_a_line) {
     EXPECT_TRUE(rowToJson(row("a\n\"b\"\u202E.c"), {}, vocabulary).contains("\"rule_ref\":\"a\\n\\\"b\\\"\u202E.c\""));
 }
 
+TEST_F(RowExport, withheldRefs_areWrittenAsTheServerWithholdsThem) {
+    EnforcementRow known = row("ops.secret_rule");
+    known.rule = 12;
+    known.traceTag = TraceTag::Derived;
+    known.withheld = Withheld::Rule | Withheld::Trigger;
+    EXPECT_EQ(
+        rowToJson(known, "mon.disk.7", vocabulary),
+        QByteArray(R"({"id":9007199254740993,"rule":null,"rule_ref":"[redacted]","trigger_ref":"[redacted]",)"
+                   R"("event":7,"status":"processed","condition":"all","created":"2026-10-07T09:15:02.417800Z"})"));
+    EXPECT_TRUE(rowToCsv(known, "mon.disk.7", vocabulary)
+                    .startsWith("9007199254740993,,[redacted],[redacted],7,processed,all,,2026"));
+}
+
 TEST_F(RowExport, csv_has_as_many_fields_as_its_header) {
     EXPECT_EQ(csvHeader().count(','), rowToCsv(row("a.b"), {}, vocabulary).count(','));
     EXPECT_TRUE(rowToCsv(row("a.b"), {}, vocabulary).endsWith("2026-10-07T09:15:02.417800Z,\r\n"));

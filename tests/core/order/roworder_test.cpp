@@ -59,7 +59,7 @@ protected:
             if (pick(3) > 0)
                 row.setReceived(EnforcementRow::ReceivedEpoch + second(pick(60)));
             row.event = pick(5) == 0 ? NullId : pick(40);
-            row.condition = static_cast<WordCode>(pick(3));
+            row.condition = static_cast<WordCode>(pick(3)) & Condition::Last;
             if (pick(2) == 0)
                 row = test::resolved(row, Status::Processed, pick(20) - 10);
             else if (pick(3) == 0)

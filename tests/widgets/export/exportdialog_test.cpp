@@ -226,5 +226,31 @@ TEST_F(ExportDialogTest, copiedRows_holdNoFormulas) {
     EXPECT_EQ(fields.at(8), QStringLiteral("-5"));
 }
 
+TEST_F(ExportDialogTest, withheldRefs_areShownAndStayInTheProgram) {
+    setState(ConnectionState::Live);
+    core::EnforcementRow hidden = test::makeRow(vocabulary, 1);
+    hidden.ruleRef = hidden.triggerRef = core::RedactedRef;
+    window->applyBatch(test::batch(test::makeRow(vocabulary, 1)));
+    window->applyBatch(test::batch(hidden));
+    const QModelIndex rule = proxy.index(0, static_cast<int>(core::Column::Rule));
+    EXPECT_EQ(rule.data().toString(), QStringLiteral("ops.disk_full"));
+    view()->selectAll();
+    const auto expectNothingTold = [](const QString& text) {
+        EXPECT_TRUE(text.contains(QStringLiteral("[redacted]"))) << qPrintable(text);
+        EXPECT_FALSE(text.contains(QStringLiteral("ops"))) << qPrintable(text);
+        EXPECT_FALSE(text.contains(QStringLiteral("mon"))) << qPrintable(text);
+    };
+    view()->clipboard().copyRows();
+    expectNothingTold(QApplication::clipboard()->text());
+    view()->clipboard().copyJson();
+    expectNothingTold(QApplication::clipboard()->text());
+    view()->clipboard().copyValue(rule);
+    expectNothingTold(QApplication::clipboard()->text());
+    ExportDialog* dialog = openDialog();
+    accept(dialog);
+    ASSERT_TRUE(finish(dialog));
+    expectNothingTold(QString::fromUtf8(contents()).section(u'\n', 1));
+}
+
 } // namespace
 } // namespace attune::widgets

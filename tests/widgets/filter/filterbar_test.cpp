@@ -341,6 +341,7 @@ TEST_F(FilterBarTest, exclude_addsToWhatIsThere) {
     EXPECT_EQ(bar.filter().statuses, (std::set<QString>{QStringLiteral("created"), QStringLiteral("disabled")}));
     EXPECT_TRUE(FilterBar::canRestrict(core::Column::Event, {}));
     EXPECT_FALSE(FilterBar::canRestrict(core::Column::Delta, QStringLiteral("12")));
+    EXPECT_FALSE(FilterBar::canRestrict(core::Column::Rule, QStringLiteral("[redacted]")));
 }
 
 TEST_F(FilterBarTest, emptyCells_canBeAskedForAndExcluded) {
