@@ -27,7 +27,8 @@ public:
         core::UtcMicros created = 0;
         QByteArray status = "created";
         QByteArray ruleRef = "ops.disk_full";
-        bool hidden = false; ///< the list does not show it, its detail is forbidden
+        bool hidden = false;   ///< the list does not show it, its detail is forbidden
+        bool withheld = false; ///< read answers hide its refs, which notifications tell
     };
 
     FakeServer(ScriptedTransport& transport, ManualClock& clock, core::Random& random, core::Vocabulary& vocabulary);
