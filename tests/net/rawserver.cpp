@@ -141,6 +141,8 @@ RawServer::RawServer(const QSslConfiguration& tls, std::function<void(RawConnect
 
 RawServer::~RawServer() = default;
 
+void RawServer::setTls(const QSslConfiguration& tls) { static_cast<QSslServer&>(*m_server).setSslConfiguration(tls); }
+
 void RawServer::start() {
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &RawServer::onConnection);
     if (!m_server->listen(QHostAddress::LocalHost))

@@ -93,6 +93,8 @@ public:
     /// All bytes of all connections.
     [[nodiscard]] QByteArray received() const;
     [[nodiscard]] int handshakeErrors() const { return m_handshakeErrors; }
+    /// From the next handshake on. Only of a server that has TLS already.
+    void setTls(const QSslConfiguration& tls);
     void setOnRequest(std::function<void(RawConnection&)> onRequest) { m_onRequest = std::move(onRequest); }
 
 private:

@@ -15,7 +15,13 @@ using Outcome = net::HttpReply::Outcome;
 
 namespace {
 
-class Tls : public test::TlsFixture {};
+class Tls : public test::TlsFixture {
+protected:
+    static void endAll(const RawServer& server) {
+        for (RawConnection* connection : server.connections())
+            connection->reset();
+    }
+};
 
 class RefusedCertificate : public Tls, public ::testing::WithParamInterface<std::pair<Flaw, const char*>> {};
 
@@ -79,6 +85,37 @@ TEST_F(Tls, openConnection_isNotUsedOnceItsAuthorityIsNoLongerTrusted) {
     ASSERT_EQ(transport->setCertificateAuthorities({}, Use::Add), QString());
     EXPECT_EQ(ask(request(server.url())).outcome, Outcome::Certificate);
     EXPECT_EQ(server.received().count("secret-bearer"), 1);
+}
+
+TEST_F(Tls, otherCertificateOfTheSameAuthority_isConnectedToAgain) {
+    trust();
+    RawServer server(certificates->serverTls(Flaw::None), answer);
+    EXPECT_TRUE(ask(request(server.url())).ok());
+    open(1, server.wsUrl());
+    ASSERT_TRUE(waitFor([&] { return streams[1].welcomed == 1; }));
+    server.setTls(certificates->serverTls(Flaw::Revoked)); // which no list at hand names
+    endAll(server);
+    EXPECT_EQ(endOf(1).kind, net::StreamEnd::Kind::Lost);
+    EXPECT_TRUE(ask(request(server.url())).ok());
+    open(2, server.wsUrl());
+    EXPECT_TRUE(waitFor([&] { return streams[2].welcomed == 1; }));
+}
+
+TEST_F(Tls, certificateThatTurnsBad_isRefusedOnBothRoadsAndSeesNoByte) {
+    trust();
+    RawServer server(certificates->serverTls(Flaw::None), answer);
+    EXPECT_TRUE(ask(request(server.url())).ok());
+    open(1, server.wsUrl());
+    ASSERT_TRUE(waitFor([&] { return streams[1].welcomed == 1; }));
+    server.setTls(certificates->serverTls(Flaw::Expired));
+    endAll(server);
+    EXPECT_EQ(endOf(1).kind, net::StreamEnd::Kind::Lost);
+    const net::HttpReply reply = ask(request(server.url()));
+    EXPECT_EQ(reply.outcome, Outcome::Certificate) << "nothing of the session before vouches for it";
+    open(2, server.wsUrl());
+    EXPECT_EQ(endOf(2).kind, net::StreamEnd::Kind::Certificate);
+    EXPECT_EQ(endOf(2).message, reply.message);
+    EXPECT_EQ(server.received().count("secret-bearer"), 2);
 }
 
 TEST_F(Tls, replacingAuthorities_leavesNoOtherTrusted) {
