@@ -30,6 +30,9 @@ protected:
     }
 };
 
+/// The server answers by itself.
+class SecretValues : public test::SessionFixture {};
+
 } // namespace
 
 TEST_F(DetailTest, enforcement_isReadAndFeedsTheTableToo) {
@@ -113,6 +116,33 @@ TEST_F(DetailTest, pathsAndVerbs_areThoseOfTheProtocol) {
     session->cancelExecution(7, &context, ignore);
     EXPECT_EQ(url(), "/api/v1/executions/7/cancel");
     EXPECT_EQ(request().method, net::HttpRequest::Method::Post);
+}
+
+TEST_F(SecretValues, areNeverAskedFor) {
+    server->fill(3);
+    live();
+    const auto ignore = [](const auto&) {};
+    session->fetchEnforcement(12, &context, ignore);
+    session->fetchEvent(90210, &context, ignore);
+    session->fetchRule(QStringLiteral("ops.x"), &context, ignore);
+    session->fetchTrigger(QStringLiteral("mon.disk"), &context, ignore);
+    session->fetchExecution(7, &context, ignore);
+    session->fetchExecutions(12, &context, ignore);
+    session->fetchTriggerRefs(&context, ignore);
+    session->fetchRuleRefs(&context, ignore);
+    session->setRuleEnabled(QStringLiteral("ops.x"), true, &context, ignore);
+    session->cancelExecution(7, &context, ignore);
+    session->requestHydration({12, 13});
+    session->refresh();
+    pass(1min);
+    for (const char* what : {"/enforcements/12", "/events/", "/rules/ops.x", "/triggers/mon.disk", "/executions/7",
+                             "/executions?", "/triggers?", "/rules?", "/enable", "/cancel", "/auth/"})
+        EXPECT_GT(server->count(QString::fromLatin1(what)), 0) << what;
+    for (const net::HttpRequest& request : transport->sent) {
+        const std::string said = request.url.toEncoded().toStdString() + request.body.toStdString();
+        EXPECT_EQ(said.find("secret_values"), std::string::npos) << said;
+        EXPECT_EQ(said.find("reveal"), std::string::npos) << said;
+    }
 }
 
 TEST_F(DetailTest, hostileRef_staysOnePathSegment) {
