@@ -1051,6 +1051,32 @@
     </message>
 </context>
 <context>
+    <name>attune::net::Authorities</name>
+    <message>
+        <source>Expired on %1</source>
+        <translation>Abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>Not valid before %1</source>
+        <translation>Nicht gültig vor dem %1</translation>
+    </message>
+    <message>
+        <source>Expires on %1</source>
+        <translation>Läuft ab am %1</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attune::net::NotificationListener</name>
     <message>
         <source>a message comes in more than %1 pieces</source>
@@ -3278,6 +3304,10 @@
     <message>
         <source>Tok&amp;en</source>
         <translation>To&amp;ken</translation>
+    </message>
+    <message>
+        <source>Certificates of the CA file</source>
+        <translation>Zertifikate der CA-Datei</translation>
     </message>
 </context>
 <context>

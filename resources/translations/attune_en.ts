@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>attune::net::Authorities</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attune::session::Session::Private</name>
     <message numerus="yes">
         <source>%n row(s) of a page</source>

@@ -13,6 +13,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QToolButton>
 
@@ -217,6 +220,30 @@ TEST_F(ProfileDialogTest, browse_fillsTheCaFile) {
     child<QToolButton>("advanced")->click();
     QTest::mouseClick(child<QPushButton>("browse"), Qt::LeftButton);
     EXPECT_EQ(dialog.profile().caFile, QStringLiteral("/etc/hostname"));
+}
+
+TEST_F(ProfileDialogTest, caFile_isDescribedInPlainTextUnlessItHoldsNothing) {
+    child<QToolButton>("advanced")->click();
+    const auto* facts = child<QLabel>("caFileFacts");
+    ASSERT_NE(facts, nullptr);
+    EXPECT_FALSE(facts->isVisible());
+    EXPECT_EQ(facts->textFormat(), Qt::PlainText);
+    const QList<QSslCertificate> known = QSslConfiguration::systemCaCertificates();
+    ASSERT_FALSE(known.isEmpty()) << "the package ca-certificates is needed";
+    QTemporaryFile file;
+    ASSERT_TRUE(file.open() && file.write(known.constFirst().toPem()) > 0 && file.flush());
+    child("caFile")->setText(QStringLiteral(" ") + file.fileName());
+    EXPECT_TRUE(facts->isVisible());
+    const QString print =
+        QString::fromLatin1(known.constFirst().digest(QCryptographicHash::Sha256).toHex(':').toUpper());
+    EXPECT_TRUE(facts->text().startsWith(file.fileName() + u'\n')) << qPrintable(facts->text());
+    EXPECT_TRUE(QString(facts->text()).remove(u'\n').contains(print)) << qPrintable(facts->text());
+    EXPECT_TRUE(facts->text().contains(known.constFirst().expiryDate().toUTC().date().toString(Qt::ISODate)));
+    EXPECT_TRUE(child<QCheckBox>("caReplaces")->isEnabled());
+    child("caFile")->setText(QStringLiteral("/etc/hostname"));
+    EXPECT_FALSE(facts->isVisible());
+    child("caFile")->clear();
+    EXPECT_FALSE(child<QCheckBox>("caReplaces")->isEnabled());
 }
 
 TEST_F(ProfileDialogTest, savedProfile_asksOnlyForTheSecret) {

@@ -56,6 +56,7 @@ private:
     void onApiEdited();
     void onMethodChanged();
     void onProxyEdited();
+    void onCaFileEdited();
     void clearSecrets();
     void onAdvancedToggled(bool shown);
     void onBrowse();

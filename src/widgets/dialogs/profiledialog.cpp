@@ -3,9 +3,12 @@
 #include "attune/widgets/profiledialog.h"
 
 #include "dialogs/errorlabel.h"
+#include "dialogs/plainlabel.h"
 #include "ui_profiledialog.h"
 
+#include "attune/core/clock.h"
 #include "attune/core/displaytext.h"
+#include "attune/session/authorities.h"
 #include "attune/widgets/dialogservice.h"
 
 #include <QPushButton>
@@ -21,6 +24,7 @@ using session::SignInMethod;
 ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dialogs, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ProfileDialog>()), m_signIn(signIn), m_dialogs(dialogs) {
     m_ui->setupUi(this);
+    makePlain(*m_ui->caFileFacts);
     m_ui->method->addItem(tr("Password"), static_cast<int>(SignInMethod::Password));
     m_ui->method->addItem(tr("LDAP"), static_cast<int>(SignInMethod::Ldap));
     m_ui->method->addItem(tr("Integration token"), static_cast<int>(SignInMethod::IntegrationToken));
@@ -31,6 +35,7 @@ ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dial
     onMethodChanged();
     onApiEdited();
     onProxyEdited();
+    onCaFileEdited();
     setBusy(false);
     setMinimumWidth(fontMetrics().averageCharWidth() * 68);
     const int labels = std::max({m_ui->wsLabel->sizeHint().width(), m_ui->proxyPasswordLabel->sizeHint().width(),
@@ -55,8 +60,7 @@ void ProfileDialog::connectFields() {
     connect(m_ui->method, &QComboBox::currentIndexChanged, this, &ProfileDialog::onMethodChanged);
     connect(m_ui->plainText, &QCheckBox::toggled, this, [this] { clearProblem(ProfileField::Api); });
     connect(m_ui->remember, &QCheckBox::clicked, this, [this] { m_rememberFollowsMethod = false; });
-    connect(m_ui->caFile, &QLineEdit::textChanged, this,
-            [this](const QString& file) { m_ui->caReplaces->setDisabled(file.trimmed().isEmpty()); });
+    connect(m_ui->caFile, &QLineEdit::textChanged, this, &ProfileDialog::onCaFileEdited);
     connect(m_ui->name, &QLineEdit::textEdited, this, [this] { m_nameFollowsHost = m_ui->name->text().isEmpty(); });
     connect(m_ui->proxy, &QLineEdit::textChanged, this, &ProfileDialog::onProxyEdited);
     connect(m_ui->proxyUser, &QLineEdit::textChanged, this, &ProfileDialog::onProxyEdited);
@@ -187,6 +191,16 @@ void ProfileDialog::onMethodChanged() {
         m_ui->remember->setChecked(!token);
     m_ui->remember->setToolTip(token ? tr("Keeps the token in the keychain of this desktop")
                                      : tr("Keeps the sign-in, never the password, in the keychain of this desktop"));
+}
+
+void ProfileDialog::onCaFileEdited() {
+    const QString file = m_ui->caFile->text().trimmed();
+    m_ui->caReplaces->setDisabled(file.isEmpty());
+    QStringList lines;
+    for (const QString& line : session::describeAuthorities(file, core::SystemClock().now()))
+        lines += core::displayText(line, 200);
+    m_ui->caFileFacts->setText(lines.join(u'\n'));
+    m_ui->caFileFacts->setHidden(lines.isEmpty());
 }
 
 void ProfileDialog::onProxyEdited() {
