@@ -20,9 +20,9 @@ namespace {
 
 // QWebSocket waits for ever for a frame larger than its read buffer.
 constexpr qint64 ReadBufferBytes = static_cast<qint64>(core::MaxFrameBytes) + 64 * 1024;
-// A peer that floods us with pings must not make us queue pongs without end.
-/// More than any sensible split of the largest message. Qt counts bytes only, and an empty piece has none.
+// More than any sensible split of the largest message. Qt counts bytes only, and an empty piece has none.
 constexpr std::size_t MaxPieces = 4096;
+// A peer that floods us with pings must not make us queue pongs without end.
 constexpr qint64 MaxUnsentBytes = 1024 * 1024;
 constexpr std::size_t MaxReceived = 500;
 
