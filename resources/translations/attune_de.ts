@@ -123,6 +123,18 @@
         <source>Certificate refused</source>
         <translation>Zertifikat abgelehnt</translation>
     </message>
+    <message>
+        <source>as this computer&apos;s</source>
+        <translation>wie die dieses Rechners</translation>
+    </message>
+    <message>
+        <source>%1 ahead of this computer&apos;s</source>
+        <translation>geht %1 vor gegenüber diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1 behind this computer&apos;s</source>
+        <translation>geht %1 nach gegenüber diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionWords</name>
@@ -1799,6 +1811,10 @@
             <numerusform>%Ln neue Verbindungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Clock of the server</source>
+        <translation>Uhr des Servers</translation>
+    </message>
 </context>
 <context>
     <name>attune::widgets::ConnectionLists</name>
@@ -2098,6 +2114,10 @@
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Clock of the server</source>
+        <translation>Uhr des Servers</translation>
     </message>
 </context>
 <context>

@@ -42,8 +42,9 @@ HttpReply ReplyReader::failure(HttpReply::Outcome outcome, const QString& messag
     reply.outcome = outcome;
     reply.status = m_status;
     reply.message = message;
-    reply.retryAfter =
-        readRetryAfter(m_qt.rawHeader("Retry-After"), m_qt.rawHeader("Date"), QDateTime::currentDateTimeUtc());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    reply.retryAfter = readRetryAfter(m_qt.rawHeader("Retry-After"), m_qt.rawHeader("Date"), now);
+    reply.clockAhead = readClockAhead(m_qt.rawHeader("Date"), now);
     return reply;
 }
 

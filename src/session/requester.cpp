@@ -65,6 +65,7 @@ void Requester::reset(const QUrl& base) {
     const auto queues = std::exchange(m_queues, {});
     m_pumpTimer.reset();
     m_notBefore = std::chrono::nanoseconds(0);
+    m_clockAhead.reset();
     m_base = base;
     for (const auto& [id, job] : inFlight)
         m_transport.cancelRequest(id);
@@ -218,6 +219,7 @@ void Requester::onReply(const net::HttpReply& reply) {
     m_inFlight.erase(found);
     noteReached(reply);
     notePlea(reply);
+    noteDate(reply);
     if (reply.outcome == Outcome::Answered && reply.status == Unauthorized && reply.json && !job.retried)
         retryWithFreshToken(std::move(job));
     else
@@ -231,6 +233,13 @@ void Requester::noteReached(const net::HttpReply& reply) {
     if (isReached && !std::exchange(m_isReached, isReached))
         Q_EMIT reachedAgain();
     m_isReached = isReached;
+}
+
+/// Answers take their time and dates are in whole seconds: what differs by less than that is no news.
+void Requester::noteDate(const net::HttpReply& reply) {
+    using namespace std::chrono_literals;
+    if (reply.clockAhead && (!m_clockAhead || std::chrono::abs(*reply.clockAhead - *m_clockAhead) > 2s))
+        m_clockAhead = reply.clockAhead;
 }
 
 void Requester::notePlea(const net::HttpReply& reply) {

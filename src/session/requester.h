@@ -57,6 +57,9 @@ public:
     /// The server has asked for time, and it is not over: background requests wait.
     [[nodiscard]] bool isHeldBack() const { return m_clock.steady() < m_notBefore; }
 
+    /// How far the server's clock is ahead of this computer's, as its answers say; unknown before the first that does.
+    [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const { return m_clockAhead; }
+
     [[nodiscard]] std::uint64_t total() const { return m_total; }
     [[nodiscard]] int lastMinute() const;
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_inFlight.size()); }
@@ -128,6 +131,7 @@ private:
     void finish(const Job& job, const net::HttpReply& reply);
     void noteReached(const net::HttpReply& reply);
     void notePlea(const net::HttpReply& reply);
+    void noteDate(const net::HttpReply& reply);
     static void refuse(const Job& job);
     void retryWithFreshToken(Job job);
 
@@ -146,6 +150,7 @@ private:
     double m_backgroundTokens = BackgroundBurst;
     std::chrono::nanoseconds m_tokensAt{0};
     std::chrono::nanoseconds m_notBefore{0}; // the server does not want background requests until then
+    std::optional<std::chrono::seconds> m_clockAhead;
     std::unique_ptr<core::Timer> m_pumpTimer;
 };
 

@@ -100,6 +100,7 @@ void Session::Private::updateStatus() {
     next.isReadingReach = engine.isReadingReach();
     next.reachRead = engine.isReadingReach() ? engine.reachRead() : 0;
     next.reachWanted = engine.isReadingReach() ? engine.reachWanted() : 0;
+    next.clockAhead = requester.clockAhead();
     fillTimes(next);
     history.onCompleteSince(next.completeSince);
     const bool moved = next.state != status.state;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fixture.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 using namespace attune;
 using test::RawConnection;
 using test::RawServer;
@@ -63,6 +66,18 @@ TEST_F(ApiClient, cookies_areNeverSentBack) {
     EXPECT_TRUE(ask(server.url()).ok());
     EXPECT_TRUE(ask(server.url()).ok());
     EXPECT_FALSE(server.received().toLower().contains("cookie"));
+}
+
+TEST_F(ApiClient, dateOfTheAnswer_tellsHowTheClocksDiffer) {
+    RawServer server([](RawConnection& connection) {
+        const QDateTime ahead = QDateTime::currentDateTimeUtc().addSecs(600);
+        const QByteArray date =
+            QLocale::c().toString(ahead, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1();
+        connection.answer(200, Json, "{}", "Date: " + date + "\r\n");
+    });
+    const net::HttpReply reply = ask(server.url());
+    ASSERT_TRUE(reply.clockAhead);
+    EXPECT_NEAR(static_cast<double>(reply.clockAhead->count()), 600, 5);
 }
 
 TEST_F(ApiClient, redirect_isNotFollowed) {

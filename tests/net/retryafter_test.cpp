@@ -28,6 +28,13 @@ TEST(RetryAfter, date_countsFromTheDateOfTheAnswer) {
     EXPECT_EQ(readRetryAfter(until, {}, Now.toOffsetFromUtc(7200)), 30s);
 }
 
+TEST(ClockAhead, isTheDifferenceToTheDateOfTheAnswer) {
+    EXPECT_EQ(readClockAhead("Wed, 21 Oct 2026 07:28:10 GMT", Now), 10s);
+    EXPECT_EQ(readClockAhead("Wed, 21 Oct 2026 07:18:00 GMT", Now), -10min);
+    EXPECT_EQ(readClockAhead("noon", Now), std::nullopt);
+    EXPECT_EQ(readClockAhead({}, Now), std::nullopt);
+}
+
 TEST(RetryAfter, dateFarAway_isCapped) { EXPECT_EQ(readRetryAfter("Fri, 01 Jan 2100 00:00:00 GMT", {}, Now), 300s); }
 
 TEST(RetryAfter, dateThatIsOver_isNone) {

@@ -125,6 +125,7 @@ void ScriptedTransport::answer(net::RequestId id, int status, const QByteArray& 
     reply.status = status;
     reply.outcome = net::HttpReply::Outcome::Answered;
     reply.json = json;
+    reply.clockAhead = clockAhead;
     if (status >= 400) {
         reply.retryAfter = retryAfter;
         reply.message = core::decodeErrorMessage(body, json ? "application/json" : "text/html");

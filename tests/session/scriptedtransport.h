@@ -66,6 +66,7 @@ public:
     void noteFrame(net::Generation generation);
 
     std::optional<std::chrono::seconds> retryAfter; ///< said in every error
+    std::optional<std::chrono::seconds> clockAhead; ///< of every answer's date
     void answer(net::RequestId id, int status, const QByteArray& body, bool json = true);
     void answer(net::RequestId id, const QByteArray& body) { answer(id, 200, body); }
     void fail(net::RequestId id, net::HttpReply::Outcome outcome, const QString& message = {});

@@ -450,6 +450,21 @@ TEST_F(SessionTest, signedOutWithinAnyStatus_staysSignedOut) {
     }
 }
 
+TEST_F(SessionTest, clockThatDiffersFromTheServers_changesNothingAndIsSaid) {
+    server->fill(100);
+    transport->clockAhead = 10min;
+    live();
+    EXPECT_EQ(session->status().clockAhead, 10min);
+    transport->clockAhead = 10min - 1s; // an answer that was longer on its way
+    pass(2min);
+    EXPECT_EQ(state(), State::Live);
+    EXPECT_EQ(session->status().clockAhead, 10min);
+    EXPECT_EQ(difference(), "");
+    transport->clockAhead = 0s; // somebody has set the clock
+    pass(2min);
+    EXPECT_EQ(session->status().clockAhead, 0s);
+}
+
 TEST_F(SessionTest, clockJumps_changeNoConnection) {
     server->fill(100);
     live();

@@ -89,6 +89,18 @@ TEST_F(ConnectionPanelTest, counters_areSaidInWords) {
         EXPECT_TRUE(said().contains(QString::fromLatin1(expected))) << expected << " in " << qPrintable(said());
 }
 
+TEST_F(ConnectionPanelTest, clockOfTheServer_isSaidToDifferIfItDoes) {
+    report.status.clockAhead = std::chrono::minutes(10);
+    panel.show();
+    EXPECT_TRUE(said().contains(QStringLiteral("10 min 00 s ahead of this computer's"))) << qPrintable(said());
+    report.status.clockAhead = std::chrono::seconds(-90);
+    ASSERT_TRUE(waitForSample());
+    EXPECT_TRUE(said().contains(QStringLiteral("behind this computer's"))) << qPrintable(said());
+    report.status.clockAhead = std::chrono::seconds(-1); // the answer was on its way
+    ASSERT_TRUE(waitForSample());
+    EXPECT_TRUE(said().contains(QStringLiteral("\nas this computer's\n"))) << qPrintable(said());
+}
+
 TEST_F(ConnectionPanelTest, timeline_showsTheNewestFirst) {
     report.timeline = {{clock.now() - 2'000'000, ConnectionState::SignedOut, ConnectionState::Connecting, {}},
                        {clock.now() - 1'000'000, ConnectionState::Connecting, ConnectionState::Offline,

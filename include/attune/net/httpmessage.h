@@ -58,6 +58,7 @@ struct HttpReply {
     bool json = false;
     QString message; ///< the server's own words, or why there is no answer; plain text
     std::optional<std::chrono::seconds> retryAfter;
+    std::optional<std::chrono::seconds> clockAhead; ///< of the server, of this computer's, by its `Date`
 
     [[nodiscard]] bool ok() const { return outcome == Outcome::Answered && status >= 200 && status < 300; }
 };

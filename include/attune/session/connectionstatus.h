@@ -48,6 +48,7 @@ struct ConnectionStatus {
     core::UtcMicros since = core::UnknownTime;          ///< of this state
     core::UtcMicros lastMessage = core::UnknownTime;    ///< arrival of the last frame
     std::optional<std::chrono::microseconds> lag;       ///< notifier's send time to arrival, of the last notification
+    std::optional<std::chrono::seconds> clockAhead;     ///< of the server, of this computer's; negative = behind
     core::UtcMicros dataAsOf = core::UnknownTime;       ///< what is shown was true at this instant
     core::UtcMicros completeSince = core::UnknownTime;  ///< every row created since then is loaded
     std::size_t outdated = 0;                           ///< rows that left `created` unnoticed, being read …

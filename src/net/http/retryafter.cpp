@@ -38,4 +38,11 @@ std::optional<std::chrono::seconds> readRetryAfter(const QByteArray& retryAfter,
     return std::chrono::seconds(std::min<qlonglong>(seconds, MaxRetryAfter.count()));
 }
 
+std::optional<std::chrono::seconds> readClockAhead(const QByteArray& date, const QDateTime& now) {
+    const QDateTime answered = httpDate(date);
+    if (!answered.isValid())
+        return std::nullopt;
+    return std::chrono::seconds(now.secsTo(answered));
+}
+
 } // namespace attune::net

@@ -16,6 +16,10 @@ namespace attune::net {
 [[nodiscard]] std::optional<std::chrono::seconds> readRetryAfter(const QByteArray& retryAfter, const QByteArray& date,
                                                                  const QDateTime& now);
 
+/// How far the clock that wrote the `Date` header of an answer is ahead of `now`, when it came; negative = behind. Good
+/// to a second and the time of the answer. Nothing for what is unreadable.
+[[nodiscard]] std::optional<std::chrono::seconds> readClockAhead(const QByteArray& date, const QDateTime& now);
+
 inline constexpr std::chrono::seconds MaxRetryAfter{300};
 
 } // namespace attune::net

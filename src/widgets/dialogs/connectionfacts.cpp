@@ -3,6 +3,7 @@
 #include "dialogs/connectionfacts.h"
 
 #include "dialogs/plainlabel.h"
+#include "dialogs/statewords.h"
 
 #include "attune/core/displaytext.h"
 #include "attune/widgets/indicatorpresentation.h"
@@ -45,6 +46,7 @@ ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
     form->addRow(m_reason);
     form->addRow(m_signIn);
     addFact(*form, Fact::Server, tr("Server"));
+    addFact(*form, Fact::Clock, tr("Clock of the server"));
     addFact(*form, Fact::Since, tr("State since"));
     addFact(*form, Fact::LastMessage, tr("Last message"));
     addFact(*form, Fact::Complete, tr("Complete since"));
@@ -84,6 +86,7 @@ void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::
     if (status.plainText)
         server = tr("%1, not encrypted").arg(server);
     setFact(Fact::Server, core::displayText(server, 200));
+    setFact(Fact::Clock, clockWords(status));
     setFact(Fact::Since, core::instantText(status.since, style, now));
     QString last = core::instantText(status.lastMessage, style, now);
     if (status.lag)

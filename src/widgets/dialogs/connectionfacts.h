@@ -24,6 +24,7 @@ public:
 private:
     enum class Fact : std::size_t {
         Server,
+        Clock,
         Since,
         LastMessage,
         Complete,

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "dialogs/statewords.h"
+
 #include "attune/core/displaytext.h"
 #include "attune/session/settings.h"
 #include "attune/widgets/diagnosticsdialog.h"
@@ -56,6 +58,7 @@ void addStatus(Report& report, const session::ConnectionStatus& status) {
     if (status.lag)
         report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Delay of the last notification"),
                     core::durationText(*status.lag));
+    report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Clock of the server"), clockWords(status));
     report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Data as of"), instant(status.dataAsOf));
     report.fact(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Complete since"),
                 status.completeSince == session::SinceTheBeginning ? Words::tr("the beginning")

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialogs/statewords.h"
 
+#include "attune/core/column.h"
+
 #include <QCoreApplication>
 
 namespace attune::widgets {
@@ -26,6 +28,19 @@ QString stateTitle(session::ConnectionState state) {
         return text(QT_TRANSLATE_NOOP("ConnectionState", "Certificate refused"));
     }
     return {};
+}
+
+QString clockWords(const session::ConnectionStatus& status) {
+    using namespace std::chrono_literals;
+    if (!status.clockAhead)
+        return {};
+    const auto text = [](const char* source) { return QCoreApplication::translate("ConnectionState", source); };
+    if (std::chrono::abs(*status.clockAhead) <= 2s) // a date has whole seconds, and was on its way
+        return text(QT_TRANSLATE_NOOP("ConnectionState", "as this computer's"));
+    const QString span = core::durationText(std::chrono::abs(*status.clockAhead));
+    return (*status.clockAhead > 0s ? text(QT_TRANSLATE_NOOP("ConnectionState", "%1 ahead of this computer's"))
+                                    : text(QT_TRANSLATE_NOOP("ConnectionState", "%1 behind this computer's")))
+        .arg(span);
 }
 
 } // namespace attune::widgets
