@@ -110,9 +110,15 @@ void World::restore() {
         return;
     const auto before = std::exchange(rows, m_backup.first);
     m_nextId = m_backup.second;
-    for (auto& [id, row] : rows)
-        row.cameBack = !before.contains(id) || before.at(id).cameBack;
     restoredAt = m_clock.steady();
+    for (auto& [id, row] : rows) {
+        const auto known = before.find(id);
+        row.cameBack = known == before.end() || known->second.cameBack;
+        if (known == before.end())
+            continue;
+        const bool comesOut = known->second.hidden && !row.hidden;
+        row.hiddenUntil = comesOut ? restoredAt : std::max(row.hiddenUntil, known->second.hiddenUntil);
+    }
     std::erase_if(rows, [](const auto& entry) { return !entry.second.committed; });
     for (auto& [id, row] : rows)
         show(row);
