@@ -255,8 +255,7 @@ def lost(server, stats):
 
 
 def write_settings(desktop, settings):
-    if not settings:
-        return
+    """Nothing of what an earlier scenario set stays."""
     folder = desktop.home + "/config/attune-watch"
     os.makedirs(folder, exist_ok=True)
     groups = {}
