@@ -55,6 +55,17 @@ protected:
         sender->write("x");
         sender->flush();
     }
+    /// One a millisecond; true when all have arrived.
+    bool sendInARow(int count) {
+        QTimer each;
+        QObject::connect(&each, &QTimer::timeout, &context, [this, &each, count] {
+            send();
+            if (sent == count)
+                each.stop();
+        });
+        each.start(1ms);
+        return test::waitFor([this, count] { return static_cast<int>(arrivals.size()) == count; });
+    }
 
     core::SystemClock clock;
     QTcpServer server;
@@ -71,26 +82,12 @@ protected:
 } // namespace
 
 TEST_F(PacedConnection, messagesInARow_areReadTogetherAndNoneIsLost) {
-    QTimer each;
-    QObject::connect(&each, &QTimer::timeout, &context, [this, &each] {
-        send();
-        if (sent == 200)
-            each.stop();
-    });
-    each.start(1ms);
-    ASSERT_TRUE(test::waitFor([this] { return arrivals.size() == 200; }));
+    ASSERT_TRUE(sendInARow(200));
     EXPECT_LT(reads, 100);
 }
 
 TEST_F(PacedConnection, messageLongAfterARest_isNotSaidToHaveWaitedSinceThen) {
-    QTimer each;
-    QObject::connect(&each, &QTimer::timeout, &context, [this, &each] {
-        send();
-        if (sent == 20)
-            each.stop();
-    });
-    each.start(1ms);
-    ASSERT_TRUE(test::waitFor([this] { return arrivals.size() == 20; }));
+    ASSERT_TRUE(sendInARow(20));
     const auto restIsOver = clock.steady() + ReadPacer::Silence;
     ASSERT_TRUE(test::waitFor([&] { return clock.steady() > restIsOver; }));
     const auto before = clock.steady();
