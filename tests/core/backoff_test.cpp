@@ -55,6 +55,7 @@ TEST(Backoff, firstSecond_isNotHeldAgainstTheServer) {
     EXPECT_EQ(backoff.next(), 200ms);
     EXPECT_EQ(backoff.next(), 1580ms); // of 1.5 to 2.3 s
     EXPECT_EQ(backoff.next(), 800ms);  // more than a second has gone by: of 0 to 8 s
+    EXPECT_EQ(backoff.next(), 1500ms); // of 0 to 15 s
     backoff.reset();
     EXPECT_EQ(backoff.next(), 200ms);
     EXPECT_EQ(backoff.next(), 1580ms);
