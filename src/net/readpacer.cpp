@@ -18,15 +18,17 @@ ReadPacer::ReadPacer(const core::Clock& clock, QObject* parent) : QObject(parent
 
 void ReadPacer::setSocket(QAbstractSocket* socket) { m_socket = socket; }
 
-std::chrono::milliseconds ReadPacer::restAfter(std::size_t messages, std::chrono::nanoseconds span) {
+std::chrono::milliseconds ReadPacer::restAfter(std::size_t messages, std::chrono::nanoseconds span, int waited) {
     if (span > Silence)
         return 0ms;
-    const auto perSecond = static_cast<std::int64_t>(messages) * std::chrono::nanoseconds(1s).count() /
-                           std::max<std::int64_t>(span.count(), 1);
+    const auto within = [span](std::int64_t count, std::chrono::nanoseconds period) {
+        return count * period.count() / std::max<std::int64_t>(span.count(), 1);
+    };
+    const auto perSecond = within(static_cast<std::int64_t>(messages), 1s);
     if (perSecond < SparsePerSecond)
         return 0ms;
     if (perSecond <= CalmPerSecond)
-        return CalmRest;
+        return within(waited, CalmRest) < MuchWaiting ? CalmRest : BusyRest;
     return perSecond <= FloodPerSecond ? BusyRest : 0ms;
 }
 
@@ -35,7 +37,7 @@ void ReadPacer::onRead(std::size_t messages) {
     const auto span = now - std::exchange(m_lastRead, now);
     const auto since = std::exchange(m_readableSince, now);
     m_waitingSince.reset();
-    const auto rest = restAfter(messages, span);
+    const auto rest = restAfter(messages, span, std::exchange(m_waited, 0));
     if (rest == 0ms || !setReading(false))
         return;
     m_waitingSince = since;
@@ -48,16 +50,20 @@ std::chrono::nanoseconds ReadPacer::earliestArrival(std::chrono::nanoseconds now
 
 void ReadPacer::onRested() {
     m_readableSince = m_clock.steady();
-    if (!isReadable())
+    const auto waiting = waitingBytes();
+    m_waited = waiting.value_or(0);
+    if (waiting == 0)
         m_waitingSince.reset(); // the next message is yet to come
     (void)setReading(true);
 }
 
-bool ReadPacer::isReadable() const {
+std::optional<int> ReadPacer::waitingBytes() const {
     int waiting = 0;
     // One of the system's calls that have no other form.
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg)
-    return !m_socket || ::ioctl(static_cast<int>(m_socket->socketDescriptor()), FIONREAD, &waiting) != 0 || waiting > 0;
+    if (!m_socket || ::ioctl(static_cast<int>(m_socket->socketDescriptor()), FIONREAD, &waiting) != 0)
+        return std::nullopt;
+    return waiting;
 }
 
 /// Qt has no way to let a socket rest but its notifier, which lies below it: below the engine of a plain one, and of

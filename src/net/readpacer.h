@@ -32,28 +32,33 @@ public:
     /// rest.
     [[nodiscard]] std::chrono::nanoseconds earliestArrival(std::chrono::nanoseconds now) const;
 
-    /// How long the socket rests when so many messages came within `span`; 0 = not at all.
-    [[nodiscard]] static std::chrono::milliseconds restAfter(std::size_t messages, std::chrono::nanoseconds span);
+    /// How long the socket rests when so many messages came within `span`, of which so many bytes had waited for the
+    /// end of a rest; 0 = not at all.
+    [[nodiscard]] static std::chrono::milliseconds restAfter(std::size_t messages, std::chrono::nanoseconds span,
+                                                             int waited = 0);
 
-    static constexpr std::chrono::milliseconds CalmRest{66};
+    static constexpr std::chrono::milliseconds CalmRest{100};
     static constexpr std::chrono::milliseconds BusyRest{8};
     /// After a longer silence nothing rests.
-    static constexpr std::chrono::milliseconds Silence{100};
+    static constexpr std::chrono::milliseconds Silence{150};
     /// Fewer are read as they come: it costs next to nothing.
     static constexpr std::int64_t SparsePerSecond = 60;
-    static constexpr std::int64_t CalmPerSecond = 1'000;
+    static constexpr std::int64_t CalmPerSecond = 1'300;
+    /// Bytes within a CalmRest. More fill the window of the connection, 64 KiB at first: long messages.
+    static constexpr int MuchWaiting = 60 * 1024;
     /// More must not wait in the kernel, or the sender would have to; and they come in bunches then, anyway.
     static constexpr std::int64_t FloodPerSecond = 12'000;
 
 private:
     void onRested();
-    [[nodiscard]] bool isReadable() const;
+    [[nodiscard]] std::optional<int> waitingBytes() const;
     [[nodiscard]] bool setReading(bool reading);
 
     const core::Clock& m_clock;
     QPointer<QAbstractSocket> m_socket;
     QPointer<QSocketNotifier> m_notifier;
     QTimer m_rest;
+    int m_waited = 0;                                       ///< bytes that were there after the last rest
     std::optional<std::chrono::nanoseconds> m_waitingSince; ///< what is read after a rest was not there before
     std::chrono::nanoseconds m_readableSince{0};            ///< the last read began later than this
     std::chrono::nanoseconds m_lastRead{std::chrono::nanoseconds::min() / 2};

@@ -30,12 +30,12 @@ public:
     void discard();
 
     static constexpr std::chrono::milliseconds FrameInterval{33};
-    /// A frame of few updates costs nearly as much as one of many, and the eye hardly sees whether a stream moves
-    /// fifteen times a second or thirty. Up to some 1,300 updates a second.
-    static constexpr std::chrono::milliseconds CalmInterval{66};
+    /// A frame of few updates costs nearly as much as one of many, and operators leave the window open all day. Up to
+    /// some 1,300 updates a second.
+    static constexpr std::chrono::milliseconds CalmInterval{100};
     static constexpr std::int64_t CalmPerSecond = 1'300;
     /// Each frame is another screenful then, which nobody can read.
-    static constexpr std::chrono::milliseconds FloodInterval{50};
+    static constexpr std::chrono::milliseconds FloodInterval{100};
     static constexpr std::int64_t FloodPerSecond = 12'000;
 
 Q_SIGNALS:

@@ -20,6 +20,10 @@ TEST(ReadPacer, rest_fitsTheRate) {
     EXPECT_EQ(ReadPacer::restAfter(40, 8ms), ReadPacer::BusyRest);
     EXPECT_EQ(ReadPacer::restAfter(500, 8ms), 0ms) << "a flood is read as fast as it comes";
     EXPECT_EQ(ReadPacer::restAfter(1, 0ns), 0ms);
+    constexpr int Much = ReadPacer::MuchWaiting;
+    EXPECT_EQ(ReadPacer::restAfter(10, ReadPacer::CalmRest, Much - 1), ReadPacer::CalmRest);
+    EXPECT_EQ(ReadPacer::restAfter(10, ReadPacer::CalmRest, Much), ReadPacer::BusyRest) << "long messages";
+    EXPECT_EQ(ReadPacer::restAfter(1, ReadPacer::BusyRest, Much / 5), ReadPacer::BusyRest) << "still long messages";
 }
 
 namespace {

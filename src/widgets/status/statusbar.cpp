@@ -24,7 +24,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr QLatin1String SeparatorName("separator");
-constexpr auto CountsInterval = 250ms;
+constexpr auto CountsInterval = 500ms;
 
 /// Its name is its text; what that is about is said besides.
 QLabel* plainLabel(const QString& subject) {
@@ -117,7 +117,7 @@ void StatusBar::setCounts(std::int64_t shown, std::int64_t loaded) {
     if (since >= CountsInterval)
         refreshCounts();
     else if (!m_countsDue)
-        m_countsDue = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(2 * CountsInterval - since),
+        m_countsDue = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(CountsInterval * 3 / 2 - since),
                                     [this] { refreshCounts(); });
 }
 
