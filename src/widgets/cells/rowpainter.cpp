@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::widgets {
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t NoSlot = static_cast<std::size_t>(-1);
 constexpr qint64 BytesPerPixel = 4;
+constexpr std::size_t OrdinaryNewScreens = 2; // somebody turns pages
 
 QColor background(const Screen& screen) { return screen.option.palette.color(QPalette::Base); }
 
@@ -58,9 +60,10 @@ void RowPainter::paint(QPainter& painter, const Screen& screen, const QRegion& r
         if (region.intersects(screen.rowRect(i)))
             rows.push_back(i);
     }
-    if (!rows.empty() && prepareSheet(screen, painter.deviceTransform().m11())) {
+    const bool hasSheet = !rows.empty() && prepareSheet(screen, painter.deviceTransform().m11());
+    if (hasSheet && !isFlood(screen, rows, findSlots(screen, rows))) {
         copyRows(painter, screen, region, rows);
-    } else {
+    } else { // rows of a flood are gone before they could be copied
         for (const std::size_t i : rows)
             paintCells(painter, screen, screen.rows[i], screen.rowRect(i).top(), ColumnSet().set());
     }
@@ -68,6 +71,15 @@ void RowPainter::paint(QPainter& painter, const Screen& screen, const QRegion& r
     if (region.boundingRect().bottom() >= end)
         painter.fillRect(0, end, screen.stationery.width, screen.height - end, background(screen));
     remember(screen, region);
+}
+
+/// One screenful after another that has hardly a row of the one before.
+bool RowPainter::isFlood(const Screen& screen, const std::vector<std::size_t>& rows, std::size_t newRows) {
+    const auto isMost = [&screen](std::size_t count) { return count * 4 >= screen.rows.size() * 3; };
+    if (!isMost(rows.size()))
+        return false;
+    m_newScreens = isMost(newRows) ? m_newScreens + 1 : 0;
+    return m_newScreens > OrdinaryNewScreens;
 }
 
 /// False where a copy could not be exact or would take too much memory.
@@ -91,7 +103,7 @@ bool RowPainter::prepareSheet(const Screen& screen, qreal ratio) {
 
 void RowPainter::copyRows(QPainter& painter, const Screen& screen, const QRegion& region,
                           const std::vector<std::size_t>& rows) {
-    assignSlots(screen, rows);
+    assignSlots(rows);
     refreshSlots(screen, rows);
     const QSize pixels = QSize(screen.stationery.width, screen.stationery.rowHeight) * qRound(m_ratio);
     for (const QRect& part : region) {
@@ -107,7 +119,7 @@ void RowPainter::copyRows(QPainter& painter, const Screen& screen, const QRegion
     painter.setClipping(false);
 }
 
-void RowPainter::assignSlots(const Screen& screen, const std::vector<std::size_t>& rows) {
+std::size_t RowPainter::findSlots(const Screen& screen, const std::vector<std::size_t>& rows) {
     m_slotOfRow.assign(screen.rows.size(), NoSlot);
     for (Slot& slot : m_slots)
         slot.isTaken = false;
@@ -125,6 +137,11 @@ void RowPainter::assignSlots(const Screen& screen, const std::vector<std::size_t
             break;
         }
     }
+    return static_cast<std::size_t>(
+        std::ranges::count_if(rows, [this](std::size_t i) { return m_slotOfRow[i] == NoSlot; }));
+}
+
+void RowPainter::assignSlots(const std::vector<std::size_t>& rows) {
     auto free = m_slots.begin();
     for (const std::size_t i : rows) {
         if (m_slotOfRow[i] != NoSlot)

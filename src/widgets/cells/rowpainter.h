@@ -61,7 +61,10 @@ private:
 
     [[nodiscard]] bool prepareSheet(const Screen& screen, qreal ratio);
     void copyRows(QPainter& painter, const Screen& screen, const QRegion& region, const std::vector<std::size_t>& rows);
-    void assignSlots(const Screen& screen, const std::vector<std::size_t>& rows);
+    /// Of the rows to paint, how many have no picture in the sheet.
+    [[nodiscard]] std::size_t findSlots(const Screen& screen, const std::vector<std::size_t>& rows);
+    [[nodiscard]] bool isFlood(const Screen& screen, const std::vector<std::size_t>& rows, std::size_t newRows);
+    void assignSlots(const std::vector<std::size_t>& rows);
     void refreshSlots(const Screen& screen, const std::vector<std::size_t>& rows);
     void paintCells(QPainter& painter, const Screen& screen, const RowLook& look, int top, ColumnSet columns);
     void remember(const Screen& screen, const QRegion& region);
@@ -71,6 +74,7 @@ private:
     qreal m_ratio = 0;
     Stationery m_stationery; ///< what the sheet is painted for
     std::vector<Slot> m_slots;
+    std::size_t m_newScreens = 0; ///< in a row: those with hardly a row of the one before
     std::vector<std::size_t> m_slotOfRow; ///< by position on the screen
     Seen m_seen;
     std::uint64_t m_cellsPainted = 0;

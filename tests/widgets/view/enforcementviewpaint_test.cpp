@@ -137,6 +137,21 @@ TEST_F(EnforcementViewPaint, aThousandNewRows_costOneScreen) {
     EXPECT_LE(newCells(), (400 / rowHeight() + 2) * UsualColumns);
 }
 
+TEST_F(EnforcementViewPaint, floodOfScreens_showsItsRowsAndTheirLaterChanges) {
+    start(200);
+    for (int i = 0; i < 5; ++i) {
+        (void)newCells();
+        arrive(60);
+        EXPECT_LE(newCells(), (400 / rowHeight() + 2) * UsualColumns);
+        ASSERT_EQ(withoutPill(onScreen()), withoutPill(anew())) << "screen " << i;
+    }
+    resolve(newestId() - 2);
+    EXPECT_LE(newCells(), UsualColumns) << "was shown, and never kept";
+    resolve(newestId() - 4);
+    arrive(3);
+    EXPECT_EQ(withoutPill(onScreen()), withoutPill(anew()));
+}
+
 TEST_F(EnforcementViewPaint, whatIsOutOfSight_isNotPainted) {
     start(300);
     scrollTo(100 * rowHeight());
