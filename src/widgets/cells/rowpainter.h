@@ -74,7 +74,7 @@ private:
     qreal m_ratio = 0;
     Stationery m_stationery; ///< what the sheet is painted for
     std::vector<Slot> m_slots;
-    std::size_t m_newScreens = 0; ///< in a row: those with hardly a row of the one before
+    std::size_t m_newScreens = 0;         ///< in a row: those with hardly a row of the one before
     std::vector<std::size_t> m_slotOfRow; ///< by position on the screen
     Seen m_seen;
     std::uint64_t m_cellsPainted = 0;
