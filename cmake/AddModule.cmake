@@ -5,9 +5,10 @@
 #   One static library per layer, attune::name. HEADERS are public headers below include/attune/name;
 #   they are listed because AUTOMOC only finds a header by itself when it lies beside its source.
 # attune_add_program(target SOURCES ... LINK ...)
-# attune_add_test(name [GUI] SOURCES ... LINK ... [TIMEOUT seconds] [PARTS count])
+# attune_add_test(name [GUI] [WAITS] SOURCES ... LINK ... [TIMEOUT seconds] [PARTS count])
 #   One GoogleTest program per library under the label "name"; GUI gives it a QApplication on the offscreen platform.
-#   PARTS divides its tests among several entries of ctest, which may run at the same time.
+#   PARTS divides its tests among several entries of ctest, which may run at the same time. WAITS says that they hardly
+#   use the processor: three of them run in the place of one that does.
 function(attune_add_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;LINK;PCH" ${ARGN})
   list(TRANSFORM ARG_HEADERS PREPEND ${PROJECT_SOURCE_DIR}/include/attune/${name}/)
@@ -31,9 +32,13 @@ function(attune_add_program target)
 endfunction()
 
 function(attune_add_test name)
-  cmake_parse_arguments(ARG "GUI" "TIMEOUT;PARTS" "SOURCES;LINK;PCH" ${ARGN})
+  cmake_parse_arguments(ARG "GUI;WAITS" "TIMEOUT;PARTS" "SOURCES;LINK;PCH" ${ARGN})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
+  endif()
+  set(slots 3)
+  if(ARG_WAITS)
+    set(slots 1)
   endif()
   if(ATTUNE_SANITIZE)
     math(EXPR ARG_TIMEOUT "4 * ${ARG_TIMEOUT}")
@@ -56,13 +61,14 @@ function(attune_add_test name)
   endif()
   if(NOT ARG_PARTS)
     add_test(NAME ${name} COMMAND attune_${name}_tests)
-    set_tests_properties(${name} PROPERTIES LABELS ${name} TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
+    set_tests_properties(${name} PROPERTIES LABELS ${name} TIMEOUT ${ARG_TIMEOUT} PROCESSORS ${slots}
+      ENVIRONMENT "${environment}")
     return()
   endif()
   math(EXPR last "${ARG_PARTS} - 1")
   foreach(part RANGE ${last})
     add_test(NAME ${name}.${part} COMMAND attune_${name}_tests)
-    set_tests_properties(${name}.${part} PROPERTIES LABELS ${name} TIMEOUT ${ARG_TIMEOUT}
+    set_tests_properties(${name}.${part} PROPERTIES LABELS ${name} TIMEOUT ${ARG_TIMEOUT} PROCESSORS ${slots}
       ENVIRONMENT "${environment};GTEST_TOTAL_SHARDS=${ARG_PARTS};GTEST_SHARD_INDEX=${part}")
   endforeach()
 endfunction()
