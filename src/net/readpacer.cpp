@@ -34,14 +34,32 @@ std::chrono::milliseconds ReadPacer::restAfter(std::size_t messages, std::chrono
 
 void ReadPacer::onRead(std::size_t messages) {
     const auto now = m_clock.steady();
-    const auto span = now - std::exchange(m_lastRead, now);
     const auto since = std::exchange(m_readableSince, now);
     m_waitingSince.reset();
-    const auto rest = restAfter(messages, span, std::exchange(m_waited, 0));
+    const auto rest = pace(messages, now);
+    m_lastRead = now;
     if (rest == 0ms || !setReading(false))
         return;
     m_waitingSince = since;
     m_rest.start(rest);
+}
+
+/// Two messages that follow one another closely tell as little of a stream as a bunch of them does.
+std::chrono::milliseconds ReadPacer::pace(std::size_t messages, std::chrono::nanoseconds now) {
+    if (now - m_lastRead > Silence) {
+        m_pace = 0ms;
+        m_messages = 0;
+        m_bytes = 0;
+        m_spanBegin = now;
+        return m_pace;
+    }
+    m_messages += messages;
+    const auto span = now - m_spanBegin;
+    if (span >= LeastSpan) {
+        m_pace = restAfter(std::exchange(m_messages, 0), span, std::exchange(m_bytes, 0));
+        m_spanBegin = now;
+    }
+    return m_pace;
 }
 
 std::chrono::nanoseconds ReadPacer::earliestArrival(std::chrono::nanoseconds now) const {
@@ -51,7 +69,7 @@ std::chrono::nanoseconds ReadPacer::earliestArrival(std::chrono::nanoseconds now
 void ReadPacer::onRested() {
     m_readableSince = m_clock.steady();
     const auto waiting = waitingBytes();
-    m_waited = waiting.value_or(0);
+    m_bytes += waiting.value_or(0);
     if (waiting == 0)
         m_waitingSince.reset(); // the next message is yet to come
     (void)setReading(true);

@@ -39,6 +39,8 @@ public:
 
     static constexpr std::chrono::milliseconds CalmRest{100};
     static constexpr std::chrono::milliseconds BusyRest{8};
+    /// A pace is told from what came within no less.
+    static constexpr std::chrono::milliseconds LeastSpan{32};
     /// After a longer silence nothing rests.
     static constexpr std::chrono::milliseconds Silence{150};
     /// Fewer are read as they come: it costs next to nothing.
@@ -51,6 +53,7 @@ public:
 
 private:
     void onRested();
+    [[nodiscard]] std::chrono::milliseconds pace(std::size_t messages, std::chrono::nanoseconds now);
     [[nodiscard]] std::optional<int> waitingBytes() const;
     [[nodiscard]] bool setReading(bool reading);
 
@@ -62,6 +65,11 @@ private:
     std::optional<std::chrono::nanoseconds> m_waitingSince; ///< what is read after a rest was not there before
     std::chrono::nanoseconds m_readableSince{0};            ///< the last read began later than this
     std::chrono::nanoseconds m_lastRead{std::chrono::nanoseconds::min() / 2};
+    // What the pace is told from.
+    std::chrono::nanoseconds m_spanBegin{std::chrono::nanoseconds::min() / 2};
+    std::size_t m_messages = 0;
+    int m_bytes = 0; ///< that had waited for the end of a rest
+    std::chrono::milliseconds m_pace{0};
 };
 
 } // namespace attune::net

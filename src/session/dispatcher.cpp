@@ -77,14 +77,19 @@ void Dispatcher::handOver() {
     hand(pending);
 }
 
-std::chrono::milliseconds Dispatcher::intervalAfter(std::size_t updates) const {
-    if (m_span > 2 * CalmInterval) // the first after a pause tells nothing
+std::chrono::milliseconds Dispatcher::intervalAfter(std::size_t updates) {
+    if (m_span > 2 * CalmInterval) { // the first after a pause tells nothing
+        m_calmFrames = 0;
         return FrameInterval;
+    }
     const auto span = std::max<std::chrono::nanoseconds>(m_span, FrameInterval);
     const auto perSecond = static_cast<std::int64_t>(updates) * std::chrono::nanoseconds(1s).count() / span.count();
-    if (perSecond <= CalmPerSecond)
-        return CalmInterval;
-    return perSecond <= FloodPerSecond ? FrameInterval : FloodInterval;
+    if (perSecond > CalmPerSecond) {
+        m_calmFrames = 0;
+        return perSecond <= FloodPerSecond ? FrameInterval : FloodInterval;
+    }
+    m_calmFrames = std::min(m_calmFrames + 1, CalmFrames);
+    return m_calmFrames == CalmFrames ? CalmInterval : FrameInterval;
 }
 
 /// Until something is pushed.

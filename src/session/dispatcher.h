@@ -34,8 +34,10 @@ public:
     /// some 1,300 updates a second.
     static constexpr std::chrono::milliseconds CalmInterval{100};
     static constexpr std::int64_t CalmPerSecond = 1'300;
+    /// In a row, of few updates: one alone is a hiccup of a busy stream.
+    static constexpr int CalmFrames = 3;
     /// Each frame is another screenful then, which nobody can read.
-    static constexpr std::chrono::milliseconds FloodInterval{100};
+    static constexpr std::chrono::milliseconds FloodInterval{50};
     static constexpr std::int64_t FloodPerSecond = 12'000;
 
 Q_SIGNALS:
@@ -53,7 +55,7 @@ private:
     void handOver();
     void rest();
     /// From a frame of so many updates to the next.
-    [[nodiscard]] std::chrono::milliseconds intervalAfter(std::size_t updates) const;
+    [[nodiscard]] std::chrono::milliseconds intervalAfter(std::size_t updates);
     void handOverAt(std::chrono::nanoseconds when);
     void hand(const core::PendingUpdates& pending);
 
@@ -65,6 +67,7 @@ private:
     std::atomic<bool> m_isAwake = false;                  ///< a hand-over will come: nobody needs to ask for one
     std::chrono::milliseconds m_interval = FrameInterval; ///< from the last frame to the next
     std::chrono::nanoseconds m_span{0};                   ///< from the last frame but one to the last
+    int m_calmFrames = 0;                                 ///< in a row
     std::chrono::nanoseconds m_lastFrame{std::chrono::nanoseconds::min() / 2};
 };
 

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "readpacer.h"
+#include "support/manualclock.h"
 #include "support/waiting.h"
 
 #include <gtest/gtest.h>
 
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
+
+#include <algorithm>
 
 using namespace attune;
 using net::ReadPacer;
@@ -59,6 +63,12 @@ protected:
         sender->write("x");
         sender->flush();
     }
+    [[nodiscard]] bool isReading() const {
+        const auto notifiers = client.findChildren<QSocketNotifier*>();
+        return std::ranges::any_of(notifiers, [](const QSocketNotifier* notifier) {
+            return notifier->type() == QSocketNotifier::Read && notifier->isEnabled();
+        });
+    }
     /// One a millisecond; true when all have arrived.
     bool sendInARow(int count) {
         QTimer each;
@@ -84,6 +94,19 @@ protected:
 };
 
 } // namespace
+
+TEST_F(PacedConnection, twoMessagesCloseTogether_areNoStreamYet) {
+    test::ManualClock manual;
+    ReadPacer other(manual, &context);
+    other.setSocket(&client);
+    other.onRead(1);
+    manual.advance(10ms);
+    other.onRead(1);
+    EXPECT_TRUE(isReading());
+    manual.advance(ReadPacer::LeastSpan);
+    other.onRead(3);
+    EXPECT_FALSE(isReading());
+}
 
 TEST_F(PacedConnection, messagesInARow_areReadTogetherAndNoneIsLost) {
     ASSERT_TRUE(sendInARow(200));
