@@ -61,7 +61,7 @@ TEST_F(BusyServer, pleaForMinutes_isHeardToItsEndAndSaid) {
     pass(190s);
     EXPECT_EQ(lists(), asked);
     EXPECT_EQ(state(), State::Delayed);
-    EXPECT_TRUE(comes(State::Live, 100s)) << "with the next readings, as the ones that waited began too long ago";
+    EXPECT_TRUE(comes(State::Live, 150s)) << "with the next readings, as the ones that waited began too long ago";
     EXPECT_TRUE(session->status().reason.isEmpty());
     EXPECT_EQ(session->counters().reconnects, 0U);
     EXPECT_EQ(difference(), "");
