@@ -196,7 +196,8 @@ void Requester::resendStalled() {
     const auto limit = m_clock.steady() - StalledAfter;
     std::vector<net::RequestId> stalled;
     for (const auto& [id, job] : m_inFlight) {
-        if (job.request.method == net::HttpRequest::Method::Get && job.sentAt <= limit)
+        const bool mayTakeLong = job.request.timeout > UsualPatience; // and the server may still be at work on it
+        if (job.request.method == net::HttpRequest::Method::Get && job.sentAt <= limit && !mayTakeLong)
             stalled.push_back(id);
     }
     if (stalled.empty())

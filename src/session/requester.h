@@ -39,10 +39,14 @@ public:
     void reset(const QUrl& base);
     [[nodiscard]] const QUrl& base() const { return m_base; }
 
-    /// `path` starts with a slash, percent-encoded; `done` is called once, never before this returns.
+    /// `path` starts with a slash, percent-encoded; `done` is called once, never before this returns. `patience`: how
+    /// long the server may be silent; if that is longer than usual, a request that hangs is not sent again.
     template<class T>
-    void get(const QString& path, const QUrlQuery& query, Urgency urgency, Decode<T> decode, ServiceDone<T> done) {
-        enqueue(makeJob<T>(net::HttpRequest::Method::Get, path, query, urgency, std::move(decode), std::move(done)));
+    void get(const QString& path, const QUrlQuery& query, Urgency urgency, Decode<T> decode, ServiceDone<T> done,
+             std::chrono::milliseconds patience = UsualPatience) {
+        Job job = makeJob<T>(net::HttpRequest::Method::Get, path, query, urgency, std::move(decode), std::move(done));
+        job.request.timeout = patience;
+        enqueue(std::move(job));
     }
     template<class T>
     void post(const QString& path, Decode<T> decode, ServiceDone<T> done) {
@@ -72,6 +76,7 @@ public:
     static constexpr double BackgroundPerSecond = 5;
     static constexpr double BackgroundBurst = 12;
     static constexpr std::chrono::seconds StalledAfter{2};
+    static constexpr std::chrono::seconds UsualPatience{20};
 
 Q_SIGNALS:
     /// An answer could not be read: counted and shown.

@@ -66,6 +66,7 @@ const HistorySearch& Session::search() const { return d->history.state(); }
 void Session::setStore(const core::EnforcementStore* store) {
     d->store = store;
     d->engine.setStore(store);
+    d->countCheck.setStore(store);
     d->history.setStore(store);
     d->checker.setStore(store);
 }

@@ -30,6 +30,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , permissions(requester, theClock)
     , machine(*transport, requester, tokens, theClock, random)
     , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
+    , countCheck(requester, theVocabulary, theClock, random, [this] { return engine.knowsOpenRows(); })
     , history(requester, theVocabulary, theClock, random, grounds)
     , checker(requester, theVocabulary, theClock, random, grounds)
     , log(theClock)
@@ -71,8 +72,11 @@ void Session::Private::connectParts() {
 
 void Session::Private::connectReaders() {
     connect(&dispatcher, &Dispatcher::batchReady, &engine, &SyncEngine::onBatch);
+    connect(&dispatcher, &Dispatcher::batchReady, &countCheck, &CountCheck::noteBatch);
+    connect(&countCheck, &CountCheck::differs, &engine, &SyncEngine::suspectAll);
     connect(&engine, &SyncEngine::changed, this, &Private::updateStatus);
     connect(&engine, &SyncEngine::serverReplaced, this, [this] {
+        countCheck.stop();
         forgetHistory();
         Q_EMIT session.cleared();
     });
@@ -112,6 +116,7 @@ void Session::Private::connectPermissions() {
 void Session::Private::onPermissionsChanged() {
     qCWarning(lcSession) << "the permissions of this sign-in have changed; everything is read anew";
     engine.reset();
+    countCheck.stop();
     forgetHistory();
     dispatcher.discard();
     Q_EMIT session.cleared();
@@ -154,6 +159,7 @@ void Session::Private::onPhaseChanged() {
 void Session::Private::signOut(const QString& reason) {
     m_signedOutReason = reason;
     engine.reset();
+    countCheck.stop();
     forgetHistory();
     permissions.stop();
     tokens.forget(); // before anything that makes the status be computed again

@@ -13,6 +13,7 @@
 #include "ratemeter.h"
 #include "requester.h"
 #include "sessionlog.h"
+#include "sync/gaps/countcheck.h"
 #include "sync/syncengine.h"
 
 #include "attune/session/session.h"
@@ -56,6 +57,7 @@ public:
     PermissionWatch permissions;
     ConnectionMachine machine;
     SyncEngine engine;
+    CountCheck countCheck;
     SearchedGrounds grounds;
     HistoryReader history;
     GroundChecker checker;

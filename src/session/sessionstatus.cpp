@@ -103,6 +103,7 @@ void Session::Private::updateStatus() {
     next.clockAhead = requester.clockAhead();
     fillTimes(next);
     history.onCompleteSince(next.completeSince);
+    countCheck.setLive(next.state == ConnectionState::Live);
     const bool moved = next.state != status.state;
     if (moved) {
         next.since = clock.now();

@@ -178,8 +178,13 @@ QByteArray FakeServer::listBody(const QUrl& url) {
     const auto page = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("page")).toInt());
     const auto perPage = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("per_page")).toInt());
     std::vector<std::pair<double, const Row*>> list;
+    std::size_t hidden = 0;
     for (const auto& [id, row] : rows) {
-        if (!row.hidden && passes(row, query))
+        if (!passes(row, query))
+            continue;
+        if (row.hidden)
+            ++hidden;
+        else
             list.emplace_back(m_random.uniform(), &row);
     }
     std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
@@ -191,8 +196,11 @@ QByteArray FakeServer::listBody(const QUrl& url) {
     for (std::size_t i = from; i < to; ++i)
         items += static_cast<int>(i - from) < rejectedRows ? QByteArray(R"({"id":"twelve"})")
                                                            : rowJson(*list[i].second, false);
+    QByteArray totals;
+    if (tellsTotals && query.queryItemValue(QStringLiteral("include_total")) == QStringLiteral("true"))
+        totals = R"("total_items":)" + QByteArray::number(qulonglong{list.size() + (countsHidden ? hidden : 0)}) + ',';
     return "{\"items\":[" + items.join(',') + R"(],"pagination":{"page":1,"page_size":100,"has_previous":false,)" +
-           "\"has_next\":" + (to < list.size() ? "true" : "false") + "}}";
+           totals + "\"has_next\":" + (to < list.size() ? "true" : "false") + "}}";
 }
 
 void FakeServer::onOpen(net::Generation generation) {

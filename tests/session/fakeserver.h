@@ -60,7 +60,9 @@ public:
     bool detailsFail = false;
     bool detailsForbidden = false;
     bool answersFence = true;
-    int rejectedRows = 0; ///< of every page
+    int rejectedRows = 0;      ///< of every page
+    bool tellsTotals = true;   ///< when it is asked to
+    bool countsHidden = false; ///< in totals, although no list shows them
     bool frozenAccount = false;
     QByteArray permissions = "[]"; ///< of the identity, as `/auth/me` tells them
     int tokenLifetime = 3600;

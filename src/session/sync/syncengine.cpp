@@ -143,6 +143,12 @@ void SyncEngine::suspect() {
         scheduleHead();
 }
 
+void SyncEngine::suspectAll() {
+    suspect();
+    if (m_synced && !m_full.runner)
+        startFull();
+}
+
 void SyncEngine::setDegraded(bool degraded) {
     if (std::exchange(m_degraded, degraded) == degraded || !degraded)
         return;
@@ -206,6 +212,11 @@ void SyncEngine::startHead() {
     plan.firstPageIsUrgent = isFirst;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
     Q_EMIT changed();
+}
+
+void SyncEngine::onBatch(const core::EnforcementBatch& batch) {
+    m_gaps.noteAnnounced(batch);
+    m_holes.noteBatch(batch);
 }
 
 void SyncEngine::onPage(const core::EnforcementPage& page) {

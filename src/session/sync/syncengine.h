@@ -51,12 +51,13 @@ public:
     void startOver();
     /// A hint that something was missed: a head walk soon, at most one per SuspicionInterval.
     void suspect();
+    /// A hint that anything may have been missed, deletions too: all walks soon.
+    void suspectAll();
     /// The stream is not to be trusted: read the head every DegradedPeriod.
     void setDegraded(bool degraded);
-    /// What another reader has read: the rows of a page, a walk over the whole list, …
+    /// What another reader has read: the rows of a page, a walk over the whole list, and what that did not see.
     void take(const core::EnforcementPage& page) { onPage(page); }
     void noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began);
-    /// … and what it did not see.
     void settleAbsent(const Unseen& unseen) { m_settler.settleAbsent(unseen); }
     /// While nobody looks everything is read more rarely; what is overdue is read at once when somebody does.
     void setAttended(bool attended);
@@ -72,6 +73,8 @@ public:
     /// Since the last resync(), the newest rows and all open ones have been read, and what was missing is settled,
     /// unless that takes long (outdated()).
     [[nodiscard]] bool isSynced() const { return m_synced; }
+    /// Since then, all of the open ones have been read, however many, and none of them is in doubt.
+    [[nodiscard]] bool knowsOpenRows() const { return m_synced && m_openCycled && m_settler.isSettled(); }
     /// The last complete walks are recent enough to vouch for what is shown.
     [[nodiscard]] bool isFresh() const;
     /// The stream keeps silent about much of what happens.
@@ -94,10 +97,7 @@ public:
     [[nodiscard]] core::UtcMicros lastReconcile() const { return m_lastReconcile; }
     /// Rows and states that reading found and no notification announced while it should have.
     [[nodiscard]] std::uint64_t gapsFound() { return m_gaps.count(); }
-    void onBatch(const core::EnforcementBatch& batch) {
-        m_gaps.noteAnnounced(batch);
-        m_holes.noteBatch(batch);
-    }
+    void onBatch(const core::EnforcementBatch& batch);
     /// Why the last walk failed; empty if it did not.
     [[nodiscard]] const QString& failure() const { return m_failure; }
 
