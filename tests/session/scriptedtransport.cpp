@@ -147,6 +147,15 @@ void ScriptedTransport::fail(net::RequestId id, net::HttpReply::Outcome outcome,
     Q_EMIT requestFinished(reply);
 }
 
+std::size_t ScriptedTransport::forgetPast() {
+    const std::size_t over = std::erase_if(
+        streams, [last = lastGeneration()](const auto& entry) { return !entry.second.open && entry.first != last; });
+    std::erase_if(sent, [this](const net::HttpRequest& request) { return !requests.contains(request.id); });
+    sent.shrink_to_fit();
+    cancelled = {};
+    return over;
+}
+
 std::vector<net::Generation> ScriptedTransport::openStreams() const {
     std::vector<net::Generation> open;
     for (const auto& [generation, stream] : streams) {

@@ -71,6 +71,9 @@ public:
     void answer(net::RequestId id, const QByteArray& body) { answer(id, 200, body); }
     void fail(net::RequestId id, net::HttpReply::Outcome outcome, const QString& message = {});
 
+    /// Forgets streams and requests that are over, but for the last stream. How many streams.
+    std::size_t forgetPast();
+
     [[nodiscard]] Stream& stream(net::Generation generation) { return streams.at(generation); }
     [[nodiscard]] std::vector<net::Generation> openStreams() const;
     [[nodiscard]] net::Generation lastGeneration() const { return streams.empty() ? 0 : streams.rbegin()->first; }

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QFile>
 
+#include <malloc.h>
+
 namespace attune::test {
 
 /// By how much more memory a test may use than it allows itself: the address sanitizer keeps what was freed for a
@@ -25,6 +27,12 @@ inline constexpr int MemoryOverhead = 1;
             return line.simplified().split(' ').at(1).toLongLong();
     }
     return 0;
+}
+
+/// What is allocated and not freed, in KiB, however much of the heap is resident. 0 = the allocator is another one.
+[[nodiscard]] inline qint64 heapKib() {
+    const auto info = mallinfo2();
+    return static_cast<qint64>(info.uordblks + info.hblkhd) / 1024;
 }
 
 /// From now on `VmHWM:` is the most there was since now.
