@@ -131,6 +131,7 @@ QHash<int, QByteArray> EnforcementTableModel::roleNames() const {
                   {SortRole, "sort"},
                   {ServerTextRole, "serverText"},
                   {DisclosedTextRole, "disclosedText"},
+                  {PaperTextRole, "paperText"},
                   {StatusRole, "status"},
                   {StatusWordRole, "statusWord"},
                   {ConditionWordRole, "conditionWord"},

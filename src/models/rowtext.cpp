@@ -19,6 +19,11 @@ QString milliseconds(std::optional<std::chrono::microseconds> span) {
     return span ? QString::number(span->count() / 1000) : QString();
 }
 
+/// `told` is what may be told of `row`.
+bool isTagWithheld(const core::EnforcementRow& row, const core::EnforcementRow& told, Column column) {
+    return column == Column::TraceTag && told.traceTag != row.traceTag;
+}
+
 } // namespace
 
 QVariant RowText::value(const core::EnforcementRow& row, Column column, int role) const {
@@ -37,6 +42,8 @@ QVariant RowText::value(const core::EnforcementRow& row, Column column, int role
         return serverText(row, column);
     case DisclosedTextRole:
         return disclosedText(row, column);
+    case PaperTextRole:
+        return paperText(row, column);
     default:
         return rowValue(row, role);
     }
@@ -113,9 +120,13 @@ QString RowText::serverText(const core::EnforcementRow& row, Column column) cons
 }
 
 QString RowText::disclosedText(const core::EnforcementRow& row, Column column) const {
-    const core::EnforcementRow rest = core::disclosed(row);
-    const bool isTagWithheld = column == Column::TraceTag && rest.traceTag != row.traceTag;
-    return isTagWithheld ? QString() : serverText(rest, column);
+    const core::EnforcementRow told = core::disclosed(row);
+    return isTagWithheld(row, told, column) ? QString() : serverText(told, column);
+}
+
+QString RowText::paperText(const core::EnforcementRow& row, Column column) const {
+    const core::EnforcementRow told = core::disclosed(row);
+    return isTagWithheld(row, told, column) ? QString() : text(told, column);
 }
 
 QVariant RowText::sortValue(const core::EnforcementRow& row, Column column) const {

@@ -23,6 +23,7 @@ private:
     [[nodiscard]] QVariant rowValue(const core::EnforcementRow& row, int role) const;
     [[nodiscard]] QString serverText(const core::EnforcementRow& row, core::Column column) const;
     [[nodiscard]] QString disclosedText(const core::EnforcementRow& row, core::Column column) const;
+    [[nodiscard]] QString paperText(const core::EnforcementRow& row, core::Column column) const;
     [[nodiscard]] QVariant sortValue(const core::EnforcementRow& row, core::Column column) const;
     [[nodiscard]] QString toolTip(const core::EnforcementRow& row, core::Column column) const;
     [[nodiscard]] QString text(const core::EnforcementRow& row, core::Column column) const;

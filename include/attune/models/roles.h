@@ -7,12 +7,13 @@
 namespace attune::models {
 
 /// Roles of every model in this layer, beside Qt's own. Values are the server's, untouched; only Qt::DisplayRole,
-/// Qt::ToolTipRole and Qt::AccessibleTextRole are made safe to draw.
+/// Qt::ToolTipRole, Qt::AccessibleTextRole and PaperTextRole are made safe to draw.
 enum Role : int {
     IdRole = Qt::UserRole + 1, ///< qint64: of the enforcement or execution
     SortRole,                  ///< raw value of the cell: qint64 or QString; invalid when unknown
     ServerTextRole,            ///< QString: the cell in the server's own words, for filters
-    DisclosedTextRole,         ///< QString: the same as it may leave the program, for the clipboard and paper
+    DisclosedTextRole,         ///< QString: the same as it may leave the program, for the clipboard
+    PaperTextRole,             ///< QString: Qt::DisplayRole as it may leave the program
     StatusRole,                ///< int: core::WordCode of an enforcement's status
     StatusWordRole,            ///< QString
     ConditionWordRole,         ///< QString

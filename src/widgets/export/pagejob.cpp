@@ -14,14 +14,6 @@ namespace attune::widgets {
 
 namespace {
 constexpr std::size_t RowsPerTurn = 250; // a few milliseconds
-
-/// Paper shows what the screen shows, except for what must not leave the program.
-[[nodiscard]] QString printedText(const QModelIndex& cell) {
-    const QVariant disclosed = cell.data(models::DisclosedTextRole);
-    return cell
-        .data(disclosed == cell.data(models::ServerTextRole) ? int{Qt::DisplayRole} : int{models::DisclosedTextRole})
-        .toString();
-}
 } // namespace
 
 using models::ExportResult;
@@ -75,7 +67,7 @@ void PageJob::readRows() {
         }
         QStringList texts;
         for (const int column : m_columns)
-            texts += printedText(m_model.index(row, column));
+            texts += m_model.index(row, column).data(models::PaperTextRole).toString();
         m_table.rows.push_back(std::move(texts));
     }
     const auto total = static_cast<qint64>(m_ids.size());
