@@ -11,6 +11,17 @@
 
 namespace attune::net {
 
+namespace {
+
+/// A configuration that names none has Qt look into the folders of the system for each chain. It stops doing so for one
+/// that names any, so those of the system have to be named as well; reading them all takes some 100 ms.
+[[nodiscard]] QList<QSslCertificate> authoritiesOfSystem(const QSslConfiguration& untouched) {
+    const QList<QSslCertificate> named = untouched.caCertificates();
+    return named.isEmpty() ? QSslConfiguration::systemCaCertificates() : named;
+}
+
+} // namespace
+
 TrustRules::TrustRules()
     : m_tls(QSslConfiguration::defaultConfiguration()), m_lists(std::make_shared<const RevocationLists>()) {
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -31,15 +42,11 @@ core::Result<TrustRules> TrustRules::fromFile(const QString& file, AuthorityUse 
     if (certificates.isEmpty())
         return core::Error{tr("%1 holds no certificate in PEM form").arg(file)};
     TrustRules rules;
-    if (use == AuthorityUse::Replace)
-        rules.m_tls.setCaCertificates(certificates);
-    else
-        rules.m_tls.addCaCertificates(certificates);
+    const auto trusted = use == AuthorityUse::Replace ? certificates : certificates + authoritiesOfSystem(rules.m_tls);
+    rules.m_tls.setCaCertificates(trusted);
     if (!RevocationLists::areIn(pem))
         return rules;
-    // Reading those of the system takes some 100 ms.
-    auto lists = RevocationLists::fromPem(
-        pem, use == AuthorityUse::Replace ? certificates : certificates + QSslConfiguration::systemCaCertificates());
+    auto lists = RevocationLists::fromPem(pem, trusted);
     if (!lists)
         return core::Error{tr("%1 cannot be used: %2").arg(file, lists.error().message)};
     rules.m_lists = std::make_shared<const RevocationLists>(std::move(*lists));
