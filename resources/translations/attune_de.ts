@@ -1542,16 +1542,16 @@
         <translation>Attune Watch %1</translation>
     </message>
     <message>
-        <source>Qt %1</source>
-        <translation>Qt %1</translation>
-    </message>
-    <message>
         <source>A desktop monitor for the enforcements of an Attune server.</source>
         <translation>Ein Desktop-Monitor für die Enforcements eines Attune-Servers.</translation>
     </message>
     <message>
         <source>© 2026 The Attune Watch authors. Apache License 2.0.</source>
         <translation>© 2026 Die Autoren von Attune Watch. Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>It uses these libraries, under licences of their own:</source>
+        <translation>Es verwendet diese Bibliotheken, unter ihren eigenen Lizenzen:</translation>
     </message>
     <message>
         <source>&amp;Copy</source>

@@ -3,10 +3,10 @@
 #include "watchapplication.h"
 
 #include "applog.h"
+#include "components.h"
 #include "statsrecorder.h"
 
 #include "attune/core/displaytext.h"
-#include "attune/core/notification.h"
 #include "attune/net/networktransport.h"
 #include "attune/version.h"
 #include "attune/widgets/diagnosticsdialog.h"
@@ -15,10 +15,7 @@
 #include "attune/widgets/resolvedtimes.h"
 #include "attune/widgets/sessionbinding.h"
 
-#include <nlohmann/json.hpp>
-
 #include <QApplication>
-#include <QSslSocket>
 #include <QSysInfo>
 
 #include <cstdio>
@@ -41,14 +38,6 @@ namespace {
 [[nodiscard]] widgets::ThemeChoice themeChoice(const AppOptions& options, const session::Settings& settings) {
     return widgets::themeChoiceFromWord(options.theme.isEmpty() ? settings.text(session::Setting::Theme)
                                                                 : options.theme);
-}
-
-[[nodiscard]] QStringList componentVersions() {
-    return {QStringLiteral("nlohmann/json %1.%2.%3")
-                .arg(NLOHMANN_JSON_VERSION_MAJOR)
-                .arg(NLOHMANN_JSON_VERSION_MINOR)
-                .arg(NLOHMANN_JSON_VERSION_PATCH),
-            core::NotificationDecoder::component(), QSslSocket::sslLibraryVersionString()};
 }
 
 } // namespace
@@ -94,7 +83,7 @@ void WatchApplication::createWindow() {
                                                                        .random = m_random,
                                                                        .dialogs = m_dialogs,
                                                                        .report = widgets::reportSource(*m_session)});
-    m_window->setAboutComponents(componentVersions());
+    m_window->setAboutComponents(componentsWithLicenses());
     m_stats = new StatsRecorder(*m_session, *m_window, m_clock, m_window.get());
     // Before the window: arrival must be noted when it paints within the same call.
     connect(m_session.get(), &session::Session::batchReady, m_stats, &StatsRecorder::onBatch);
@@ -175,10 +164,9 @@ void WatchApplication::showDiagnostics() {
     widgets::DiagnosticsFacts facts;
     facts.now = m_clock.now();
     facts.components =
-        QStringList{
-            QStringLiteral("Attune Watch ") + QString::fromLatin1(Version),
-            QStringLiteral("Qt %1 (%2)").arg(QString::fromLatin1(qVersion()), QGuiApplication::platformName())} +
-        componentVersions() +
+        QStringList{QStringLiteral("Attune Watch ") + QString::fromLatin1(Version),
+                    QStringLiteral("Qt platform %1").arg(QGuiApplication::platformName())} +
+        components() +
         QStringList{QSysInfo::prettyProductName(),
                     QStringLiteral("%1 %2, %3")
                         .arg(QSysInfo::kernelType(), QSysInfo::kernelVersion(), QSysInfo::currentCpuArchitecture())};

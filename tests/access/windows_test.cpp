@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "checks.h"
+#include "components.h"
 #include "export/exportdialog.h"
 #include "filter/rangepopup.h"
 #include "filter/statuspopup.h"
@@ -127,7 +128,7 @@ TEST_P(Access, dialogs) {
     auto* method = profile.findChild<QComboBox*>(QStringLiteral("method"));
     method->setCurrentIndex(method->count() - 1);
     judgeShown(profile);
-    AboutDialog about({QStringLiteral("Qt")}, window.get());
+    AboutDialog about(app::componentsWithLicenses(), window.get());
     judgeShown(about);
     DiagnosticsDialog diagnostics(QStringLiteral("text"), dialogs, window.get());
     judgeShown(diagnostics);

@@ -62,8 +62,6 @@ public:
 
     /// How many frames were read the quick way.
     [[nodiscard]] std::uint64_t quickFrames() const noexcept { return m_quickFrames; }
-    /// Name and version of the library that reads them.
-    [[nodiscard]] static QString component();
 
 private:
     class Handler;

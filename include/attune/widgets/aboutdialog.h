@@ -7,11 +7,11 @@
 
 namespace attune::widgets {
 
-/// Name, version and licence of the program, and the versions of what it is made of.
+/// Name, version and licence of the program, and those of what it is made of.
 class AboutDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `components` are lines such as "OpenSSL 3.0.15", shown as they come; Attune Watch and Qt are added here.
+    /// `components` are lines such as "OpenSSL 3.0.15 (Apache-2.0)", shown as they come.
     explicit AboutDialog(const QStringList& components, QWidget* parent = nullptr);
     /// Everything the dialog says, for a bug report.
     [[nodiscard]] QString text() const { return m_text; }

@@ -173,8 +173,6 @@ NotificationDecoder::NotificationDecoder(Vocabulary& vocabulary, Way way)
     , m_text(QuickFrame::MaxBytes + QuickFrame::Padding) {}
 NotificationDecoder::~NotificationDecoder() = default;
 
-QString NotificationDecoder::component() { return QuickFrame::component(); }
-
 Result<Frame> NotificationDecoder::decode(std::string_view utf8) {
     if (utf8.size() > QuickFrame::MaxBytes)
         return decodeThoroughly(utf8);

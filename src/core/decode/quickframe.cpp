@@ -107,11 +107,4 @@ bool QuickFrame::read(std::string_view utf8, FieldSet& envelope, FieldSet& paylo
     return utf8.size() <= MaxBytes && isPlain(utf8) && m_parser->read(utf8, envelope, payload);
 }
 
-QString QuickFrame::component() {
-    return QStringLiteral("simdjson %1.%2.%3")
-        .arg(static_cast<int>(simdjson::SIMDJSON_VERSION_MAJOR))
-        .arg(static_cast<int>(simdjson::SIMDJSON_VERSION_MINOR))
-        .arg(static_cast<int>(simdjson::SIMDJSON_VERSION_REVISION));
-}
-
 } // namespace attune::core

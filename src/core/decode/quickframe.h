@@ -4,8 +4,6 @@
 
 #include "fieldset.h"
 
-#include <QString>
-
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -25,9 +23,6 @@ public:
     /// Fills the fields of the envelope and of its payload, both reset; false (and the fields mean nothing) when the
     /// frame is none of the usual ones. Behind the text at least Padding more bytes can be read.
     [[nodiscard]] bool read(std::string_view utf8, FieldSet& envelope, FieldSet& payload);
-
-    /// "simdjson 3.0.1"
-    [[nodiscard]] static QString component();
 
     /// Of a usual frame; the notifier's own channel carries no more than 8,000 in one message.
     static constexpr std::size_t MaxBytes = std::size_t{16} * 1024;

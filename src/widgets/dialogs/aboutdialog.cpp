@@ -30,24 +30,26 @@ QLabel* plainLabel(const QString& text, QWidget* parent) {
 
 AboutDialog::AboutDialog(const QStringList& components, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("About Attune Watch"));
-    QStringList lines{tr("Attune Watch %1").arg(QString::fromLatin1(attune::Version)),
-                      tr("Qt %1").arg(QString::fromLatin1(qVersion()))};
+    const QString program = tr("Attune Watch %1").arg(QString::fromLatin1(attune::Version));
+    QStringList lines;
     for (const QString& component : components)
         lines += core::displayText(component, 200);
-    lines += QSysInfo::prettyProductName();
-    m_text = lines.join(u'\n');
+    const QString system = QSysInfo::prettyProductName();
+    m_text = (QStringList(program) + lines + QStringList(system)).join(u'\n');
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
-    QLabel* title = plainLabel(lines.takeFirst(), this);
+    QLabel* title = plainLabel(program, this);
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.4);
     title->setFont(font);
     layout->addWidget(title);
     layout->addWidget(plainLabel(tr("A desktop monitor for the enforcements of an Attune server."), this));
-    layout->addWidget(plainLabel(lines.join(u'\n'), this));
     layout->addWidget(plainLabel(tr("© 2026 The Attune Watch authors. Apache License 2.0."), this));
+    layout->addWidget(plainLabel(tr("It uses these libraries, under licences of their own:"), this));
+    layout->addWidget(plainLabel(lines.join(u'\n'), this));
+    layout->addWidget(plainLabel(system, this));
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);

@@ -104,9 +104,5 @@ TEST_F(QuickFrameTest, wordsWithoutEnd_areRefusedTheSame) {
     EXPECT_LT(m_ways.quickFrames(), 256U);
 }
 
-TEST(NotificationDecoderComponent, library_isNamedWithItsVersion) {
-    EXPECT_TRUE(NotificationDecoder::component().startsWith(QStringLiteral("simdjson ")));
-}
-
 } // namespace
 } // namespace attune::core

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Attune Watch authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Writes a bill of materials in the form of CycloneDX 1.5:
+#   cmake -D LIST=<dependencies.json> -D VERSION=<ours> -D OUT=<file> -P WriteSbom.cmake
+# The same libraries make the same bill, whenever and wherever it is written. Debian's versions say which repairs a
+# library has, its own do not; so each is named by its package where there is one.
+cmake_minimum_required(VERSION 3.25)
+file(READ ${LIST} dependencies)
+string(JSON count LENGTH "${dependencies}")
+math(EXPR last "${count} - 1")
+
+# json_set(<variable> <key>... <text>): puts a text into the JSON of the variable.
+function(json_set variable)
+  list(POP_BACK ARGN text)
+  string(JSON changed SET "${${variable}}" ${ARGN} "\"${text}\"")
+  set(${variable} "${changed}" PARENT_SCOPE)
+endfunction()
+
+# json_append(<variable> <key> <value>): adds JSON to a list in it.
+function(json_append variable key value)
+  string(JSON length LENGTH "${${variable}}" ${key})
+  string(JSON changed SET "${${variable}}" ${key} ${length} "${value}")
+  set(${variable} "${changed}" PARENT_SCOPE)
+endfunction()
+
+# Which package each file is from; dpkg knows some files of merged folders by their old place.
+set(files "")
+foreach(index RANGE ${last})
+  string(JSON file GET "${dependencies}" ${index} file)
+  list(APPEND files ${file})
+  string(REGEX REPLACE "^/usr/" "/" moved "${file}")
+  list(APPEND files ${moved})
+endforeach()
+set(owners "")
+find_program(DPKG_QUERY dpkg-query NO_CACHE)
+if(DPKG_QUERY)
+  execute_process(COMMAND ${DPKG_QUERY} --search ${files} OUTPUT_VARIABLE owners ERROR_QUIET)
+  file(STRINGS /etc/os-release distribution REGEX "^ID=")
+  string(REGEX REPLACE "^ID=\"?([a-z]+)\"?$" "\\1" distribution "${distribution}")
+endif()
+
+# find_package_of(<out> <file>): its name|architecture|version|source|version of the source; empty if it has none.
+function(find_package_of out file)
+  string(REGEX REPLACE "^/usr" "(/usr)?" pattern "${file}")
+  string(REGEX REPLACE "([.+])" "\\\\\\1" pattern "${pattern}")
+  set(found "")
+  if("\n${owners}" MATCHES "[\n ]([^ ,\n]+): ${pattern}\n")
+    set(fields "\${Package}|\${Architecture}|\${Version}|\${source:Package}|\${source:Version}")
+    execute_process(COMMAND ${DPKG_QUERY} --show --showformat=${fields} ${CMAKE_MATCH_1}
+      OUTPUT_VARIABLE found COMMAND_ERROR_IS_FATAL ANY)
+  endif()
+  set(${out} "${found}" PARENT_SCOPE)
+endfunction()
+
+# add_package(<variable> <package>): what the package says of a component.
+function(add_package variable package)
+  string(REPLACE "|" ";" fields "${package}")
+  list(GET fields 0 name)
+  list(GET fields 1 architecture)
+  list(GET fields 2 version)
+  list(GET fields 3 source)
+  list(GET fields 4 source_version)
+  string(REPLACE "+" "%2B" purl "pkg:deb/${distribution}/${name}@${version}?arch=${architecture}")
+  json_set(${variable} purl "${purl}")
+  foreach(pair "source-package|${source}" "source-version|${source_version}")
+    string(REGEX MATCH "^([^|]+)\\|(.*)$" pair "${pair}")
+    json_append(${variable} properties "{\"name\":\"attune-watch:${CMAKE_MATCH_1}\",\"value\":\"${CMAKE_MATCH_2}\"}")
+  endforeach()
+  set(${variable} "${${variable}}" PARENT_SCOPE)
+endfunction()
+
+set(components "{\"all\":[]}")
+set(refs "{\"all\":[]}")
+foreach(index RANGE ${last})
+  foreach(field id name version license website file)
+    string(JSON ${field} GET "${dependencies}" ${index} ${field})
+  endforeach()
+  set(component "{\"type\":\"library\",\"properties\":[]}")
+  json_set(component bom-ref "${id}")
+  json_set(component name "${name}")
+  json_set(component version "${version}")
+  json_set(component purl "pkg:generic/${id}@${version}")
+  string(JSON component SET "${component}" licenses "[{\"expression\":\"${license}\"}]")
+  string(JSON component SET "${component}" externalReferences "[{\"type\":\"website\",\"url\":\"${website}\"}]")
+  find_package_of(package "${file}")
+  if(package)
+    add_package(component "${package}")
+  endif()
+  json_append(components all "${component}")
+  json_append(refs all "\"${id}\"")
+endforeach()
+string(JSON components GET "${components}" all)
+string(JSON refs GET "${refs}" all)
+
+string(UUID serial NAMESPACE 6ba7b811-9dad-11d1-80b4-00c04fd430c8 NAME "attune-watch ${VERSION} ${components}" TYPE SHA1)
+set(bill "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"version\":1,\"metadata\":{\"component\":{}}}")
+json_set(bill serialNumber "urn:uuid:${serial}")
+json_set(bill metadata component type "application")
+json_set(bill metadata component bom-ref "attune-watch")
+json_set(bill metadata component name "Attune Watch")
+json_set(bill metadata component version "${VERSION}")
+json_set(bill metadata component purl "pkg:generic/attune-watch@${VERSION}")
+string(JSON bill SET "${bill}" metadata component licenses "[{\"expression\":\"Apache-2.0\"}]")
+string(JSON bill SET "${bill}" components "${components}")
+string(JSON bill SET "${bill}" dependencies "[{\"ref\":\"attune-watch\",\"dependsOn\":${refs}}]")
+file(WRITE ${OUT} "${bill}\n")
