@@ -154,7 +154,8 @@ void FakeServer::respond(const net::HttpRequest& request) {
 
 QByteArray FakeServer::rowJson(const Row& row, bool detail) const {
     const QByteArray hidden = R"("rule":null,"rule_ref":"[redacted]","trigger_ref":"[redacted]")";
-    const QByteArray shown = R"("rule":1,"rule_ref":")" + row.ruleRef + R"(","trigger_ref":"mon.disk")";
+    const QByteArray rule = row.ruleDeleted ? "null" : "1";
+    const QByteArray shown = R"("rule":)" + rule + R"(,"rule_ref":")" + row.ruleRef + R"(","trigger_ref":"mon.disk")";
     return R"({"id":)" + QByteArray::number(row.id) + ',' + (row.withheld ? hidden : shown) + R"(,"event":)" +
            QByteArray::number(row.id + 90'000) + R"(,"status":")" + row.status + R"(","condition":"all","created":")" +
            timeText(row.created) + '"' +

@@ -27,6 +27,7 @@ public:
         core::UtcMicros created = 0;
         QByteArray status = "created";
         QByteArray ruleRef = "ops.disk_full";
+        bool ruleDeleted = false;
         bool hidden = false;   ///< the list does not show it, its detail is forbidden
         bool withheld = false; ///< read answers hide its refs, which notifications tell
     };

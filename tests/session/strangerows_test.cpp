@@ -129,16 +129,22 @@ TEST_F(StrangeRowsTest, doubledFrames_areOneRowWithAllItsFields) {
     const core::test::EnforcementFrame created{"1", R"("created")"};
     const core::test::EnforcementFrame bare{"1", R"("processed")", {}};
     const core::test::EnforcementFrame whole{"1"};
-    for (const auto& frame : {created, created, bare, bare, whole, whole, bare, created})
+    const core::test::EnforcementFrame empty{"1", R"("processed")", R"(,"condition":null,"created":null)"};
+    std::optional<core::EnforcementRow> full;
+    for (const auto& frame : {created, created, bare, bare, whole, whole, bare, empty, created, bare}) {
         send(frame.text());
-    ASSERT_EQ(store.size(), 1U);
+        ASSERT_EQ(store.size(), 1U);
+        if (core::Status::isFinal(row(1).status) && !full)
+            full = row(1);
+        EXPECT_EQ(row(1), full.value_or(row(1))) << frame.text();
+        EXPECT_TRUE(core::isInstant(row(1).created)) << frame.text();
+        EXPECT_EQ(row(1).condition, core::Condition::All) << frame.text();
+        EXPECT_EQ(row(1).event, 90'210);
+        EXPECT_EQ(row(1).rule, 12);
+        EXPECT_EQ(store.traceTag(row(1), vocabulary), "mon.disk.90210");
+    }
     EXPECT_EQ(row(1).status, core::Status::Processed);
-    EXPECT_EQ(row(1).condition, core::Condition::All);
-    EXPECT_EQ(row(1).event, 90'210);
-    EXPECT_EQ(row(1).rule, 12);
-    EXPECT_TRUE(core::isInstant(row(1).created));
     EXPECT_EQ(row(1).resolvedAt - row(1).created, 563'200);
-    EXPECT_EQ(store.traceTag(row(1), vocabulary), "mon.disk.90210");
 }
 
 TEST_F(StrangeRowsTest, enforcementOfAnUnknownRule_isARowLikeAnyOther) {
@@ -161,5 +167,16 @@ TEST_F(StrangeRowsTest, enforcementOfAnUnknownRule_isARowLikeAnyOther) {
     EXPECT_EQ(row(id).rule, core::NullId);
     EXPECT_EQ(vocabulary.refs.utf8(row(id).ruleRef), "gone.nobody_knows_it");
     EXPECT_EQ(row(id).condition, core::Condition::All);
+    // Reading says the same.
+    const core::Id other = server->create();
+    pass(100ms);
+    ASSERT_EQ(row(other).rule, 1);
+    server->rows[id].ruleDeleted = server->rows[other].ruleDeleted = true;
+    session->refresh();
+    pass(5s);
+    for (const core::Id orphan : {id, other}) {
+        EXPECT_EQ(row(orphan).rule, core::NullId);
+        EXPECT_EQ(vocabulary.refs.utf8(row(orphan).ruleRef), server->rows[orphan].ruleRef.toStdString());
+    }
     expectOneServer();
 }
