@@ -117,7 +117,7 @@ TEST_P(Access, enforcementWindow) {
 
 TEST_P(Access, dialogs) {
     live();
-    ProfileDialog profile(signIn, dialogs, window.get());
+    ProfileDialog profile(signIn, dialogs, clock, window.get());
     judgeShown(profile);
     for (auto* toggle : profile.findChildren<QAbstractButton*>()) {
         if (toggle->isCheckable() && !toggle->isChecked())

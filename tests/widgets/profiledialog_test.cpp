@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "fakes.h"
+#include "support/manualclock.h"
 #include "support/printers.h"
 
 #include "attune/widgets/profiledialog.h"
@@ -53,7 +54,8 @@ protected:
 
     test::FakeSignIn signIn;
     test::FakeDialogs dialogs;
-    ProfileDialog dialog{signIn, dialogs};
+    test::ManualClock clock;
+    ProfileDialog dialog{signIn, dialogs, clock};
 };
 
 TEST_F(ProfileDialogTest, typedFields_becomeAProfile) {
@@ -233,6 +235,7 @@ TEST_F(ProfileDialogTest, caFile_isDescribedInPlainTextUnlessItHoldsNothing) {
     QTemporaryFile file;
     ASSERT_TRUE(file.open() && file.write(known.constFirst().toPem()) > 0 && file.flush());
     child("caFile")->setText(QStringLiteral(" ") + file.fileName());
+    clock.advance(ProfileDialog::TypingPause);
     EXPECT_TRUE(facts->isVisible());
     const QString print =
         QString::fromLatin1(known.constFirst().digest(QCryptographicHash::Sha256).toHex(':').toUpper());
@@ -241,9 +244,45 @@ TEST_F(ProfileDialogTest, caFile_isDescribedInPlainTextUnlessItHoldsNothing) {
     EXPECT_TRUE(facts->text().contains(known.constFirst().expiryDate().toUTC().date().toString(Qt::ISODate)));
     EXPECT_TRUE(child<QCheckBox>("caReplaces")->isEnabled());
     child("caFile")->setText(QStringLiteral("/etc/hostname"));
+    clock.advance(ProfileDialog::TypingPause);
     EXPECT_FALSE(facts->isVisible());
     child("caFile")->clear();
     EXPECT_FALSE(child<QCheckBox>("caReplaces")->isEnabled());
+    EXPECT_EQ(clock.pendingCalls(), 0U);
+}
+
+TEST_F(ProfileDialogTest, caFile_isReadWhenTypingPausesAndAtOnceWhenChosen) {
+    QTemporaryFile file;
+    ASSERT_TRUE(file.open() && file.write(QSslConfiguration::systemCaCertificates().constFirst().toPem()) > 0);
+    ASSERT_TRUE(file.flush());
+    child<QToolButton>("advanced")->click();
+    const auto* facts = child<QLabel>("caFileFacts");
+    child("caFile")->setText(file.fileName());
+    for (int key = 0; key < 5; ++key) {
+        clock.advance(ProfileDialog::TypingPause / 2);
+        EXPECT_FALSE(facts->isVisible()) << "key " << key;
+        QTest::keyClicks(child("caFile"), QStringLiteral(" "));
+    }
+    clock.advance(ProfileDialog::TypingPause);
+    EXPECT_TRUE(facts->isVisible());
+    QTest::keyClicks(child("caFile"), QStringLiteral("x"));
+    EXPECT_FALSE(facts->isVisible()) << "what it says is about another file";
+    dialogs.file = file.fileName();
+    QTest::mouseClick(child<QPushButton>("browse"), Qt::LeftButton);
+    EXPECT_TRUE(facts->isVisible());
+    EXPECT_EQ(clock.pendingCalls(), 0U);
+}
+
+TEST_F(ProfileDialogTest, caFile_isJudgedByTheClockOfTheProgram) {
+    QTemporaryFile file;
+    const QSslCertificate authority = QSslConfiguration::systemCaCertificates().constFirst();
+    ASSERT_TRUE(file.open() && file.write(authority.toPem()) > 0 && file.flush());
+    child<QToolButton>("advanced")->click();
+    clock.setNow(authority.effectiveDate().addDays(-2).toMSecsSinceEpoch() * 1000);
+    dialogs.file = file.fileName();
+    QTest::mouseClick(child<QPushButton>("browse"), Qt::LeftButton);
+    const QString facts = child<QLabel>("caFileFacts")->text();
+    EXPECT_TRUE(facts.contains(QStringLiteral("Not valid before"))) << qPrintable(facts);
 }
 
 TEST_F(ProfileDialogTest, savedProfile_asksOnlyForTheSecret) {
@@ -261,7 +300,8 @@ TEST(ProfileDialog, destroyedWhileBusy_stopsTheAttempt) {
     test::FakeSignIn signIn;
     test::FakeDialogs dialogs;
     {
-        ProfileDialog dialog(signIn, dialogs);
+        test::ManualClock clock;
+        ProfileDialog dialog(signIn, dialogs, clock);
         session::Profile profile;
         profile.name = QStringLiteral("prod");
         profile.api = QUrl(QStringLiteral("https://attune.example.com"));

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "attune/core/clock.h"
 #include "attune/session/profile.h"
 #include "attune/session/signinservice.h"
 
 #include <QDialog>
 
+#include <chrono>
 #include <memory>
 
 class QLineEdit;
@@ -25,8 +27,9 @@ class ErrorLabel;
 class ProfileDialog : public QDialog {
     Q_OBJECT
 public:
-    /// Both services outlive the dialog.
-    ProfileDialog(session::SignInService& signIn, DialogService& dialogs, QWidget* parent = nullptr);
+    /// Both services outlive the dialog, and so does `clock`, of this computer.
+    ProfileDialog(session::SignInService& signIn, DialogService& dialogs, core::Clock& clock,
+                  QWidget* parent = nullptr);
     ~ProfileDialog() override;
 
     /// Fills the fields; the focus goes to the first one that is still needed.
@@ -38,6 +41,9 @@ public:
 
     /// While the server is asked this only stops asking.
     void reject() override;
+
+    /// After so long without a key what was typed is taken for the name of a file.
+    static constexpr std::chrono::milliseconds TypingPause{400};
 
 private:
     struct Row {
@@ -57,6 +63,7 @@ private:
     void onMethodChanged();
     void onProxyEdited();
     void onCaFileEdited();
+    void describeCaFile();
     void clearSecrets();
     void onAdvancedToggled(bool shown);
     void onBrowse();
@@ -64,6 +71,8 @@ private:
     std::unique_ptr<Ui::ProfileDialog> m_ui;
     session::SignInService& m_signIn;
     DialogService& m_dialogs;
+    core::Clock& m_clock;
+    std::unique_ptr<core::Timer> m_typing; ///< in the name of the file of authorities
     QPushButton* m_accept = nullptr;
     session::Profile m_saved; ///< as it was given, for what is remembered under it
     bool m_nameFollowsHost = true;

@@ -6,7 +6,6 @@
 #include "dialogs/plainlabel.h"
 #include "ui_profiledialog.h"
 
-#include "attune/core/clock.h"
 #include "attune/core/displaytext.h"
 #include "attune/session/authorities.h"
 #include "attune/widgets/dialogservice.h"
@@ -21,8 +20,13 @@ using session::Profile;
 using session::ProfileField;
 using session::SignInMethod;
 
-ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dialogs, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ProfileDialog>()), m_signIn(signIn), m_dialogs(dialogs) {
+ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dialogs, core::Clock& clock,
+                             QWidget* parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ProfileDialog>())
+    , m_signIn(signIn)
+    , m_dialogs(dialogs)
+    , m_clock(clock) {
     m_ui->setupUi(this);
     makePlain(*m_ui->caFileFacts);
     m_ui->method->addItem(tr("Password"), static_cast<int>(SignInMethod::Password));
@@ -194,10 +198,17 @@ void ProfileDialog::onMethodChanged() {
 }
 
 void ProfileDialog::onCaFileEdited() {
-    const QString file = m_ui->caFile->text().trimmed();
-    m_ui->caReplaces->setDisabled(file.isEmpty());
+    const bool isEmpty = m_ui->caFile->text().trimmed().isEmpty();
+    m_ui->caReplaces->setDisabled(isEmpty);
+    m_ui->caFileFacts->hide(); // they are those of another file
+    m_typing = isEmpty ? nullptr : m_clock.after(TypingPause, [this] { describeCaFile(); });
+}
+
+/// Not for every key: on the way to its name there may be other files, and each is read.
+void ProfileDialog::describeCaFile() {
+    m_typing.reset();
     QStringList lines;
-    for (const QString& line : session::describeAuthorities(file, core::SystemClock().now()))
+    for (const QString& line : session::describeAuthorities(m_ui->caFile->text().trimmed(), m_clock.now()))
         lines += core::displayText(line, 200);
     m_ui->caFileFacts->setText(lines.join(u'\n'));
     m_ui->caFileFacts->setHidden(lines.isEmpty());
@@ -225,7 +236,10 @@ void ProfileDialog::onAdvancedToggled(bool shown) {
 
 void ProfileDialog::onBrowse() {
     m_dialogs.chooseOpenFile(this, tr("Certificate authorities"), tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
-                             [this](const QString& path) { m_ui->caFile->setText(path); });
+                             [this](const QString& path) {
+                                 m_ui->caFile->setText(path);
+                                 describeCaFile();
+                             });
 }
 
 } // namespace attune::widgets

@@ -125,7 +125,7 @@ void SignInFlow::stopResuming() {
 void SignInFlow::ask(const session::Profile& profile) {
     stopResuming();
     if (m_dialog == nullptr) {
-        m_dialog = new ProfileDialog(m_signIn, m_dialogs, &m_window);
+        m_dialog = new ProfileDialog(m_signIn, m_dialogs, m_clock, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &QDialog::accepted, this, [this] { onAccepted(m_dialog->profile()); });
         connect(m_dialog, &QDialog::finished, this, [this] { m_dialog = nullptr; });
