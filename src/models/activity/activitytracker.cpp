@@ -13,6 +13,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// No passing of time, and no putting right of clocks as it happens all the time: what was let go of may count again,
+/// and what was stretched may be narrow again.
+bool isJump(core::UtcMicros from, core::UtcMicros to) {
+    constexpr core::UtcMicros Second = 1'000'000;
+    return core::isInstant(from) && core::isInstant(to) && (to + Second < from || to - 60 * Second > from);
+}
+
 /// A relative window moves by itself: rows leave it without a word. The buckets let go of time instead.
 core::EnforcementFilter withoutWindow(core::EnforcementFilter filter) {
     filter.window.reset();
@@ -103,8 +110,13 @@ void ActivityTracker::countSlice() {
 }
 
 void ActivityTracker::setNow(core::UtcMicros now) {
-    if (now == std::exchange(m_now, now) || !m_isActive)
+    const core::UtcMicros last = std::exchange(m_now, now);
+    if (now == last || !m_isActive)
         return;
+    if (isJump(last, now)) {
+        restart();
+        return;
+    }
     const auto extent = [this] { return std::pair(m_buckets.size(), m_buckets.beginOf(0)); };
     const auto before = extent();
     cover();

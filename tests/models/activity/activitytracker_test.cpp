@@ -222,5 +222,25 @@ TEST_F(ActivityTrackerTest, anEmptiedTable_countsNothing) {
     EXPECT_EQ(total(), 10U);
 }
 
+TEST_F(ActivityTrackerTest, clockThatGoesBack_letsRowsCountAgain) {
+    core::EnforcementFilter filter;
+    filter.window = 1min;
+    proxy.setFilter(filter);
+    add(1, 100);
+    activate(test::second(100));
+    const auto before = total();
+    EXPECT_GE(before, 60U);
+    tracker.setNow(test::second(7300)); // somebody has set the clock …
+    EXPECT_EQ(total(), 0U);
+    tracker.setNow(test::second(100)); // … and learned better
+    ASSERT_TRUE(finish());
+    EXPECT_EQ(total(), before);
+    EXPECT_EQ(tracker.buckets().beginOf(tracker.buckets().size()), test::second(101));
+    expectTrue();
+    const auto looked = tracker.rowsLookedAt();
+    tracker.setNow(test::second(100) - 500'000);
+    EXPECT_EQ(tracker.rowsLookedAt(), looked) << "clocks are put right all the time";
+}
+
 } // namespace
 } // namespace attune::models

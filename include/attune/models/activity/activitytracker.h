@@ -32,7 +32,7 @@ public:
     /// Someone looks at it. While nobody does it counts nothing; then it begins anew.
     void setActive(bool active);
     [[nodiscard]] bool isActive() const { return m_isActive; }
-    /// The end of the time to cover.
+    /// The end of the time to cover. After a jump, as when somebody has set a clock, everything is counted anew.
     void setNow(core::UtcMicros now);
 
     [[nodiscard]] const core::ActivityBuckets& buckets() const { return m_buckets; }
