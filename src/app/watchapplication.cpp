@@ -52,8 +52,8 @@ WatchApplication::WatchApplication(AppOptions options, core::ProgramLog& log)
     , m_views(session::SavedViewStore::defaultPath())
     , m_table(m_vocabulary)
     , m_proxy(m_table)
-    , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
-                                                   m_vocabulary, m_clock, m_random,
+    , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_serverClock),
+                                                   m_vocabulary, m_serverClock, m_random,
                                                    sessionOptions(m_settings, m_secrets, log.secrets())))
     , m_theme(themeChoice(m_options, m_settings)) {
     m_table.setCap(static_cast<std::size_t>(m_settings.number(session::Setting::RowCap)));
@@ -79,7 +79,7 @@ void WatchApplication::createWindow() {
                                                                        .settings = m_settings,
                                                                        .views = m_views,
                                                                        .theme = m_theme,
-                                                                       .clock = m_clock,
+                                                                       .clock = m_serverClock,
                                                                        .random = m_random,
                                                                        .dialogs = m_dialogs,
                                                                        .report = widgets::reportSource(*m_session)});

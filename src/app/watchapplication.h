@@ -4,9 +4,9 @@
 
 #include "appoptions.h"
 
-#include "attune/core/clock.h"
 #include "attune/core/log/programlog.h"
 #include "attune/core/random.h"
+#include "attune/core/serverclock.h"
 #include "attune/core/vocabulary.h"
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/models/enforcementtablemodel.h"
@@ -68,6 +68,7 @@ private:
     AppOptions m_options;
     core::ProgramLog& m_log;
     core::SystemClock m_clock;
+    core::ServerClock m_serverClock{m_clock};
     session::SystemEvents m_systemEvents{m_clock};
     core::SeededRandom m_random;
     core::Vocabulary m_vocabulary;

@@ -43,9 +43,10 @@ QString coarseText(microseconds span) {
     return Words::tr("%1 d").arg(span / Days(1));
 }
 
+// Of another clock only seconds are known: what seems to be a few ahead has just happened.
 QString relativeText(UtcMicros time, UtcMicros now) {
     const microseconds ago(now - time);
-    if (abs(ago) < seconds(1))
+    if (ago < seconds(1) && ago > -seconds(5))
         return Words::tr("now");
     return ago > microseconds::zero() ? Words::tr("%1 ago").arg(coarseText(ago))
                                       : Words::tr("in %1").arg(coarseText(-ago));

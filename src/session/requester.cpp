@@ -55,7 +55,7 @@ using Outcome = net::HttpReply::Outcome;
 
 } // namespace
 
-Requester::Requester(net::Transport& transport, TokenKeeper& tokens, core::Clock& clock, QObject* parent)
+Requester::Requester(net::Transport& transport, TokenKeeper& tokens, core::ServerClock& clock, QObject* parent)
     : QObject(parent), m_transport(transport), m_tokens(tokens), m_clock(clock) {
     connect(&m_transport, &net::Transport::requestFinished, this, &Requester::onReply);
 }
@@ -65,8 +65,11 @@ void Requester::reset(const QUrl& base) {
     const auto queues = std::exchange(m_queues, {});
     m_pumpTimer.reset();
     m_notBefore = std::chrono::nanoseconds(0);
-    m_clockAhead.reset();
     m_base = base;
+    if (!base.isEmpty()) {
+        m_clockAhead.reset();
+        m_clock.setAhead(m_clockAhead);
+    }
     for (const auto& [id, job] : inFlight)
         m_transport.cancelRequest(id);
     for (const auto& [id, job] : inFlight)
@@ -220,7 +223,7 @@ void Requester::onReply(const net::HttpReply& reply) {
     m_inFlight.erase(found);
     noteReached(reply);
     notePlea(reply);
-    noteDate(reply);
+    noteDate(reply, job.sentAt);
     if (reply.outcome == Outcome::Answered && reply.status == Unauthorized && reply.json && !job.retried)
         retryWithFreshToken(std::move(job));
     else
@@ -236,11 +239,19 @@ void Requester::noteReached(const net::HttpReply& reply) {
     m_isReached = isReached;
 }
 
-/// Answers take their time and dates are in whole seconds: what differs by less than that is no news.
-void Requester::noteDate(const net::HttpReply& reply) {
-    using namespace std::chrono_literals;
-    if (reply.clockAhead && (!m_clockAhead || std::chrono::abs(*reply.clockAhead - *m_clockAhead) > 2s))
-        m_clockAhead = reply.clockAhead;
+/// The date was written at some time between the question and the answer, in whole seconds: what that explains is no
+/// news, and of what it does not explain the least is believed.
+void Requester::noteDate(const net::HttpReply& reply, std::chrono::nanoseconds sentAt) {
+    using std::chrono::seconds;
+    if (!reply.clockAhead)
+        return;
+    const seconds least = *reply.clockAhead;
+    const seconds most = least + std::chrono::floor<seconds>(m_clock.steady() - sentAt);
+    const seconds known = m_clockAhead.value_or(seconds(0));
+    if (m_clockAhead && known >= least - core::ServerClock::Blur && known <= most + core::ServerClock::Blur)
+        return;
+    m_clockAhead = std::clamp(known, least, most);
+    m_clock.setAhead(m_clockAhead);
 }
 
 void Requester::notePlea(const net::HttpReply& reply) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/clock.h"
+#include "attune/core/serverclock.h"
 #include "attune/net/transport.h"
 #include "attune/session/detailservice.h"
 
@@ -26,16 +26,18 @@ enum class Urgency : std::uint8_t { Foreground, List, Row, Check };
 /// Sends authenticated REST requests: at most MaxInFlight at a time, one place of which is kept free of background
 /// ones, and another of those for single rows; background ones are also paced, and wait as long as a server says that
 /// has too much to do. A 401 is cured once by a fresh token.
-/// What an earlier identity asked is answered with SignedOut (reset()), never with its data. GUI thread.
+/// What an earlier identity asked is answered with SignedOut (reset()), never with its data. Every answer tells the
+/// time of the server, too, after which its clock is set. GUI thread.
 class Requester : public QObject {
     Q_OBJECT
 public:
     template<class T>
     using Decode = std::function<core::Result<T>(const QByteArray&)>;
 
-    Requester(net::Transport& transport, TokenKeeper& tokens, core::Clock& clock, QObject* parent = nullptr);
+    Requester(net::Transport& transport, TokenKeeper& tokens, core::ServerClock& clock, QObject* parent = nullptr);
 
-    /// Another server or identity: everything queued and under way ends with SignedOut.
+    /// Another server or identity, or none: everything queued and under way ends with SignedOut. The clock goes on by
+    /// the last server as long as there is no other: what it said may still be on show.
     void reset(const QUrl& base);
     [[nodiscard]] const QUrl& base() const { return m_base; }
 
@@ -136,13 +138,13 @@ private:
     void finish(const Job& job, const net::HttpReply& reply);
     void noteReached(const net::HttpReply& reply);
     void notePlea(const net::HttpReply& reply);
-    void noteDate(const net::HttpReply& reply);
+    void noteDate(const net::HttpReply& reply, std::chrono::nanoseconds sentAt);
     static void refuse(const Job& job);
     void retryWithFreshToken(Job job);
 
     net::Transport& m_transport;
     TokenKeeper& m_tokens;
-    core::Clock& m_clock;
+    core::ServerClock& m_clock;
     QUrl m_base;
     net::RequestId m_nextId = 1;
     std::uint64_t m_total = 0;

@@ -6,7 +6,7 @@
 
 namespace attune::session {
 
-Session::Session(std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary, core::Clock& clock,
+Session::Session(std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary, core::ServerClock& clock,
                  core::Random& random, SessionOptions options, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(transport), vocabulary, clock, random, options)) {}
 

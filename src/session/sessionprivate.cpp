@@ -18,23 +18,23 @@ constexpr net::RequestId FirstSignInRequest = net::RequestId{1} << 61U;
 } // namespace
 
 Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTransport, core::Vocabulary& theVocabulary,
-                          core::Clock& theClock, core::Random& random, SessionOptions theOptions)
+                          core::ServerClock& theClock, core::Random& random, SessionOptions theOptions)
     : session(owner)
     , vocabulary(theVocabulary)
-    , clock(theClock)
+    , clock(theClock.local())
     , options(theOptions)
-    , dispatcher(theClock, theOptions.maxPending)
+    , dispatcher(clock, theOptions.maxPending)
     , transport(std::move(theTransport))
-    , tokens(*transport, theClock, random)
+    , tokens(*transport, clock, random)
     , requester(*transport, tokens, theClock)
-    , permissions(requester, theClock)
-    , machine(*transport, requester, tokens, theClock, random)
-    , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
-    , countCheck(requester, theVocabulary, theClock, random, [this] { return engine.knowsOpenRows(); })
+    , permissions(requester, clock)
+    , machine(*transport, requester, tokens, clock, random)
+    , engine(requester, dispatcher.queue(), theVocabulary, clock, random)
+    , countCheck(requester, theVocabulary, clock, random, [this] { return engine.knowsOpenRows(); })
     , history(requester, theVocabulary, theClock, random, grounds)
-    , checker(requester, theVocabulary, theClock, random, grounds)
-    , log(theClock)
-    , memory(theOptions.secrets, theClock)
+    , checker(requester, theVocabulary, clock, random, grounds)
+    , log(clock)
+    , memory(theOptions.secrets, clock)
     , m_nextSignInRequest(FirstSignInRequest) {
     setRowCap(options.rowCap);
     status.since = clock.now();

@@ -30,7 +30,7 @@ class Session::Private : public QObject {
     Q_OBJECT
 public:
     Private(Session& owner, std::unique_ptr<net::Transport> theTransport, core::Vocabulary& theVocabulary,
-            core::Clock& theClock, core::Random& random, SessionOptions theOptions);
+            core::ServerClock& theClock, core::Random& random, SessionOptions theOptions);
 
     void beginSignIn(const Profile& newProfile, const Credentials& credentials, QObject* context,
                      SignInService::Done done);
@@ -48,7 +48,7 @@ public:
 
     Session& session;
     core::Vocabulary& vocabulary;
-    core::Clock& clock;
+    core::Clock& clock; // of this computer
     SessionOptions options;
     Dispatcher dispatcher;
     std::unique_ptr<net::Transport> transport; // before everything that talks through it

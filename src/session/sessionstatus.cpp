@@ -6,6 +6,8 @@
 
 namespace attune::session {
 
+using namespace std::chrono_literals;
+
 ConnectionState Session::Private::currentState() const {
     using Phase = ConnectionMachine::Phase;
     if (!tokens.isSignedIn())
@@ -76,7 +78,7 @@ void Session::Private::fillTimes(ConnectionStatus& next) const {
         next.lastMessage = clock.now() - ago.count();
     }
     if (counters.enforcements.load(std::memory_order_relaxed) > 0)
-        next.lag = std::chrono::microseconds(counters.lagMicros.load(std::memory_order_relaxed));
+        next.lag = std::max(0us, std::chrono::microseconds(counters.lagMicros.load(std::memory_order_relaxed)));
     if (next.state == ConnectionState::SignedOut && m_hasIdentity)
         return; // as they were when the server ended the sign-in
     next.completeSince = completeSince();
@@ -100,7 +102,7 @@ void Session::Private::updateStatus() {
     next.isReadingReach = engine.isReadingReach();
     next.reachRead = engine.isReadingReach() ? engine.reachRead() : 0;
     next.reachWanted = engine.isReadingReach() ? engine.reachWanted() : 0;
-    next.clockAhead = requester.clockAhead();
+    next.clockAhead = m_hasIdentity ? requester.clockAhead() : std::nullopt;
     fillTimes(next);
     history.onCompleteSince(next.completeSince);
     countCheck.setLive(next.state == ConnectionState::Live);

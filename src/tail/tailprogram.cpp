@@ -32,8 +32,8 @@ TailProgram::TailProgram(TailOptions options, core::ProgramLog& log)
     session::SessionOptions sessionOptions;
     sessionOptions.rowCap = RowCap;
     sessionOptions.knownSecrets = &log.secrets();
-    m_session = std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock),
-                                                   m_vocabulary, m_clock, m_random, sessionOptions);
+    m_session = std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_serverClock),
+                                                   m_vocabulary, m_serverClock, m_random, sessionOptions);
     m_session->setStore(&m_store);
     connect(m_session.get(), &session::Session::batchReady, this, &TailProgram::onBatch);
     connect(m_session.get(), &session::Session::statusChanged, this, &TailProgram::onStatus);
@@ -150,7 +150,7 @@ void TailProgram::printSnapshot() {
 void TailProgram::print(const core::EnforcementRow& row) {
     if (m_finished || m_options.mirror)
         return;
-    m_filter.setNow(m_clock.now());
+    m_filter.setNow(m_serverClock.now());
     if (!m_filter.test(row))
         return;
     // A pipe whose reader is gone is a normal end for `… | head`.

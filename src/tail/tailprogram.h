@@ -5,11 +5,11 @@
 #include "rowprinter.h"
 #include "tailoptions.h"
 
-#include "attune/core/clock.h"
 #include "attune/core/compiledfilter.h"
 #include "attune/core/enforcementstore.h"
 #include "attune/core/log/programlog.h"
 #include "attune/core/random.h"
+#include "attune/core/serverclock.h"
 #include "attune/session/session.h"
 #include "attune/session/systemevents.h"
 #include "attune/sim/demoserver.h"
@@ -51,6 +51,7 @@ private:
     TailOptions m_options;
     core::ProgramLog& m_log;
     core::SystemClock m_clock;
+    core::ServerClock m_serverClock{m_clock};
     session::SystemEvents m_systemEvents{m_clock};
     core::SeededRandom m_random;
     core::Vocabulary m_vocabulary;

@@ -29,7 +29,7 @@ protected:
     Outages() {
         notifier.onOpen = [this](net::Generation /*generation*/) { attempts.push_back(clock.steady()); };
         transport->onClose = [this](net::Generation generation) { notifier.noteClosedByClient(generation); };
-        session = std::make_unique<session::Session>(std::move(owned), vocabulary, clock, clientRandom,
+        session = std::make_unique<session::Session>(std::move(owned), vocabulary, serverClock, clientRandom,
                                                      session::SessionOptions());
         session->setStore(&store);
         QObject::connect(session.get(), &session::Session::batchReady, &context,
@@ -96,6 +96,7 @@ protected:
     core::SeededRandom serverRandom{2};
     core::SeededRandom clientRandom{3};
     ManualClock clock;
+    core::ServerClock serverClock{clock};
     core::Vocabulary vocabulary;
     core::EnforcementStore store;
     World world{clock, 1};

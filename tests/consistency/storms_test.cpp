@@ -39,8 +39,8 @@ public:
         m_transport->onClose = [this](net::Generation generation) { m_notifier.noteClosedByClient(generation); };
         session::SessionOptions options;
         options.rowCap = RowCap;
-        m_session =
-            std::make_unique<session::Session>(std::move(m_owned), m_vocabulary, m_clock, m_clientRandom, options);
+        m_session = std::make_unique<session::Session>(std::move(m_owned), m_vocabulary, m_serverClock, m_clientRandom,
+                                                       options);
         m_session->setStore(&m_store);
         QObject::connect(m_session.get(), &session::Session::batchReady, &m_context,
                          [this](const core::EnforcementBatch& batch) {
@@ -178,6 +178,7 @@ private:
     core::SeededRandom m_serverRandom;
     core::SeededRandom m_clientRandom;
     ManualClock m_clock;
+    core::ServerClock m_serverClock{m_clock};
     core::Vocabulary m_vocabulary;
     core::EnforcementStore m_store;
     World m_world{m_clock, 1};

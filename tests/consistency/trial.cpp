@@ -92,6 +92,7 @@ private:
     core::SeededRandom m_attentionRandom;
     Setting m_setting;
     ManualClock m_clock;
+    core::ServerClock m_serverClock{m_clock};
     core::Vocabulary m_vocabulary;
     core::EnforcementStore m_store;
     World m_world;
@@ -171,7 +172,7 @@ Trial::~Trial() {
 
 void Trial::connectSession() {
     using session::Session;
-    m_session = std::make_unique<Session>(std::move(m_ownedTransport), m_vocabulary, m_clock, m_clientRandom,
+    m_session = std::make_unique<Session>(std::move(m_ownedTransport), m_vocabulary, m_serverClock, m_clientRandom,
                                           m_setting.options);
     m_session->setStore(&m_store);
     QObject::connect(m_session.get(), &Session::batchReady, &m_context,

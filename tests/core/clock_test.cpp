@@ -3,7 +3,7 @@
 #include "support/manualclock.h"
 #include "support/waiting.h"
 
-#include "attune/core/clock.h"
+#include "attune/core/serverclock.h"
 
 #include <gtest/gtest.h>
 
@@ -140,6 +140,43 @@ TEST(UntilFullSecond, ticksThatBeganApart_wakeTogether) {
         EXPECT_LE(wait, 1250ms);
         clock.advance(wait);
     }
+}
+
+TEST(ServerClock, isThisComputersUntilSomethingIsKnown) {
+    test::ManualClock local;
+    ServerClock clock(local);
+    EXPECT_EQ(clock.now(), local.now());
+    clock.setAhead(2h);
+    EXPECT_EQ(clock.now(), local.now() + 7'200'000'000);
+    clock.setAhead(-10min);
+    EXPECT_EQ(clock.now(), local.now() - 600'000'000);
+    EXPECT_EQ(&clock.local(), &local);
+    clock.setAhead(std::nullopt);
+    EXPECT_EQ(clock.now(), local.now());
+}
+
+TEST(ServerClock, differencesThatADateCannotTell_areNone) {
+    test::ManualClock local;
+    ServerClock clock(local);
+    for (const auto ahead : {-2s, -1s, 0s, 1s, 2s}) {
+        clock.setAhead(ahead);
+        EXPECT_EQ(clock.now(), local.now()) << ahead.count();
+    }
+    clock.setAhead(3s);
+    EXPECT_EQ(clock.now(), local.now() + 3'000'000);
+}
+
+TEST(ServerClock, steadyTimeAndTimers_areThisComputers) {
+    test::ManualClock local;
+    ServerClock clock(local);
+    clock.setAhead(2h);
+    EXPECT_EQ(clock.steady(), local.steady());
+    int calls = 0;
+    const auto timer = clock.after(5ms, [&calls] { ++calls; });
+    local.advance(4ms);
+    EXPECT_EQ(calls, 0);
+    local.advance(1ms);
+    EXPECT_EQ(calls, 1);
 }
 
 } // namespace

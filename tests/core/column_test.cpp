@@ -157,6 +157,7 @@ TEST(InstantText, relative_namesOneUnit) {
     EXPECT_EQ(ago(245), QStringLiteral("4 min ago"));
     EXPECT_EQ(ago(7300), QStringLiteral("2 h ago"));
     EXPECT_EQ(ago(3 * 86'400 + 5), QStringLiteral("3 d ago"));
+    EXPECT_EQ(ago(-4), QStringLiteral("now")) << "clocks of others are known to seconds";
     EXPECT_EQ(ago(-5), QStringLiteral("in 5 s"));
 }
 

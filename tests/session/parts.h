@@ -45,7 +45,8 @@ protected:
     core::SeededRandom random{1};
     ScriptedTransport transport{clock};
     session::TokenKeeper tokens{transport, clock, random};
-    session::Requester requester{transport, tokens, clock};
+    core::ServerClock serverClock{clock};
+    session::Requester requester{transport, tokens, serverClock};
     QObject context;
 };
 

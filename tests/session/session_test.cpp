@@ -413,11 +413,12 @@ TEST_F(SessionTest, executionsAndRules_arePassedOn) {
 TEST_F(SessionTest, destroyedAtAnyMoment_isSilent) {
     server->fill(500);
     for (int i = 0; i < 60; ++i) {
+        core::ServerClock otherClock(clock);
         auto owned = std::make_unique<test::ScriptedTransport>(clock);
         auto* network = owned.get();
         auto fake = std::make_unique<test::FakeServer>(*network, clock, random, vocabulary);
         fake->fill(300);
-        auto other = std::make_unique<Session>(std::move(owned), vocabulary, clock, random, options);
+        auto other = std::make_unique<Session>(std::move(owned), vocabulary, otherClock, random, options);
         QObject::connect(other.get(), &Session::cleared, &context, [] { ADD_FAILURE(); });
         other->signIn(profile, QStringLiteral("secret"), &context, [](const auto&) {});
         pass(std::chrono::milliseconds(7 * i));

@@ -28,7 +28,7 @@ protected:
         auto owned = std::make_unique<ScriptedTransport>(clock);
         transport = owned.get();
         server = std::make_unique<FakeServer>(*transport, clock, random, vocabulary);
-        session = std::make_unique<session::Session>(std::move(owned), vocabulary, clock, random, options);
+        session = std::make_unique<session::Session>(std::move(owned), vocabulary, serverClock, random, options);
         session->setStore(&store);
         using session::Session;
         QObject::connect(session.get(), &Session::batchReady, &context,
@@ -117,6 +117,7 @@ protected:
 
     session::SessionOptions options;
     ManualClock clock;
+    core::ServerClock serverClock{clock};
     core::SeededRandom random;
     core::Vocabulary vocabulary;
     core::EnforcementStore store;

@@ -6,7 +6,6 @@
 #include "support/printers.h"
 #include "support/waiting.h"
 
-#include "attune/core/clock.h"
 #include "attune/core/enforcementstore.h"
 #include "attune/core/random.h"
 #include "attune/net/networktransport.h"
@@ -42,8 +41,8 @@ protected:
         newSession();
     }
     void newSession() {
-        session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, clock), vocabulary,
-                                            clock, random, session::SessionOptions{});
+        session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, serverClock),
+                                            vocabulary, serverClock, random, session::SessionOptions{});
         session->setStore(&store);
         QObject::connect(session.get(), &Session::batchReady, &context, [this](const core::EnforcementBatch& batch) {
             const core::BatchPlan plan = store.apply(batch);
@@ -93,6 +92,7 @@ protected:
 
     core::Vocabulary vocabulary;
     core::SystemClock clock;
+    core::ServerClock serverClock{clock};
     core::SeededRandom random{1};
     core::EnforcementStore store;
     QObject context;

@@ -44,11 +44,12 @@ protected:
     ConnectionReport report;
     int samples = 0;
     test::ManualClock clock;
+    core::ServerClock serverClock{clock};
     ConnectionPanel panel{[this] {
                               ++samples;
                               return report;
                           },
-                          clock};
+                          serverClock};
 };
 
 TEST_F(ConnectionPanelTest, hidden_asksNothing) {

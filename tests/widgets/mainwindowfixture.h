@@ -37,9 +37,9 @@ protected:
     MainWindowTest() { open(); }
 
     void open() {
-        window =
-            std::make_unique<MainWindow>(MainWindowParts{table, proxy, signIn, details, profiles, settings, views,
-                                                         theme, clock, random, dialogs, [this] { return report; }});
+        window = std::make_unique<MainWindow>(MainWindowParts{table, proxy, signIn, details, profiles, settings, views,
+                                                              theme, serverClock, random, dialogs,
+                                                              [this] { return report; }});
         EXPECT_TRUE(test::showActive(*window));
     }
     void setState(ConnectionState state, const QString& reason = {}) {
@@ -105,6 +105,7 @@ protected:
 
     QTemporaryDir folder;
     test::ManualClock clock;
+    core::ServerClock serverClock{clock};
     core::SeededRandom random{1};
     core::Vocabulary vocabulary;
     models::EnforcementTableModel table{vocabulary};

@@ -44,7 +44,8 @@ protected:
     QString rate() const { return label(QStringLiteral("Rate and latency")); }
 
     test::ManualClock clock;
-    StatusBar bar{clock};
+    core::ServerClock serverClock{clock};
+    StatusBar bar{serverClock};
 };
 
 } // namespace

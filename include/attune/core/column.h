@@ -29,7 +29,7 @@ enum class Column : int {
     TraceTag, ///< as the server tells it
     Age,      ///< since the creation, ticking
     Delta,    ///< since the firing of the same rule before this one
-    Received, ///< when a notification last told something new of the row, by the clock of this machine
+    Received, ///< when a notification last told something new of the row
 };
 inline constexpr int ColumnCount = 15;
 

@@ -46,8 +46,8 @@ struct EnforcementRow {
 
     friend bool operator==(const EnforcementRow&, const EnforcementRow&) = default;
 
-    /// When a notification last told something new of the row, to the millisecond, by the clock of this machine;
-    /// UnknownTime when the row was only read.
+    /// When a notification last told something new of the row, to the millisecond, by the clock of the server as far
+    /// as this machine knows it; UnknownTime when the row was only read.
     [[nodiscard]] UtcMicros received() const noexcept {
         const std::int64_t ticks = receivedTicks();
         return ticks == 0 ? UnknownTime : ReceivedEpoch + ticks * 1000;

@@ -19,7 +19,8 @@ class IoWorker;
 class NetworkTransport final : public Transport {
     Q_OBJECT
 public:
-    /// `vocabulary` and `clock` outlive the transport; the clock is read on the I/O thread.
+    /// `vocabulary` and `clock` outlive the transport; the clock, by which notifications arrive, is read on the I/O
+    /// thread.
     NetworkTransport(core::Vocabulary& vocabulary, const core::Clock& clock, QObject* parent = nullptr);
     ~NetworkTransport() override;
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/clock.h"
 #include "attune/core/enforcementfilter.h"
 #include "attune/core/random.h"
+#include "attune/core/serverclock.h"
 #include "attune/core/updatequeue.h"
 #include "attune/session/connectionstatus.h"
 #include "attune/session/detailservice.h"
@@ -42,8 +42,9 @@ struct SessionOptions {
 class Session : public QObject, public SignInService, public DetailService {
     Q_OBJECT
 public:
-    /// `transport` runs the sockets; `vocabulary`, `clock` and `random` outlive the session.
-    Session(std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary, core::Clock& clock,
+    /// `transport` runs the sockets; `vocabulary`, `clock` and `random` outlive the session. It keeps the clock in step
+    /// with the server's; the times in its status, timeline and rejections are by the one of this computer.
+    Session(std::unique_ptr<net::Transport> transport, core::Vocabulary& vocabulary, core::ServerClock& clock,
             core::Random& random, SessionOptions options, QObject* parent = nullptr);
     ~Session() override;
 

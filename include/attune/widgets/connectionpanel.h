@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/clock.h"
 #include "attune/core/column.h"
+#include "attune/core/serverclock.h"
 #include "attune/session/connectionstatus.h"
 
 #include <QTimer>
@@ -38,7 +38,7 @@ class ConnectionPanel : public QWidget {
     Q_OBJECT
 public:
     /// `source` is called on the GUI thread and must stay callable; `clock` outlives the panel.
-    ConnectionPanel(ConnectionReportSource source, core::Clock& clock, QWidget* parent = nullptr);
+    ConnectionPanel(ConnectionReportSource source, const core::ServerClock& clock, QWidget* parent = nullptr);
 
     void setTimeStyle(core::TimeStyle style);
     /// Once a second while performanceWatchedChanged() said so.
@@ -63,7 +63,7 @@ private:
     void sample();
 
     ConnectionReportSource m_source;
-    core::Clock& m_clock;
+    const core::ServerClock& m_clock;
     core::TimeStyle m_timeStyle = core::TimeStyle::Local;
     QTimer m_timer;
     QBoxLayout* m_layout = nullptr; ///< side by side when there is more width than height

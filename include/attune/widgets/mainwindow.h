@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/clock.h"
 #include "attune/core/enforcementfilter.h"
 #include "attune/core/random.h"
+#include "attune/core/serverclock.h"
 #include "attune/session/connectionstatus.h"
 #include "attune/session/historysearch.h"
 #include "attune/session/profile.h"
@@ -64,7 +64,7 @@ struct MainWindowParts {
     session::Settings& settings;
     const session::SavedViewStore& views;
     ThemeController& theme;
-    core::Clock& clock;
+    core::ServerClock& clock;
     core::Random& random;
     DialogService& dialogs;
     ConnectionReportSource report; ///< asked a few times a second while the connection panel can be seen

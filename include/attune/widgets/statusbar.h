@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/clock.h"
+#include "attune/core/serverclock.h"
 #include "attune/widgets/indicatorpresentation.h"
 
 #include <QStatusBar>
@@ -23,7 +23,7 @@ class SteadyRoom;
 class StatusBar : public QStatusBar {
     Q_OBJECT
 public:
-    explicit StatusBar(core::Clock& clock, QWidget* parent = nullptr);
+    explicit StatusBar(core::ServerClock& clock, QWidget* parent = nullptr);
 
     void setStatus(const session::ConnectionStatus& status);
     void setPause(const PauseInfo& pause);
@@ -53,7 +53,7 @@ private:
     std::int64_t m_shown = 0;
     std::int64_t m_loaded = 0;
     core::UtcMicros m_completeSince = core::UnknownTime;
-    core::Clock& m_clock;
+    core::ServerClock& m_clock;
     std::chrono::nanoseconds m_countsWritten{std::chrono::nanoseconds::min() / 2};
     std::unique_ptr<core::Timer> m_countsDue;
 };

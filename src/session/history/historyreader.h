@@ -25,6 +25,7 @@ namespace attune::session {
 class HistoryReader : public QObject {
     Q_OBJECT
 public:
+    /// `clock` is the server's.
     HistoryReader(Requester& requester, core::Vocabulary& vocabulary, core::Clock& clock, core::Random& random,
                   SearchedGrounds& grounds, QObject* parent = nullptr);
 

@@ -70,12 +70,15 @@ void ConnectionFacts::setFact(Fact fact, const QString& value) {
     m_values[static_cast<std::size_t>(fact)]->setText(value.isEmpty() ? QStringLiteral("—") : value);
 }
 
-void ConnectionFacts::showReport(const ConnectionReport& report, core::TimeStyle style, core::UtcMicros now) {
-    showStatus(report.status, style, now);
+void ConnectionFacts::showReport(const ConnectionReport& report, core::TimeStyle style,
+                                 const core::ServerClock& clock) {
+    showStatus(report.status, style, clock);
     showCounters(report.counters);
 }
 
-void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::TimeStyle style, core::UtcMicros now) {
+void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::TimeStyle style,
+                                 const core::ServerClock& clock) {
+    const core::UtcMicros now = clock.local().now();
     m_state->setText(indicatorPresentation(status, {}, now).text);
     m_reason->setText(core::displayText(status.reason.isEmpty() ? status.activity : status.reason, 600));
     m_reason->setHidden(m_reason->text().isEmpty());
@@ -94,7 +97,7 @@ void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::
     setFact(Fact::LastMessage, last);
     setFact(Fact::Complete, status.completeSince == session::SinceTheBeginning
                                 ? tr("the beginning")
-                                : core::instantText(status.completeSince, style, now));
+                                : core::instantText(status.completeSince, style, clock.now()));
     setFact(Fact::AsOf, core::instantText(status.dataAsOf, style, now));
 }
 

@@ -19,7 +19,7 @@ class ConnectionFacts : public QWidget {
     Q_OBJECT
 public:
     explicit ConnectionFacts(QWidget* parent = nullptr);
-    void showReport(const ConnectionReport& report, core::TimeStyle style, core::UtcMicros now);
+    void showReport(const ConnectionReport& report, core::TimeStyle style, const core::ServerClock& clock);
 
 private:
     enum class Fact : std::size_t {
@@ -39,7 +39,7 @@ private:
 
     void addFact(QFormLayout& form, Fact fact, const QString& name);
     void setFact(Fact fact, const QString& value);
-    void showStatus(const session::ConnectionStatus& status, core::TimeStyle style, core::UtcMicros now);
+    void showStatus(const session::ConnectionStatus& status, core::TimeStyle style, const core::ServerClock& clock);
     void showCounters(const session::SessionCounters& counters);
 
     QLabel* m_state = nullptr;

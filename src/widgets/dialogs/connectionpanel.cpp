@@ -16,7 +16,7 @@
 
 namespace attune::widgets {
 
-ConnectionPanel::ConnectionPanel(ConnectionReportSource source, core::Clock& clock, QWidget* parent)
+ConnectionPanel::ConnectionPanel(ConnectionReportSource source, const core::ServerClock& clock, QWidget* parent)
     : QWidget(parent), m_source(std::move(source)), m_clock(clock) {
     m_facts = new ConnectionFacts(this);
     auto* tabs = new QTabWidget(this);
@@ -92,9 +92,8 @@ void ConnectionPanel::hideEvent(QHideEvent* event) {
 void ConnectionPanel::sample() {
     using session::ConnectionState;
     const ConnectionReport report = m_source();
-    const core::UtcMicros now = m_clock.now();
-    m_facts->showReport(report, m_timeStyle, now);
-    m_lists->showReport(report, m_timeStyle, now);
+    m_facts->showReport(report, m_timeStyle, m_clock);
+    m_lists->showReport(report, m_timeStyle, m_clock.local().now());
 
     const ConnectionState state = report.status.state;
     m_signedIn = state != ConnectionState::SignedOut;

@@ -3,6 +3,7 @@
 #include "dialogs/statewords.h"
 
 #include "attune/core/column.h"
+#include "attune/core/serverclock.h"
 
 #include <QCoreApplication>
 
@@ -31,15 +32,14 @@ QString stateTitle(session::ConnectionState state) {
 }
 
 QString clockWords(const session::ConnectionStatus& status) {
-    using namespace std::chrono_literals;
     if (!status.clockAhead)
         return {};
     const auto text = [](const char* source) { return QCoreApplication::translate("ConnectionState", source); };
-    if (std::chrono::abs(*status.clockAhead) <= 2s) // a date has whole seconds, and was on its way
+    if (std::chrono::abs(*status.clockAhead) <= core::ServerClock::Blur)
         return text(QT_TRANSLATE_NOOP("ConnectionState", "as this computer's"));
     const QString span = core::durationText(std::chrono::abs(*status.clockAhead));
-    return (*status.clockAhead > 0s ? text(QT_TRANSLATE_NOOP("ConnectionState", "%1 ahead of this computer's"))
-                                    : text(QT_TRANSLATE_NOOP("ConnectionState", "%1 behind this computer's")))
+    return (status.clockAhead->count() > 0 ? text(QT_TRANSLATE_NOOP("ConnectionState", "%1 ahead of this computer's"))
+                                           : text(QT_TRANSLATE_NOOP("ConnectionState", "%1 behind this computer's")))
         .arg(span);
 }
 

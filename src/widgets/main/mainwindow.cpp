@@ -115,7 +115,7 @@ void MainWindow::createHelpers() {
     createViews();
     m_presenter =
         new TablePresenter({m_parts.table, m_parts.proxy, *m_view, *m_filterBar, *m_statusBar, m_parts.clock}, this);
-    m_signIn = new SignInFlow(m_parts.signIn, m_parts.profiles, m_parts.dialogs, m_parts.clock, m_parts.random,
+    m_signIn = new SignInFlow(m_parts.signIn, m_parts.profiles, m_parts.dialogs, m_parts.clock.local(), m_parts.random,
                               *m_welcome, *this);
     m_paintWatcher = new PaintWatcher(*m_view->viewport());
     const DetailContext context{m_parts.table.vocabulary(), m_parts.details, m_parts.settings, m_parts.clock,

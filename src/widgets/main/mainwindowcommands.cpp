@@ -138,7 +138,8 @@ void MainWindow::showAbout() {
 void MainWindow::showExport(bool onPaper) {
     if (!m_export) {
         m_export = new ExportDialog(
-            {m_parts.proxy, *m_view, m_parts.dialogs, m_parts.clock, [this] { return m_status.profileName; }}, this);
+            {m_parts.proxy, *m_view, m_parts.dialogs, m_parts.clock.local(), [this] { return m_status.profileName; }},
+            this);
         m_export->setAttribute(Qt::WA_DeleteOnClose);
     }
     if (onPaper)

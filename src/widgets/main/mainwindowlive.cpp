@@ -51,7 +51,7 @@ void MainWindow::setPaused(bool paused) {
     m_actions->pause->setChecked(paused);
     if (paused == isPaused())
         return;
-    m_pausedSince = paused ? m_parts.clock.now() : core::UnknownTime;
+    m_pausedSince = paused ? m_parts.clock.local().now() : core::UnknownTime;
     m_presenter->setFrozen(paused);
     m_activity->setFrozen(paused);
     const bool lost = m_held.overflowed();
@@ -100,7 +100,7 @@ void MainWindow::updatePage() {
 }
 
 void MainWindow::updateNotice() {
-    const ConnectionNotice notice = connectionNotice(m_status, m_parts.clock.now());
+    const ConnectionNotice notice = connectionNotice(m_status, m_parts.clock.local().now());
     if (notice.text.isEmpty())
         m_notice->clear();
     else

@@ -51,9 +51,9 @@ QString rateText(double perSecond) {
 
 } // namespace
 
-StatusBar::StatusBar(core::Clock& clock, QWidget* parent)
+StatusBar::StatusBar(core::ServerClock& clock, QWidget* parent)
     : QStatusBar(parent)
-    , m_indicator(new LiveIndicator(clock))
+    , m_indicator(new LiveIndicator(clock.local()))
     , m_identity(plainLabel(tr("Server and user")))
     , m_counts(new SteadyRoom(plainLabel(tr("Rows"))))
     , m_rate(new SteadyRoom(plainLabel(tr("Rate and latency"))))

@@ -34,8 +34,9 @@ protected:
             options.password = secret;
         });
         watch.reset(); // it looks at the session that goes now
-        session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, clock), vocabulary,
-                                            clock, random, session::SessionOptions{.knownSecrets = &log.secrets()});
+        session =
+            std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, serverClock), vocabulary,
+                                      serverClock, random, session::SessionOptions{.knownSecrets = &log.secrets()});
         session->setStore(&store);
         QObject::connect(session.get(), &Session::batchReady, &context,
                          [this](const core::EnforcementBatch& batch) { (void)store.apply(batch); });

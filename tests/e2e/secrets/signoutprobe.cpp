@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A program for another one to look into: signs in, and out, and renews, as it is told line by line.
-#include "attune/core/clock.h"
 #include "attune/core/enforcementstore.h"
 #include "attune/core/random.h"
+#include "attune/core/serverclock.h"
 #include "attune/net/networktransport.h"
 #include "attune/session/session.h"
 
@@ -62,14 +62,15 @@ private:
     }
 
     core::SystemClock m_clock;
+    core::ServerClock m_serverClock{m_clock};
     core::SeededRandom m_random{1};
     core::Vocabulary m_vocabulary;
     core::EnforcementStore m_store;
     session::Profile m_profile;
     ConnectionState m_state = ConnectionState::SignedOut;
     QObject m_context;
-    session::Session m_session{std::make_unique<net::NetworkTransport>(m_vocabulary, m_clock), m_vocabulary, m_clock,
-                               m_random, session::SessionOptions{}};
+    session::Session m_session{std::make_unique<net::NetworkTransport>(m_vocabulary, m_serverClock), m_vocabulary,
+                               m_serverClock, m_random, session::SessionOptions{}};
 };
 
 } // namespace

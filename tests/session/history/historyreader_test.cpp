@@ -44,6 +44,24 @@ protected:
         return count;
     }
 
+    /// The last 2,000 seconds, where the server's clock differs from that of this computer.
+    void searchLastMinutes(std::chrono::seconds ahead) {
+        const core::UtcMicros shift = std::chrono::microseconds(ahead).count();
+        transport->clockAhead = ahead;
+        onFilled = [this, shift] {
+            for (auto& [id, row] : server->rows)
+                row.created += shift;
+        };
+        start();
+        filter.window = 2'000s;
+        search();
+        const core::UtcMicros bound = clock.now() + shift - 2'000 * Second;
+        EXPECT_EQ(phase(), Phase::AtBound);
+        EXPECT_EQ(missing(bound), 0);
+        EXPECT_LT(session->search().back, bound);
+        EXPECT_GT(session->search().back, bound - 2'500 * Second) << "hardly more than a page";
+    }
+
     std::function<void()> onFilled;
     core::EnforcementFilter filter;
     std::vector<session::HistorySearch> seen;
@@ -124,6 +142,9 @@ TEST_F(HistorySearch, filterWithABound_isNotSearchedBeyondIt) {
     EXPECT_LT(session->search().back, filter.from);
     EXPECT_GT(session->search().back, filter.from - 2'500 * Second) << "hardly more than a page";
 }
+
+TEST_F(HistorySearch, lastMinutesOfAServerAhead_areItsOwn) { searchLastMinutes(4h); }
+TEST_F(HistorySearch, lastMinutesOfAServerBehind_areItsOwn) { searchLastMinutes(-2h); }
 
 TEST_F(HistorySearch, filterThatTheServerCannotApply_readsEverythingAndSaysSo) {
     start();

@@ -148,8 +148,8 @@ TEST_F(LateKeychain, c_lockedForGood_isTriedTwiceAndThenSaid) {
 TEST_F(LateKeychain, d_locked_delaysNoSignInAndSaysThatItLastsForTheProcess) {
     ASSERT_TRUE(PrivateKeyring::lock());
     serve([](sim::SimOptions& options) { options.rows = 300; });
-    session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, clock), vocabulary, clock,
-                                        random, session::SessionOptions{.secrets = &store});
+    session = std::make_unique<Session>(std::make_unique<net::NetworkTransport>(vocabulary, serverClock), vocabulary,
+                                        serverClock, random, session::SessionOptions{.secrets = &store});
     const LoopWatch watch;
     ASSERT_FALSE(signIn());
     EXPECT_TRUE(comes(State::Live, 10s));
