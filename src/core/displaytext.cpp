@@ -22,14 +22,15 @@ struct Range {
 };
 
 /// Characters that draw nothing, reorder their surroundings or are no characters at all, in ascending order: controls,
-/// the default-ignorable characters of Unicode, interlinear marks, surrogates and noncharacters.
+/// the default-ignorable characters of Unicode, interlinear marks, joiners of hieroglyphs, surrogates and
+/// noncharacters.
 constexpr std::array Invisible{
-    Range{0x0000, 0x001F},   Range{0x007F, 0x009F}, Range{0x00AD, 0x00AD},   Range{0x034F, 0x034F},
-    Range{0x061C, 0x061C},   Range{0x115F, 0x1160}, Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},
-    Range{0x200B, 0x200F},   Range{0x2028, 0x202E}, Range{0x2060, 0x206F},   Range{0x3164, 0x3164},
-    Range{0xD800, 0xDFFF},   Range{0xFDD0, 0xFDEF}, Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},
-    Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB}, Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A},
-    Range{0xE0000, 0xE0FFF},
+    Range{0x0000, 0x001F},   Range{0x007F, 0x009F},   Range{0x00AD, 0x00AD},   Range{0x034F, 0x034F},
+    Range{0x061C, 0x061C},   Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},
+    Range{0x200B, 0x200F},   Range{0x2028, 0x202E},   Range{0x2060, 0x206F},   Range{0x3164, 0x3164},
+    Range{0xD800, 0xDFFF},   Range{0xFDD0, 0xFDEF},   Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},
+    Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},   Range{0x13430, 0x1343F}, Range{0x1BCA0, 0x1BCA3},
+    Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF},
 };
 
 [[nodiscard]] bool mustBeShownAsMark(char32_t c) {
@@ -96,6 +97,14 @@ private:
 
 } // namespace
 
+QString exactText(std::string_view utf8) {
+    constexpr std::string_view Mark = "\uFEFF";
+    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    if (utf8.starts_with(Mark))
+        text.prepend(QChar(u'\uFEFF'));
+    return text;
+}
+
 QString displayText(QStringView text, qsizetype limit) {
     if (limit <= 0)
         return {};
@@ -147,6 +156,10 @@ QString toolTipText(QStringView text, qsizetype limit) {
 
 QString actionText(QStringView text, qsizetype limit) {
     return displayText(text, limit).replace(u'&', QStringLiteral("&&"));
+}
+
+QString titleText(QStringView text, qsizetype limit) {
+    return displayText(text, limit).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
 }
 
 } // namespace attune::core

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/core/symboltable.h"
 
+#include "attune/core/displaytext.h"
+
 #include <QtGlobal>
 
 namespace attune::core {
@@ -30,7 +32,7 @@ std::optional<Symbol> SymbolTable::intern(std::string_view text) {
         chunk.store(std::make_unique<Chunk>().release(), std::memory_order_release);
     Entry& added = (*chunk.load(std::memory_order_relaxed))[symbol % ChunkSize];
     added.utf8.assign(text);
-    added.text = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    added.text = exactText(text);
     m_bytes += text.size();
     m_index.emplace(added.utf8, symbol);
     // Readers that see the new size also see the entry.

@@ -5,6 +5,7 @@
 #include "firingindex.h"
 #include "rowtext.h"
 
+#include "attune/core/displaytext.h"
 #include "attune/models/roles.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ void EnforcementTableModel::setDeltasWanted(bool wanted) {
 core::RowFacts EnforcementTableModel::factsOf(const core::EnforcementRow& row, core::Column column) const {
     core::RowFacts facts;
     if (column == core::Column::TraceTag)
-        facts.traceTag = QString::fromStdString(m_store.traceTag(row, m_vocabulary));
+        facts.traceTag = core::exactText(m_store.traceTag(row, m_vocabulary));
     else if (column == core::Column::Delta && m_firings)
         facts.sincePrevious = m_firings->sincePrevious(row.id);
     return facts;

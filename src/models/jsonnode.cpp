@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jsonnode.h"
 
+#include "attune/core/displaytext.h"
+
 #include <algorithm>
 
 namespace attune::models {
@@ -44,7 +46,7 @@ bool isContainer(const nlohmann::json& value) { return value.is_array() || (valu
 
 QString scalarText(const nlohmann::json& value) {
     if (value.is_string())
-        return QString::fromStdString(value.get_ref<const std::string&>());
+        return core::exactText(value.get_ref<const std::string&>());
     return value.is_structured() ? QString() : QString::fromStdString(value.dump());
 }
 
@@ -54,7 +56,7 @@ QString pathStep(const std::string& key) {
     };
     const bool isPlain =
         !key.empty() && !(key.front() >= '0' && key.front() <= '9') && std::all_of(key.begin(), key.end(), isWord);
-    QString name = QString::fromStdString(key);
+    QString name = core::exactText(key);
     if (isPlain)
         return u'.' + name;
     name.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));

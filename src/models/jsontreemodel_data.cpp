@@ -30,7 +30,7 @@ public:
             return;
         m_path.push_back(0);
         for (auto child = value.begin(); child != value.end(); ++child, ++m_path.back())
-            visit(*child, value.is_object() ? QString::fromStdString(child.key()) : QString());
+            visit(*child, value.is_object() ? core::exactText(child.key()) : QString());
         m_path.pop_back();
     }
     [[nodiscard]] JsonTreeModel::SearchResult result() { return std::move(m_result); }
@@ -95,7 +95,7 @@ QString JsonTreeModel::cellText(const Node& node, Column column) const {
     case KeyColumn:
         if (node.value == m_root->value)
             return QStringLiteral("$");
-        return node.key != nullptr ? QString::fromStdString(*node.key) : QString::number(node.row);
+        return node.key != nullptr ? core::exactText(*node.key) : QString::number(node.row);
     case ValueColumn:
         return valueCellText(*node.value);
     case TypeColumn:

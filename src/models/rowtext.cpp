@@ -75,7 +75,7 @@ QVariant RowText::rowValue(const core::EnforcementRow& row, int role) const {
     case ResolvedRole:
         return qint64{row.resolvedAt};
     case TraceTagRole:
-        return QString::fromStdString(m_store.traceTag(row, m_vocabulary));
+        return core::exactText(m_store.traceTag(row, m_vocabulary));
     case ReceivedRole:
         return qint64{row.received()};
     default:
@@ -174,7 +174,7 @@ QString RowText::toolTip(const core::EnforcementRow& row, Column column) const {
     case Column::Took:
         return core::toolTipText(core::instantToolTip(row.resolvedAt));
     case Column::Event:
-        return core::toolTipText(QString::fromStdString(m_store.traceTag(row, m_vocabulary)));
+        return core::toolTipText(core::exactText(m_store.traceTag(row, m_vocabulary)));
     case Column::Id:
     case Column::Rule:
     case Column::Trigger:

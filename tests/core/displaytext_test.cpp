@@ -63,10 +63,10 @@ TEST(DisplayText, longWordOfImitations_costsNoMoreThanItsLength) {
 }
 
 TEST(DisplayText, whatDrawsNothing_becomesAMark) {
-    for (const char32_t c :
-         {0x00ADU, 0x034FU, 0x115FU, 0x1160U,  0x17B4U,  0x180BU,  0x180EU,  0x200BU,  0x200CU,  0x200DU,  0x2028U,
-          0x2029U, 0x2060U, 0x2064U, 0x206FU,  0x3164U,  0xFE00U,  0xFE0FU,  0xFEFFU,  0xFFA0U,  0xFFF9U,  0xFFFBU,
-          0xFFFEU, 0xFFFFU, 0xFDD0U, 0x1BCA0U, 0x1D173U, 0x1FFFEU, 0xE0001U, 0xE0041U, 0xE0100U, 0xE01EFU, 0x10FFFFU}) {
+    for (const char32_t c : {0x00ADU,  0x034FU,  0x115FU,  0x1160U,  0x17B4U,  0x180BU,  0x180EU,  0x200BU,  0x200CU,
+                             0x200DU,  0x2028U,  0x2029U,  0x2060U,  0x2064U,  0x206FU,  0x3164U,  0xFE00U,  0xFE0FU,
+                             0xFEFFU,  0xFFA0U,  0xFFF9U,  0xFFFBU,  0xFFFEU,  0xFFFFU,  0xFDD0U,  0x13430U, 0x1BCA0U,
+                             0x1D173U, 0x1FFFEU, 0xE0001U, 0xE0041U, 0xE0100U, 0xE01EFU, 0x10FFFFU}) {
         const QString shown = displayText(chars({'a', c, 'b'}));
         EXPECT_TRUE(shown.startsWith(u"a\u27E8U+") && shown.endsWith(u"\u27E9b")) << static_cast<unsigned>(c);
     }
@@ -188,6 +188,20 @@ TEST(ActionText, ampersands_areNoMnemonics) {
     EXPECT_EQ(actionText(u"R&D & more"), QStringLiteral("R&&D && more"));
     EXPECT_EQ(actionText(u"a\tCtrl+Q"), u"a" + marked("0009") + u"Ctrl+Q");
     EXPECT_EQ(actionText(QString(100, QLatin1Char('x'))).size(), 60);
+}
+
+TEST(TitleText, placesOfMarks_areShown) {
+    EXPECT_EQ(titleText(u"ops[*].disk"), QStringLiteral("ops[*][*].disk")) << "which Qt shows as it was";
+    EXPECT_EQ(titleText(u"a\nb"), u"a" + marked("000A") + u"b");
+    EXPECT_EQ(titleText(QString(200, QLatin1Char('x'))).size(), 120);
+}
+
+TEST(ExactText, byteOrderMark_isNotLeftOut) {
+    EXPECT_EQ(exactText("\uFEFFops.disk"), u"\uFEFFops.disk");
+    EXPECT_EQ(exactText("\uFEFF\uFEFF"), u"\uFEFF\uFEFF");
+    EXPECT_EQ(exactText("a\uFEFFb"), u"a\uFEFFb");
+    EXPECT_EQ(exactText("Überlauf"), u"Überlauf");
+    EXPECT_EQ(exactText({}), QString());
 }
 
 } // namespace

@@ -5,7 +5,13 @@
 #include <QString>
 #include <QStringView>
 
+#include <string_view>
+
 namespace attune::core {
+
+/// UTF-8 of the server as it is. QString leaves a byte order mark at the beginning out, and refs that differ would look
+/// the same.
+[[nodiscard]] QString exactText(std::string_view utf8);
 
 /// Text of the server made safe to draw: control characters, bidirectional overrides, invisible and tag characters
 /// become visible marks such as ⟨U+202E⟩, so do letters that imitate Latin ones beside them, and a run of combining
@@ -20,5 +26,9 @@ namespace attune::core {
 
 /// displayText() for a menu or a button, where an ampersand would become a mnemonic.
 [[nodiscard]] QString actionText(QStringView text, qsizetype limit = 60);
+
+/// displayText() for the title of a window, where Qt would take "[*]" for the place of a mark and leave it out. Longer
+/// than `limit` by what that needs.
+[[nodiscard]] QString titleText(QStringView text, qsizetype limit = 120);
 
 } // namespace attune::core

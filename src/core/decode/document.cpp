@@ -4,6 +4,8 @@
 
 #include "readjson.h"
 
+#include "attune/core/displaytext.h"
+
 namespace attune::core {
 
 namespace {
@@ -80,7 +82,7 @@ QString stringOf(const nlohmann::json& object, const char* name) {
     const auto member = object.find(name);
     if (member == object.end() || !member->is_string())
         return {};
-    return QString::fromStdString(member->get_ref<const std::string&>());
+    return exactText(member->get_ref<const std::string&>());
 }
 
 bool flagOf(const nlohmann::json& object, const char* name) {

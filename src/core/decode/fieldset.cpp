@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fieldset.h"
 
+#include "attune/core/displaytext.h"
 #include "attune/core/testing/mutants.h"
 
 #include <QCoreApplication>
@@ -145,7 +146,7 @@ bool FieldSet::text(Key key, QString& value, QString& error) const {
     if (!utf8(key, read, error))
         return false;
     if (!read.empty())
-        value = QString::fromUtf8(read.data(), static_cast<qsizetype>(read.size()));
+        value = exactText(read);
     return true;
 }
 

@@ -138,7 +138,7 @@ void EnforcementWindow::showRow() {
     const core::UtcMicros now = m_context.clock.now();
     const QString& rule = m_context.vocabulary.refs.text(m_row.ruleRef);
     const QString title = tr("#%1  %2", "number, rule").arg(QString::number(m_row.id), rule);
-    setWindowTitle(core::displayText(title, 120));
+    setWindowTitle(core::titleText(title));
     m_header->setTitle(title);
     m_header->setStatus(statusBadge(m_row.status, m_context.vocabulary.statuses.text(m_row.status)));
     m_overview->showRow(m_row, m_traceTag, m_context.vocabulary, timeStyle(m_context.settings), now);

@@ -8,6 +8,7 @@
 #include "panes/jsonpane.h"
 #include "panes/rawpane.h"
 
+#include "attune/core/displaytext.h"
 #include "attune/core/merge.h"
 #include "attune/widgets/enforcementwindow.h"
 
@@ -61,7 +62,7 @@ void EnforcementWindow::onNoticeAction() {
 void EnforcementWindow::showDetail(const core::EnforcementDetail& detail) {
     join(detail.update.row, core::Origin::Detail);
     if (!detail.update.traceTag.empty())
-        m_traceTag = QString::fromStdString(detail.update.traceTag);
+        m_traceTag = core::exactText(detail.update.traceTag);
     showRow();
     if (detail.raw != m_shownRaw) {
         m_shownRaw = detail.raw;

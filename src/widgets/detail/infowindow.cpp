@@ -27,7 +27,7 @@ InfoWindow::InfoWindow(const QString& title, QString subject, DialogService& dia
     , m_grid(new QGridLayout)
     , m_raw(new RawPane(dialogs, this)) {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(core::displayText(title, 120));
+    setWindowTitle(core::titleText(title));
     m_title->setObjectName(QStringLiteral("title"));
     m_title->setText(title);
     QFont font = m_title->font();

@@ -30,7 +30,7 @@ QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& 
     box->setTextFormat(Qt::PlainText);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->setIcon(icon);
-    box->setWindowTitle(core::displayText(title, 120));
+    box->setWindowTitle(core::titleText(title));
     box->setText(text);
     return box;
 }

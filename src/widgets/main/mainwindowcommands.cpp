@@ -12,6 +12,7 @@
 #include "main/signinflow.h"
 #include "main/tablepresenter.h"
 
+#include "attune/core/displaytext.h"
 #include "attune/models/enforcementfilterproxymodel.h"
 #include "attune/widgets/aboutdialog.h"
 #include "attune/widgets/dialogservice.h"
@@ -163,7 +164,7 @@ std::optional<EnforcementSubject> MainWindow::subjectOf(core::Id id) const {
     if (row < 0)
         return std::nullopt;
     const core::EnforcementRow& known = table.rowAt(row);
-    return EnforcementSubject{known, QString::fromStdString(table.store().traceTag(known, table.vocabulary()))};
+    return EnforcementSubject{known, core::exactText(table.store().traceTag(known, table.vocabulary()))};
 }
 
 core::Id MainWindow::neighbourOf(core::Id id, int step) const {

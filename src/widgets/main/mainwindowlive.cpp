@@ -71,7 +71,7 @@ void MainWindow::onSearchChanged(const session::HistorySearch& search) { m_prese
 
 void MainWindow::onStatusChanged(const session::ConnectionStatus& status) {
     m_status = status;
-    const QString name = core::displayText(status.profileName, 80);
+    const QString name = core::titleText(status.profileName, 80);
     setWindowTitle(name.isEmpty() ? tr("Attune Watch") : tr("%1 — Attune Watch", "profile").arg(name));
     m_statusBar->setStatus(status);
     m_presenter->setStatus(status);
