@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/widgets/shortcutsdialog.h"
 
+#include "attune/core/displaytext.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -55,7 +57,7 @@ public:
         m_widestKeys = std::max(m_widestKeys, m_list.fontMetrics().horizontalAdvance(keys));
         auto* item = new QTreeWidgetItem(groupItem(group), {withoutMnemonic(action.text()), keys});
         item->setSizeHint(0, rowSize());
-        item->setToolTip(0, action.toolTip().toHtmlEscaped());
+        item->setToolTip(0, core::toolTipText(action.toolTip()));
     }
 
     /// In pixels; how long the names of keys are depends on the language.

@@ -22,6 +22,16 @@ namespace {
 
 constexpr qsizetype MaxOffers = 200; // nobody reads more
 
+/// Words of a server as they may be shown; exact where they are used.
+class WordModel final : public QStringListModel {
+public:
+    using QStringListModel::QStringListModel;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override {
+        const QVariant word = QStringListModel::data(index, role);
+        return role == Qt::DisplayRole ? core::displayText(word.toString()) : word;
+    }
+};
+
 /// Without the quote that is being typed.
 [[nodiscard]] QString begun(const QString& prefix) { return prefix.startsWith(u'"') ? prefix.mid(1) : prefix; }
 
@@ -29,7 +39,7 @@ constexpr qsizetype MaxOffers = 200; // nobody reads more
 
 ExpressionEdit::ExpressionEdit(QWidget* parent)
     : QLineEdit(parent)
-    , m_words(new QStringListModel(this))
+    , m_words(new WordModel(this))
     , m_completer(new QCompleter(m_words, this))
     , m_mark(addAction(QIcon(), QLineEdit::TrailingPosition)) {
     setClearButtonEnabled(true);

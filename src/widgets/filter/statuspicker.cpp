@@ -84,6 +84,7 @@ void StatusPicker::refreshText() {
     if (fontMetrics().horizontalAdvance(text) > room)
         text = tr("Status: %n chosen", nullptr, static_cast<int>(words.size()));
     setText(text);
+    setShortcut({}); // an ampersand in a word makes none
     setAccessibleName(text);
 }
 

@@ -82,9 +82,8 @@ void ManageViewsDialog::refresh() {
         item->setFlags(item->flags() | Qt::ItemIsEditable);
     }
     for (int row = 0; row < m_list->count(); ++row) {
-        // The name itself, because it is edited here; items are drawn as plain text.
-        const QString& name = views[static_cast<std::size_t>(row)].name;
-        m_list->item(row)->setText(name);
+        const QString& name = nameOf(row);
+        m_list->item(row)->setText(core::displayText(name));
         m_list->item(row)->setToolTip(core::toolTipText(name));
     }
     refreshButtons();
@@ -98,10 +97,12 @@ void ManageViewsDialog::refreshButtons() {
     m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
 }
 
+const QString& ManageViewsDialog::nameOf(int row) const { return m_views.views()[static_cast<std::size_t>(row)].name; }
+
 void ManageViewsDialog::onRenamed(QListWidgetItem* item) {
     const QString wanted = item->text();
     const int row = m_list->row(item);
-    if (m_views.views()[static_cast<std::size_t>(row)].name == wanted || m_views.rename(row, wanted))
+    if (core::displayText(nameOf(row)) == wanted || m_views.rename(row, wanted))
         return;
     refresh();
     m_dialogs.warn(this, tr("Rename"),
@@ -117,10 +118,10 @@ void ManageViewsDialog::moveBy(int step) {
     m_list->setCurrentRow(row + step);
 }
 
-void ManageViewsDialog::updateView() { Q_EMIT updateRequested(m_list->currentItem()->text()); }
+void ManageViewsDialog::updateView() { Q_EMIT updateRequested(nameOf(m_list->currentRow())); }
 
 void ManageViewsDialog::remove() {
-    const QString name = m_list->currentItem()->text();
+    const QString name = nameOf(m_list->currentRow());
     m_dialogs.ask(this,
                   {.title = tr("Delete view"),
                    .text = tr("Delete the view “%1”?").arg(name),

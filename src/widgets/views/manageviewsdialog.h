@@ -29,6 +29,8 @@ private:
     void build();
     void refresh();
     void refreshButtons();
+    /// As it is kept; what the list shows of it is made fit for that.
+    [[nodiscard]] const QString& nameOf(int row) const;
     void onRenamed(QListWidgetItem* item);
     void rename();
     void moveUp() { moveBy(-1); }
