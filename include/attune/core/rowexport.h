@@ -17,7 +17,7 @@ namespace attune::core {
 /// microseconds; what is unknown is left out, what the server said is null is null.
 [[nodiscard]] QByteArray rowToJson(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary);
 
-/// Whether a spreadsheet would take the text for a formula.
+/// Whether a spreadsheet would take the text for a formula, also one that takes quotes around it away.
 [[nodiscard]] bool looksLikeFormula(std::string_view text);
 
 /// The column names, CRLF included.

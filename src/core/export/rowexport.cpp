@@ -115,6 +115,7 @@ private:
 } // namespace
 
 bool looksLikeFormula(std::string_view text) {
+    text.remove_prefix(std::min(text.size(), text.find_first_not_of('"')));
     if (text.empty())
         return false;
     constexpr std::string_view Dangerous = "=+-@\t\r\n";

@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <QRegularExpression>
 
 namespace attune::widgets {
 
@@ -72,8 +71,13 @@ QString resultWords(const models::ExportResult& result, const QString& place) {
 }
 
 QString exportFileName(const QString& server, core::UtcMicros now, const QString& suffix) {
-    static const QRegularExpression troublesome(QStringLiteral("[^A-Za-z0-9._]+"));
-    QString name = QString(server).replace(troublesome, QStringLiteral("-")).left(LongestName);
+    QString name;
+    for (const QChar c : server) {
+        const bool isPlain = c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'_');
+        if (isPlain || !name.endsWith(u'-'))
+            name += isPlain ? c : QChar(u'-');
+    }
+    name.truncate(LongestName);
     while (name.startsWith(u'.') || name.startsWith(u'-'))
         name.remove(0, 1);
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(now / 1000, Qt::LocalTime);

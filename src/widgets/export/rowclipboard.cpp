@@ -27,11 +27,12 @@ const models::EnforcementFilterProxyModel& modelOf(const QTableView& view) {
     return static_cast<const models::EnforcementFilterProxyModel&>(*view.model());
 }
 
-/// A value with a tab or line break would break the lines of a table.
+/// A value with a tab or line break would break the lines of a table; one that begins with a quote would take in what
+/// follows it.
 QString field(QString text) {
     bool isNumber = false; // which may begin with a minus
     std::ignore = text.toDouble(&isNumber);
-    if (!isNumber && core::looksLikeFormula(text.toStdString()))
+    if (!isNumber && (text.startsWith(u'"') || core::looksLikeFormula(text.toStdString())))
         text.prepend(u'\'');
     return text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
 }

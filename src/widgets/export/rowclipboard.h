@@ -35,7 +35,7 @@ public:
 
     void copyValue(const QModelIndex& cell) const;
     /// The visible columns of the selected rows as tab-separated lines. A text that a spreadsheet would take for a
-    /// formula gets a leading apostrophe.
+    /// formula or for the begin of a quotation gets a leading apostrophe.
     void copyRows();
     /// One object a line.
     void copyJson();
