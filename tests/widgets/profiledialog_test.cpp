@@ -364,5 +364,13 @@ TEST_F(ProfileDialogTest, savedProxyLogin_needsNoPassword) {
     EXPECT_TRUE(child("proxyPassword")->placeholderText().isEmpty()) << "hers is not known";
 }
 
+TEST_F(ProfileDialogTest, addressWithAnEncodedSpace_isGivenBackAsItWas) {
+    session::Profile profile;
+    profile.name = QStringLiteral("prod");
+    profile.api = *session::parseBaseUrl(QStringLiteral("https://attune.example.com/a%20b/%7Bc%7D"));
+    dialog.setProfile(profile);
+    EXPECT_EQ(dialog.profile().api, profile.api);
+}
+
 } // namespace
 } // namespace attune::widgets

@@ -17,6 +17,14 @@ struct Words {
 /// Whether `text` starts with a scheme; `host:8080` does not.
 [[nodiscard]] bool hasScheme(const QString& text) { return text.contains(QStringLiteral("://")); }
 
+/// Once more does not change it.
+[[nodiscard]] QUrl tidied(QUrl url) {
+    constexpr auto Tidy = QUrl::StripTrailingSlash | QUrl::NormalizePathSegments;
+    for (QUrl next = url.adjusted(Tidy); next != url; next = url.adjusted(Tidy))
+        url = next; // shorter each time
+    return url;
+}
+
 [[nodiscard]] core::Result<QUrl> parseUrl(const QString& text, const QString& secure, const QString& plain) {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
@@ -32,7 +40,7 @@ struct Words {
         return core::Error{Words::tr("Leave login and password out of the address.")};
     if (url.hasQuery() || url.hasFragment())
         return core::Error{Words::tr("The address must not contain ? or #.")};
-    return url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+    return tidied(url);
 }
 
 [[nodiscard]] QString plainTextComplaint(const QUrl& url, bool allowed) {
@@ -111,12 +119,12 @@ ProfileErrors validate(const Profile& profile) {
             errors.emplace(field, text);
     };
     complain(ProfileField::Name, profile.name.trimmed().isEmpty() ? Words::tr("Give the profile a name.") : QString());
-    if (const auto api = parseBaseUrl(profile.api.toString()); !api)
+    if (const auto api = parseBaseUrl(profile.api.toString(QUrl::FullyEncoded)); !api)
         complain(ProfileField::Api, api.error().message);
     else
         complain(ProfileField::Api, plainTextComplaint(profile.api, profile.allowPlainText));
     if (!profile.ws.isEmpty()) {
-        if (const auto ws = parseNotifierUrl(profile.ws.toString()); !ws)
+        if (const auto ws = parseNotifierUrl(profile.ws.toString(QUrl::FullyEncoded)); !ws)
             complain(ProfileField::Ws, ws.error().message);
         else
             complain(ProfileField::Ws, plainTextComplaint(profile.ws, profile.allowPlainText));
@@ -128,7 +136,7 @@ ProfileErrors validate(const Profile& profile) {
                                           ? Words::tr("A login has at most %1 characters.").arg(MaxLogin)
                                           : QString());
     }
-    if (const auto proxy = parseProxy(profile.proxy.toString()); !proxy)
+    if (const auto proxy = parseProxy(profile.proxy.toString(QUrl::FullyEncoded)); !proxy)
         complain(ProfileField::Proxy, proxy.error().message);
     if (profile.proxyUser.size() > MaxLogin)
         complain(ProfileField::ProxyLogin, Words::tr("A login has at most %1 characters.").arg(MaxLogin));

@@ -39,13 +39,13 @@ struct Words {
     const auto* word = std::find_if(MethodWords.begin(), MethodWords.end(),
                                     [&](const MethodWord& entry) { return entry.method == profile.method; });
     return {{QStringLiteral("name"), profile.name},
-            {QStringLiteral("api"), profile.api.toString()},
-            {QStringLiteral("ws"), profile.ws.toString()},
+            {QStringLiteral("api"), profile.api.toString(QUrl::FullyEncoded)},
+            {QStringLiteral("ws"), profile.ws.toString(QUrl::FullyEncoded)},
             {QStringLiteral("method"), QString::fromLatin1(word->word)},
             {QStringLiteral("login"), profile.login},
             {QStringLiteral("ca_file"), profile.caFile},
             {QStringLiteral("ca_replaces"), profile.caReplaces},
-            {QStringLiteral("proxy"), profile.proxy.toString()},
+            {QStringLiteral("proxy"), profile.proxy.toString(QUrl::FullyEncoded)},
             {QStringLiteral("proxy_user"), profile.proxyUser},
             {QStringLiteral("remember"), profile.remember},
             {QStringLiteral("allow_plain_text"), profile.allowPlainText}};

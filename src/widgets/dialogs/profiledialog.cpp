@@ -20,6 +20,16 @@ using session::Profile;
 using session::ProfileField;
 using session::SignInMethod;
 
+namespace {
+
+/// As people read it and may go on typing: what an address must not hold stays encoded.
+QString typed(const QUrl& url) {
+    return url.toDisplayString(QUrl::FormattingOptions(QUrl::PrettyDecoded) | QUrl::EncodeSpaces |
+                               QUrl::EncodeReserved);
+}
+
+} // namespace
+
 ProfileDialog::ProfileDialog(session::SignInService& signIn, DialogService& dialogs, core::Clock& clock,
                              QWidget* parent)
     : QDialog(parent)
@@ -80,12 +90,12 @@ void ProfileDialog::setProfile(const Profile& profile) {
     m_nameFollowsHost = profile.name.isEmpty();
     m_ui->name->setText(profile.name);
     m_ui->plainText->setChecked(profile.allowPlainText);
-    m_ui->api->setText(profile.api.toDisplayString());
-    m_ui->ws->setText(profile.ws.toDisplayString());
+    m_ui->api->setText(typed(profile.api));
+    m_ui->ws->setText(typed(profile.ws));
     m_ui->caFile->setText(profile.caFile);
     m_ui->method->setCurrentIndex(m_ui->method->findData(static_cast<int>(profile.method)));
     m_ui->caReplaces->setChecked(profile.caReplaces);
-    m_ui->proxy->setText(profile.proxy.toDisplayString());
+    m_ui->proxy->setText(typed(profile.proxy));
     m_ui->proxyUser->setText(profile.proxyUser);
     m_rememberFollowsMethod = profile.name.isEmpty();
     if (!m_rememberFollowsMethod)

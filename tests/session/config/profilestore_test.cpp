@@ -71,6 +71,19 @@ TEST_F(ProfileStoreTest, savedProfile_comesBackWhole) {
     }
 }
 
+TEST_F(ProfileStoreTest, addressWithWhatMustBeEncoded_comesBackAndIsValid) {
+    Profile profile = makeProfile(QStringLiteral("prod"));
+    profile.api = *parseBaseUrl(QStringLiteral("https://höst.example.com/a%20b/%7Bc%7D"));
+    profile.ws = *parseNotifierUrl(QStringLiteral("wss://[::1]:8443/a%20b"));
+    EXPECT_FALSE(store.save(profile));
+    EXPECT_EQ(store.find(QStringLiteral("prod")), profile);
+    profile.api = *parseBaseUrl(QStringLiteral("https://attune.example.com/base/..//a//"));
+    EXPECT_FALSE(store.save(profile));
+    EXPECT_EQ(store.find(QStringLiteral("prod")), profile);
+    profile.caFile.clear();
+    EXPECT_EQ(validate(profile), ProfileErrors());
+}
+
 TEST_F(ProfileStoreTest, file_isForItsOwnerOnlyAndHoldsNoSecret) {
     EXPECT_FALSE(store.save(makeProfile(QStringLiteral("prod"))));
     EXPECT_EQ(QFileInfo(path).permissions(), OwnerOnly);
