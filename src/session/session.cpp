@@ -50,6 +50,8 @@ void Session::refresh() {
         d->engine.refresh();
 }
 
+void Session::setFrozen(bool frozen) { d->engine.setFrozen(frozen); }
+
 void Session::setAttended(bool attended) {
     d->engine.setAttended(attended);
     d->machine.setAttended(attended);

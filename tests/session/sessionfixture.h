@@ -52,6 +52,8 @@ protected:
     }
 
     void apply(const core::EnforcementBatch& batch) {
+        if (isPaused)
+            return held.push_back(batch);
         ++batches;
         core::EnforcementBatch kept = batch;
         if (losesRemovals)
@@ -60,6 +62,17 @@ protected:
         std::vector<core::Id> unclear = plan.incomplete;
         unclear.insert(unclear.end(), plan.conflicting.begin(), plan.conflicting.end());
         session->requestHydration(unclear);
+    }
+
+    void pause() {
+        isPaused = true;
+        session->setFrozen(true);
+    }
+    void resume() {
+        isPaused = false;
+        for (const core::EnforcementBatch& batch : std::exchange(held, {}))
+            apply(batch);
+        session->setFrozen(false);
     }
 
     void signIn(const QString& password = QStringLiteral("secret")) {
@@ -130,6 +143,8 @@ protected:
     std::optional<session::SignInProblem> problem;
     bool answered = false;
     bool losesRemovals = false; ///< as if they had been in a queue that was dropped
+    bool isPaused = false;      ///< what arrives is held until resume(), as a frozen view does it
+    std::vector<core::EnforcementBatch> held;
     int clears = 0;
     int batches = 0;
 };

@@ -66,6 +66,9 @@ public:
     /// Whether somebody may be looking, which is so until the caller says otherwise. While nobody does, the list is
     /// read more rarely and attempts to connect are further apart; afterwards what is overdue is made up for at once.
     void setAttended(bool attended);
+    /// The reader holds back what batchReady() brings, and the store stays behind: no difference between it and the
+    /// server means anything until this is over.
+    void setFrozen(bool frozen);
     /// The reach. A greater one than before is read in the background.
     void setReadDepth(int rows);
     /// Rows the caller keeps, 0 = all of them.

@@ -123,6 +123,8 @@ Q_SIGNALS:
     void retryRequested();
     /// Read the newest rows again.
     void refreshRequested();
+    /// The table holds back what comes; emitted after what was held has been shown.
+    void pausedChanged(bool paused);
     /// Read rows of this filter that are older than everything loaded.
     void olderRequested(const attune::core::EnforcementFilter& filter);
     void searchCancelled();

@@ -32,7 +32,7 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     connect(&m_settler, &AbsenceSettler::listWanted, this, &SyncEngine::onListWanted);
     connect(&m_settler, &AbsenceSettler::wentBack, this, &SyncEngine::beginAnew);
     connect(&m_settler, &AbsenceSettler::staleFound, this, [this](core::Id id) {
-        if (expectsNoNews())
+        if (expectsNoNews() && !m_attention.isFrozen)
             m_gaps.noteStale(id);
     });
     connect(&m_reach, &ReachReader::pageRead, this, &SyncEngine::onPage);
@@ -189,7 +189,7 @@ void SyncEngine::stop(Reader& reader) {
 bool SyncEngine::waitsForList() const { return !m_synced && m_headDone && m_openDone && m_full.runner; }
 
 void SyncEngine::startHead() {
-    if (waitsForList())
+    if (waitsForList() || isPostponed())
         return scheduleHead();
     const bool isHinted = std::exchange(m_suspected, false);
     if (isHinted) {
@@ -224,7 +224,7 @@ void SyncEngine::onPage(const core::EnforcementPage& page) {
         Q_EMIT rowsRejected(page.rejected, page.rejectionReason);
     if (isOfAnotherServer(page))
         return beginAnew();
-    if (expectsNoNews() && m_store != nullptr)
+    if (expectsNoNews() && !m_attention.isFrozen && m_store != nullptr)
         m_gaps.notePage(page, *m_store, std::max(m_coverage.completeSince(), m_store->newestRetired()));
     awaitAnnouncements();
     m_settler.noteSeen(page);
@@ -323,7 +323,7 @@ void SyncEngine::awaitAnnouncements() {
 }
 
 void SyncEngine::startOpen() {
-    if (waitsForList())
+    if (waitsForList() || isPostponed())
         return scheduleOpen();
     m_open.before = openIds(m_store);
     Plan plan;
@@ -370,6 +370,8 @@ void SyncEngine::onListWanted(core::UtcMicros downTo) {
 }
 
 void SyncEngine::startFull() {
+    if (isPostponed())
+        return scheduleFull();
     m_full.before = knownIds(m_store);
     m_settler.listBegun();
     Plan plan;

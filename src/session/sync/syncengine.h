@@ -4,6 +4,7 @@
 
 #include "requester.h"
 #include "sync/absencesettler.h"
+#include "sync/attention.h"
 #include "sync/coverage.h"
 #include "sync/gaps/deafness.h"
 #include "sync/gaps/gapcounter.h"
@@ -22,8 +23,7 @@ namespace attune::session {
 
 /// Keeps the cache true to a server that offers neither replay nor sequence numbers: reads the newest rows after every
 /// connect, and from time to time on a healthy stream, too. Six readers:
-///  - head: what is newer than the last head walk minus a margin; finds lost creations (every HeadPeriod, faster when
-///    degraded);
+///  - head: what is newer than the last head walk minus a margin; finds lost creations (every HeadPeriod or faster);
 ///  - missed: what came or changed while no stream was believed, below the first head walk;
 ///  - reach: what is wanted below the head, and holes, once the head is there;
 ///  - open: all rows still `created`; finds lost status changes (every OpenPeriod);
@@ -61,6 +61,8 @@ public:
     void settleAbsent(const Unseen& unseen) { m_settler.settleAbsent(unseen); }
     /// While nobody looks everything is read more rarely; what is overdue is read at once when somebody does.
     void setAttended(bool attended);
+    /// While the store is held back nothing is compared with it unless there is no stream; afterwards what is overdue.
+    void setFrozen(bool frozen);
     /// Reads nothing until the next resync().
     void suspend();
     /// The reader has taken over everything the sink held.
@@ -74,21 +76,21 @@ public:
     /// unless that takes long (outdated()).
     [[nodiscard]] bool isSynced() const { return m_synced; }
     /// Since then, all of the open ones have been read, however many, and none of them is in doubt.
-    [[nodiscard]] bool knowsOpenRows() const { return m_synced && m_openCycled && m_settler.isSettled(); }
+    [[nodiscard]] bool knowsOpenRows() const {
+        return m_synced && !m_attention.isFrozen && m_openCycled && m_settler.isSettled();
+    }
     /// The last complete walks are recent enough to vouch for what is shown.
     [[nodiscard]] bool isFresh() const;
     /// The stream keeps silent about much of what happens.
     [[nodiscard]] bool isDeaf() const { return m_deafness.isDeaf(); }
     [[nodiscard]] double progress() const;
-    /// The newest rows are there; what is still open is being checked.
+    /// The newest rows are there; what is open is being checked.
     [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && !m_synced; }
     [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.completeSince(); }
     /// Rows that are shown as `created` and are not any more; so many that nobody waits for them …
     [[nodiscard]] std::size_t outdated() const { return m_settler.takesLong() ? m_settler.unsettled() : 0; }
     /// … the newest of which was created then.
-    [[nodiscard]] core::UtcMicros newestOutdated() const {
-        return m_settler.takesLong() ? m_settler.newestUnsettled() : core::UnknownTime;
-    }
+    [[nodiscard]] core::UtcMicros newestOutdated() const;
     /// Older rows are being read, as many as are wanted.
     [[nodiscard]] bool isReadingReach() const { return m_reach.isReading(); }
     [[nodiscard]] std::size_t reachRead() const { return m_reach.rowsRead(); }
@@ -144,10 +146,12 @@ private:
     [[nodiscard]] std::chrono::milliseconds headDelay();
     [[nodiscard]] std::chrono::milliseconds openDelay();
     [[nodiscard]] std::chrono::minutes fullPeriod() const;
+    void readOverdue();
     void bringForward(Reader& reader, std::chrono::nanoseconds due, void (SyncEngine::*start)());
     void judgeStream();
     void awaitAnnouncements();
     [[nodiscard]] bool expectsNoNews() const { return m_synced && !m_degraded; }
+    [[nodiscard]] bool isPostponed() const { return m_attention.isFrozen && expectsNoNews(); }
     void trySynced();
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds period);
 
@@ -159,7 +163,6 @@ private:
     AbsenceSettler m_settler;
     const core::EnforcementStore* m_store = nullptr;
     std::size_t m_wanted = FirstRows;
-
     Reader m_head;
     Reader m_open;
     Reader m_full;
@@ -179,8 +182,7 @@ private:
     bool m_openDone = false;
     bool m_synced = false;
     bool m_degraded = false;
-    bool m_attended = true;
-    std::chrono::nanoseconds m_attendedSince{std::chrono::nanoseconds::min() / 2};
+    Attention m_attention;
     bool m_suspected = false;
     bool m_isHeadDue = false; // the last head walk was given up
     int m_earlyHeads = 0;     // quick re-reads left after a resync: commits may be late

@@ -12,8 +12,10 @@ using namespace std::chrono_literals;
 
 bool SyncEngine::isFresh() const {
     const auto now = m_clock.steady();
+    if (m_lastReconcile != core::UnknownTime && (isPostponed() || now - m_attention.thawedAt < ReturnGrace))
+        return true;
     // What was read rarely while nobody looked is being read again when somebody does.
-    const bool isLenient = !m_attended || now - m_attendedSince < ReturnGrace;
+    const bool isLenient = !m_attention.isAttended || now - m_attention.attendedSince < ReturnGrace;
     const auto headPeriod = m_degraded ? DegradedPeriod : isLenient ? UnattendedPeriod : HeadPeriod;
     const auto openPeriod = isLenient ? UnattendedPeriod : OpenPeriod;
     return m_lastReconcile != core::UnknownTime && now - m_lastHead <= 2 * headPeriod + 5s &&
@@ -21,15 +23,30 @@ bool SyncEngine::isFresh() const {
 }
 
 void SyncEngine::setAttended(bool attended) {
-    if (std::exchange(m_attended, attended) == attended || !attended)
+    if (std::exchange(m_attention.isAttended, attended) == attended || !attended)
         return; // what is due stays so, the next one comes later
-    m_attendedSince = m_clock.steady();
+    m_attention.attendedSince = m_clock.steady();
+    readOverdue();
+}
+
+void SyncEngine::setFrozen(bool frozen) {
+    if (std::exchange(m_attention.isFrozen, frozen) == frozen || frozen)
+        return;
+    m_attention.thawedAt = m_clock.steady();
+    readOverdue();
+}
+
+void SyncEngine::readOverdue() {
     bringForward(m_full, m_fullBeganAt + jittered(fullPeriod()), &SyncEngine::startFull);
     if (!m_synced)
         return; // the others are being read
     if (m_earlyHeads == 0)
         bringForward(m_head, m_lastHead + jittered(HeadPeriod), &SyncEngine::startHead);
     bringForward(m_open, m_lastOpen + jittered(OpenPeriod), &SyncEngine::startOpen);
+}
+
+core::UtcMicros SyncEngine::newestOutdated() const {
+    return m_settler.takesLong() ? m_settler.newestUnsettled() : core::UnknownTime;
 }
 
 void SyncEngine::bringForward(Reader& reader, std::chrono::nanoseconds due, void (SyncEngine::*start)()) {
@@ -51,7 +68,7 @@ std::chrono::milliseconds SyncEngine::headDelay() {
     }
     if (m_earlyHeads > 0)
         return jittered(m_earlyHeads-- == 2 ? 5s : 25s); // 5 s and 30 s after the resync
-    return jittered(m_attended ? HeadPeriod : UnattendedPeriod);
+    return jittered(m_attention.isAttended ? HeadPeriod : UnattendedPeriod);
 }
 
 void SyncEngine::scheduleHead() {
@@ -67,7 +84,7 @@ std::chrono::milliseconds SyncEngine::openDelay() {
         return 0ms; // there are more that were never read
     if (!m_synced)
         return jittered(DegradedPeriod);
-    if (!m_attended)
+    if (!m_attention.isAttended)
         return jittered(UnattendedPeriod);
     const core::UtcMicros old = m_clock.now() - std::chrono::microseconds(10s).count();
     const auto period = hasOpenRowOlderThan(m_store, old) ? OpenPeriodBusy : OpenPeriod;
@@ -77,7 +94,7 @@ std::chrono::milliseconds SyncEngine::openDelay() {
 std::chrono::minutes SyncEngine::fullPeriod() const {
     if (m_hasDoubts)
         return DoubtPeriod;
-    return m_attended ? FullPeriod : UnattendedFullPeriod;
+    return m_attention.isAttended ? FullPeriod : UnattendedFullPeriod;
 }
 
 void SyncEngine::scheduleFull() {

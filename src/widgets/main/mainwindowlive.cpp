@@ -59,6 +59,7 @@ void MainWindow::setPaused(bool paused) {
     updatePause();
     if (!held.isEmpty())
         apply(held);
+    Q_EMIT pausedChanged(paused);
     if (lost)
         Q_EMIT refreshRequested();
 }

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Attune Watch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sessionfixture.h"
+
+using namespace attune;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The operator has frozen the view: what the session learns is held, and the store stays as it was.
+class PausedView : public test::SessionFixture {
+protected:
+    void eventful(std::chrono::seconds span) {
+        core::Id last = core::UnknownId;
+        for (auto left = span; left > 0s; left -= 1s) {
+            if (last != core::UnknownId)
+                server->resolve(last);
+            last = server->create();
+            pass(1s);
+        }
+    }
+};
+
+} // namespace
+
+TEST_F(PausedView, newsThatIsHeld_isNoGapAndNoReasonToReadMore) {
+    server->fill(300);
+    live();
+    eventful(10min);
+    ASSERT_EQ(session->counters().gapsFound, 0U);
+    const int before = lists();
+    eventful(10min);
+    const int usual = lists() - before;
+    pause();
+    states.clear();
+    eventful(10min);
+    EXPECT_EQ(session->status().reason.toStdString(), "");
+    EXPECT_EQ(session->counters().gapsFound, 0U);
+    EXPECT_EQ(states, std::vector{State::Live});
+    EXPECT_LE(lists() - before - usual, usual);
+    resume();
+    pass(1s);
+    EXPECT_EQ(difference(), "");
+    eventful(1min);
+    EXPECT_EQ(session->counters().gapsFound, 0U);
+    EXPECT_EQ(states, std::vector{State::Live});
+}
+
+TEST_F(PausedView, changesLostMeanwhile_areReadWhenThePauseIsOver) {
+    server->fill(300);
+    live();
+    pass(2min);
+    pause();
+    server->notifierDeaf = true;
+    eventful(2min);
+    server->notifierDeaf = false;
+    resume();
+    pass(10s);
+    EXPECT_EQ(difference(), "");
+    EXPECT_GT(session->counters().gapsFound, 0U);
+}
+
+TEST_F(PausedView, streamThatIsLostMeanwhile_isLiveAgainAllTheSame) {
+    server->fill(300);
+    live();
+    pause();
+    eventful(5min);
+    server->disconnect();
+    eventful(1min);
+    EXPECT_EQ(state(), State::Live);
+    resume();
+    pass(10s);
+    EXPECT_EQ(difference(), "");
+}
