@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "bytes.h"
 #include "targets.h"
 
 #include "attune/core/enforcementstore.h"
@@ -13,23 +14,6 @@ namespace {
 
 constexpr core::UtcMicros Start = 1'780'272'000'000'000;
 constexpr int Rows = 8;
-
-/// Takes the bytes one after the other; zeros when there are no more.
-class Bytes {
-public:
-    explicit Bytes(std::string_view bytes) : m_bytes(bytes) {}
-    [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
-    [[nodiscard]] unsigned next() {
-        if (m_bytes.empty())
-            return 0;
-        const auto byte = static_cast<unsigned char>(m_bytes.front());
-        m_bytes.remove_prefix(1);
-        return byte;
-    }
-
-private:
-    std::string_view m_bytes;
-};
 
 /// What an honest server may say about a row, of which `known` says how much.
 [[nodiscard]] core::EnforcementUpdate tell(core::Id id, unsigned known) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "targets.h"
 
+#include "bytes.h"
 #include "support/bothways.h"
 
 #include "attune/core/decoderest.h"
@@ -10,11 +11,6 @@
 #include "attune/core/expression/expressioncompletion.h"
 #include "attune/core/log/logrecord.h"
 #include "attune/core/termfilter.h"
-#include "attune/session/settings.h"
-
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
@@ -26,8 +22,6 @@ namespace attune::fuzz {
 namespace {
 
 std::string_view current; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): for the last words only
-
-[[nodiscard]] QByteArray bytesOf(std::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
 
 /// A fresh one now and then: a table that is full refuses everything.
 [[nodiscard]] core::Vocabulary& vocabulary() {
@@ -115,26 +109,6 @@ void readFilter(std::string_view bytes) {
     static_cast<void>(expression->match({}, vocabulary, core::UnknownTime));
 }
 
-void readSettings(std::string_view bytes) {
-    // In memory, if possible: the file is written through to the disk each time.
-    static const QString memory = QStringLiteral("/dev/shm");
-    static const QTemporaryDir folder((QDir(memory).exists() ? memory : QDir::tempPath()) +
-                                      QStringLiteral("/attune-fuzz-XXXXXX"));
-    const QString path = folder.filePath(QStringLiteral("settings.ini"));
-    QFile file(path);
-    demand(file.open(QIODevice::WriteOnly | QIODevice::Truncate), "the file can be written");
-    file.write(bytesOf(bytes));
-    file.close();
-    const session::Settings settings(path);
-    for (const session::SettingInfo& info : session::settingsTable()) {
-        const QVariant value = settings.value(info.setting);
-        demand(value.isValid(), "every setting has a value");
-        if (info.minimum.isValid())
-            demand(value.toLongLong() >= info.minimum.toLongLong() && value.toLongLong() <= info.maximum.toLongLong(),
-                   "a number is within its bounds");
-    }
-}
-
 void writeLog(std::string_view bytes) {
     static const QString secret = QStringLiteral("correct-horse-battery-staple");
     static core::SeededRandom random(1);
@@ -152,10 +126,14 @@ void writeLog(std::string_view bytes) {
 }
 
 std::span<const Target> targets() {
-    static constexpr std::array All{Target{"frame", readFrame},   Target{"page", readPage},
-                                    Target{"detail", readDetail}, Target{"timestamp", readTimestamp},
-                                    Target{"filter", readFilter}, Target{"settings", readSettings},
-                                    Target{"log", writeLog},      Target{"merge", mergeSequence}};
+    static constexpr std::array All{Target{"frame", readFrame},      Target{"page", readPage},
+                                    Target{"detail", readDetail},    Target{"timestamp", readTimestamp},
+                                    Target{"filter", readFilter},    Target{"settings", readSettings},
+                                    Target{"log", writeLog},         Target{"merge", mergeSequence},
+                                    Target{"error", readError},      Target{"close", endStream},
+                                    Target{"display", showText},     Target{"csv", writeCsv},
+                                    Target{"instance", readRequest}, Target{"views", readViews},
+                                    Target{"profiles", readProfiles}};
     return All;
 }
 

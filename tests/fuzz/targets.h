@@ -22,6 +22,18 @@ void readDetail(std::string_view bytes);
 void readTimestamp(std::string_view bytes);
 void readFilter(std::string_view bytes);
 void readSettings(std::string_view bytes);
+/// The words of a server that refuses something.
+void readError(std::string_view bytes);
+/// How streams end one after the other: whatever the reason, the next one is begun.
+void endStream(std::string_view bytes);
+/// A text on its way to the screen.
+void showText(std::string_view bytes);
+/// Rows on their way to a file.
+void writeCsv(std::string_view bytes);
+/// What a second start, or somebody else, says to the first.
+void readRequest(std::string_view bytes);
+void readViews(std::string_view bytes);
+void readProfiles(std::string_view bytes);
 /// What is logged, with a secret in the middle of it.
 void writeLog(std::string_view bytes);
 /// The bytes are a sequence of what may arrive about a few rows; the store must end as a plain reference model does.

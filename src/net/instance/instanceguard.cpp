@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/instanceguard.h"
 
+#include "instance/wish.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -23,7 +25,6 @@ constexpr int AnswerMs = 2000;
 constexpr auto PatienceWithClients = 2s;
 constexpr int MaxClients = 8;
 
-[[nodiscard]] QByteArray raiseMessage() { return QByteArrayLiteral("raise\n"); }
 [[nodiscard]] QByteArray doneMessage() { return QByteArrayLiteral("done\n"); }
 
 /// Ours, and nobody else may even look into it.
@@ -79,7 +80,7 @@ bool InstanceGuard::askOther() const {
     socket.connectToServer(m_path);
     if (!socket.waitForConnected(AnswerMs) || !isOwnUser(socket))
         return false;
-    socket.write(raiseMessage());
+    socket.write(RaiseMessage.data(), static_cast<qint64>(RaiseMessage.size()));
     return socket.waitForBytesWritten(AnswerMs) && socket.waitForReadyRead(AnswerMs) &&
            socket.readAll() == doneMessage();
 }
@@ -100,9 +101,10 @@ void InstanceGuard::onConnection() {
 
 void InstanceGuard::onBytes(QLocalSocket& client) {
     const QByteArray message = client.peek(MaxMessageBytes);
-    if (raiseMessage().startsWith(message) && message != raiseMessage())
-        return; // the rest is on its way
-    if (message == raiseMessage()) {
+    const Wish wish = wishOf({message.data(), static_cast<std::size_t>(message.size())});
+    if (wish == Wish::Unfinished)
+        return;
+    if (wish == Wish::Raise) {
         client.write(doneMessage());
         Q_EMIT raiseRequested();
     }
