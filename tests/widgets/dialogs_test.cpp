@@ -106,16 +106,6 @@ TEST_F(QtDialogServiceTest, enterAndEscape_takeTheSafeAnswer) {
     EXPECT_EQ(accepted, 0);
 }
 
-TEST_F(QtDialogServiceTest, hostileTexts_stayPlainText) {
-    question.text = test::hostileText();
-    question.details = test::hostileText();
-    service.ask(&window, question, [] {});
-    EXPECT_EQ(box()->textFormat(), Qt::PlainText);
-    EXPECT_TRUE(box()->text().startsWith(QStringLiteral("<b>bold</b>")));
-    EXPECT_FALSE(box()->text().contains(QChar(0x202E)));
-    EXPECT_TRUE(box()->informativeText().isEmpty());
-}
-
 /// Chooses files in Qt's own dialog.
 class SaveFileTest : public QtDialogServiceTest {
 protected:

@@ -269,35 +269,5 @@ TEST_F(EnforcementWindowTest, openRule_showsItInAWindowOfItsOwn) {
     EXPECT_TRUE(values.contains(QStringLiteral("disabled")));
 }
 
-TEST_F(EnforcementWindowTest, hostileText_staysPlainEverywhere) {
-    const QString hostile = test::hostileText();
-    row.ruleRef = *vocabulary.refs.intern(hostile.toStdString());
-    row.status = *core::Vocabulary::word(vocabulary.statuses, hostile.left(60).toStdString());
-    open();
-    core::EnforcementDetail made = detail();
-    made.update.row = row;
-    made.update.row.traceTag = core::TraceTag::Stored;
-    made.update.traceTag = hostile.toStdString();
-    const std::string key = hostile.left(200).toStdString();
-    made.payload = std::make_shared<const nlohmann::json>(nlohmann::json{{key, hostile.toStdString()}});
-    made.raw = QByteArray::fromStdString(nlohmann::json{{key, hostile.toStdString()}}.dump());
-    answer(made);
-    EXPECT_LE(window->windowTitle().size(), 120);
-    EXPECT_FALSE(window->windowTitle().contains(QChar(0x202E)));
-    for (int i = 0; i < tabs()->count(); ++i) {
-        tabs()->setCurrentIndex(i);
-        QCoreApplication::processEvents();
-        EXPECT_FALSE(shown().contains(QChar(0x202E))) << i;
-        EXPECT_FALSE(shown().contains(QChar(7))) << i;
-    }
-    for (const auto* label : window->findChildren<QLabel*>()) {
-        const bool markup = label->text().contains(QStringLiteral("<b>"));
-        EXPECT_TRUE(!markup || label->textFormat() == Qt::PlainText) << qPrintable(label->text());
-    }
-    for (const auto* widget : window->findChildren<QWidget*>())
-        EXPECT_FALSE(widget->toolTip().contains(QStringLiteral("<b>bold"))) << qPrintable(widget->toolTip());
-    EXPECT_LT(window->minimumSizeHint().width(), 900);
-}
-
 } // namespace
 } // namespace attune::widgets

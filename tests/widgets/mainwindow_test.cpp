@@ -384,28 +384,5 @@ TEST_F(MainWindowTest, everyButtonAndField_hasAName) {
     }
 }
 
-TEST_F(MainWindowTest, hostileNames_stayPlainText) {
-    report.status.profileName = test::hostileText();
-    report.status.host = test::hostileText();
-    report.status.reason = test::hostileText();
-    report.status.login = test::hostileText();
-    for (const auto state : {ConnectionState::Connecting, ConnectionState::CertificateRefused, ConnectionState::Offline,
-                             ConnectionState::Live, ConnectionState::SignedOut}) {
-        report.status.state = state;
-        window->onStatusChanged(report.status);
-        QCoreApplication::processEvents();
-        EXPECT_FALSE(window->windowTitle().contains(QChar(0x202E)));
-        EXPECT_LE(window->windowTitle().size(), 120);
-        EXPECT_FALSE(words().contains(QChar(0x202E)));
-        for (const auto* label : window->findChildren<QLabel*>()) {
-            const bool markup = label->text().contains(QStringLiteral("<b>"));
-            EXPECT_TRUE(!markup || label->textFormat() == Qt::PlainText) << qPrintable(label->text());
-        }
-        for (const auto* widget : window->findChildren<QWidget*>())
-            EXPECT_FALSE(widget->toolTip().contains(QStringLiteral("<b>bold"))) << qPrintable(widget->toolTip());
-        EXPECT_LT(window->minimumSizeHint().width(), 1200);
-    }
-}
-
 } // namespace
 } // namespace attune::widgets

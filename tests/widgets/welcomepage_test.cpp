@@ -87,17 +87,5 @@ TEST_F(WelcomePageTest, lastProfileRemoved_hidesTheList) {
     EXPECT_FALSE(child("open")->isEnabled());
 }
 
-TEST_F(WelcomePageTest, hostileNames_stayPlainText) {
-    page.setProfiles({profile(test::hostileText())}, {});
-    page.setNotice(test::hostileText());
-    const QString shown = child<QListWidget>("profiles")->item(0)->text();
-    EXPECT_TRUE(shown.startsWith(QStringLiteral("<b>bold</b>")));
-    EXPECT_FALSE(shown.contains(QChar(0x202E)));
-    EXPECT_LE(shown.size(), 200);
-    EXPECT_FALSE(child<QListWidget>("profiles")->item(0)->toolTip().contains(QStringLiteral("<b>")));
-    EXPECT_EQ(child<QLabel>("notice")->textFormat(), Qt::PlainText);
-    EXPECT_FALSE(child<QLabel>("notice")->text().contains(QChar(0x202E)));
-}
-
 } // namespace
 } // namespace attune::widgets
