@@ -59,9 +59,9 @@ public:
     void take(const core::EnforcementPage& page) { onPage(page); }
     void noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began);
     void settleAbsent(const Unseen& unseen) { m_settler.settleAbsent(unseen); }
-    /// While nobody looks everything is read more rarely; what is overdue is read at once when somebody does.
+    /// While nobody looks all is read more rarely; what is overdue is read at once when somebody does.
     void setAttended(bool attended);
-    /// While the store is held back nothing is compared with it unless there is no stream; afterwards what is overdue.
+    /// While the store is held back and there is a stream, nothing is compared; later what is overdue is read.
     void setFrozen(bool frozen);
     /// Reads nothing until the next resync().
     void suspend();
@@ -72,8 +72,7 @@ public:
     /// Another identity: forgets everything.
     void reset();
 
-    /// Since the last resync(), the newest rows and all open ones have been read, and what was missing is settled,
-    /// unless that takes long (outdated()).
+    /// Since the last resync() the newest and all open rows were read, and what was missing is settled or outdated().
     [[nodiscard]] bool isSynced() const { return m_synced; }
     /// Since then, all of the open ones have been read, however many, and none of them is in doubt.
     [[nodiscard]] bool knowsOpenRows() const {
@@ -123,7 +122,6 @@ private:
     };
     using WalkDone = void (SyncEngine::*)(const VerifiedWalk&);
     using Plan = WalkRunner::Plan;
-
     [[nodiscard]] bool waitsForList() const;
     void startHead();
     void startOpen();
