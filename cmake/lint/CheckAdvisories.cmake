@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # No library in the bill of materials is of a version with a known vulnerability that nobody has answered:
-#   cmake -D ROOT=<source tree> [-D SBOM=<file>] -P CheckAdvisories.cmake
+#   cmake -D ROOT=<source tree> [-D SBOM=<file>] [-D BEHIND=skip] -P CheckAdvisories.cmake
+# BEHIND=skip only mentions what an update of the packages of this machine would repair: nobody's change is to blame.
 # advisories.json beside this file is the list of them, to be kept up by hand. Of each:
 #   id, of      the advisory and the bom-ref of the library; what it is about in a few words
 #   affected    the ranges of versions, each "from" one "before" another. Debian repairs versions without changing their
@@ -134,6 +135,10 @@ function(judge advisory)
     set(shown "${version} (package ${package})")
   endif()
   set(said "${id}: ${name} ${shown}: ${what}. Free of it: ${cure}")
+  if(BEHIND STREQUAL "skip" AND cure MATCHES "^package" AND NOT answer)
+    set_property(GLOBAL APPEND PROPERTY behind "${said}")
+    return()
+  endif()
   if(NOT answer)
     lint_finding("${said}")
     return()
@@ -155,3 +160,7 @@ if(NOT indexes MATCHES "0")
   lint_finding("advisories.json: lists nothing")
 endif()
 lint_finish()
+get_property(behind GLOBAL PROPERTY behind)
+foreach(said IN LISTS behind)
+  message(STATUS "packages to be updated: ${said}")
+endforeach()
