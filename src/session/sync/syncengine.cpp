@@ -154,6 +154,7 @@ void SyncEngine::setDegraded(bool degraded) {
         return;
     m_gaps.forgive();
     m_missed.lost();
+    startPostponed();
     if (!m_head.runner || m_head.runner->urgency() == Urgency::Check)
         startHead();
 }
@@ -180,6 +181,7 @@ void SyncEngine::launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngi
 
 void SyncEngine::stop(Reader& reader) {
     reader.timer.reset();
+    reader.isPostponed = false;
     if (reader.runner)
         reader.runner->stop();
     reader.runner = nullptr;
@@ -189,8 +191,10 @@ void SyncEngine::stop(Reader& reader) {
 bool SyncEngine::waitsForList() const { return !m_synced && m_headDone && m_openDone && m_full.runner; }
 
 void SyncEngine::startHead() {
-    if (waitsForList() || isPostponed())
+    if (waitsForList())
         return scheduleHead();
+    if (postpones(m_head))
+        return;
     const bool isHinted = std::exchange(m_suspected, false);
     if (isHinted) {
         m_lastSuspicion = m_clock.steady();
@@ -323,8 +327,10 @@ void SyncEngine::awaitAnnouncements() {
 }
 
 void SyncEngine::startOpen() {
-    if (waitsForList() || isPostponed())
+    if (waitsForList())
         return scheduleOpen();
+    if (postpones(m_open))
+        return;
     m_open.before = openIds(m_store);
     Plan plan;
     plan.goal.maxRows = OpenRows;
@@ -370,8 +376,8 @@ void SyncEngine::onListWanted(core::UtcMicros downTo) {
 }
 
 void SyncEngine::startFull() {
-    if (isPostponed())
-        return scheduleFull();
+    if (postpones(m_full))
+        return;
     m_full.before = knownIds(m_store);
     m_settler.listBegun();
     Plan plan;

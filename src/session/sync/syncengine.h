@@ -11,6 +11,7 @@
 #include "sync/gaps/holewatch.h"
 #include "sync/missedreader.h"
 #include "sync/reachreader.h"
+#include "sync/reader.h"
 #include "sync/syncmeasures.h"
 #include "sync/unlistedrows.h"
 #include "sync/walkrunner.h"
@@ -115,13 +116,9 @@ Q_SIGNALS:
     void rowsRejected(std::size_t count, const QString& reason);
 
 private:
-    struct Reader {
-        QPointer<WalkRunner> runner;
-        std::unique_ptr<core::Timer> timer;
-        std::vector<core::Id> before; // known when the walk began
-    };
     using WalkDone = void (SyncEngine::*)(const VerifiedWalk&);
     using Plan = WalkRunner::Plan;
+
     [[nodiscard]] bool waitsForList() const;
     void startHead();
     void startOpen();
@@ -144,12 +141,13 @@ private:
     [[nodiscard]] std::chrono::milliseconds headDelay();
     [[nodiscard]] std::chrono::milliseconds openDelay();
     [[nodiscard]] std::chrono::minutes fullPeriod() const;
-    void readOverdue();
+    [[nodiscard]] bool postpones(Reader& reader);
+    void startPostponed();
     void bringForward(Reader& reader, std::chrono::nanoseconds due, void (SyncEngine::*start)());
     void judgeStream();
     void awaitAnnouncements();
     [[nodiscard]] bool expectsNoNews() const { return m_synced && !m_degraded; }
-    [[nodiscard]] bool isPostponed() const { return m_attention.isFrozen && expectsNoNews(); }
+    [[nodiscard]] bool isHeldBack() const { return m_attention.isFrozen && expectsNoNews(); }
     void trySynced();
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds period);
 
@@ -161,6 +159,7 @@ private:
     AbsenceSettler m_settler;
     const core::EnforcementStore* m_store = nullptr;
     std::size_t m_wanted = FirstRows;
+
     Reader m_head;
     Reader m_open;
     Reader m_full;

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 bool SyncEngine::isFresh() const {
     const auto now = m_clock.steady();
-    if (m_lastReconcile != core::UnknownTime && (isPostponed() || now - m_attention.thawedAt < ReturnGrace))
+    if (m_lastReconcile != core::UnknownTime && (isHeldBack() || now - m_attention.thawedAt < ReturnGrace))
         return true;
     // What was read rarely while nobody looked is being read again when somebody does.
     const bool isLenient = !m_attention.isAttended || now - m_attention.attendedSince < ReturnGrace;
@@ -26,23 +26,35 @@ void SyncEngine::setAttended(bool attended) {
     if (std::exchange(m_attention.isAttended, attended) == attended || !attended)
         return; // what is due stays so, the next one comes later
     m_attention.attendedSince = m_clock.steady();
-    readOverdue();
-}
-
-void SyncEngine::setFrozen(bool frozen) {
-    if (std::exchange(m_attention.isFrozen, frozen) == frozen || frozen)
-        return;
-    m_attention.thawedAt = m_clock.steady();
-    readOverdue();
-}
-
-void SyncEngine::readOverdue() {
     bringForward(m_full, m_fullBeganAt + jittered(fullPeriod()), &SyncEngine::startFull);
     if (!m_synced)
         return; // the others are being read
     if (m_earlyHeads == 0)
         bringForward(m_head, m_lastHead + jittered(HeadPeriod), &SyncEngine::startHead);
     bringForward(m_open, m_lastOpen + jittered(OpenPeriod), &SyncEngine::startOpen);
+}
+
+void SyncEngine::setFrozen(bool frozen) {
+    if (std::exchange(m_attention.isFrozen, frozen) == frozen || frozen)
+        return;
+    m_attention.thawedAt = m_clock.steady();
+    startPostponed();
+}
+
+bool SyncEngine::postpones(Reader& reader) {
+    reader.isPostponed = isHeldBack();
+    if (reader.isPostponed)
+        reader.timer.reset();
+    return reader.isPostponed;
+}
+
+void SyncEngine::startPostponed() {
+    if (std::exchange(m_head.isPostponed, false))
+        startHead();
+    if (std::exchange(m_open.isPostponed, false))
+        startOpen();
+    if (std::exchange(m_full.isPostponed, false))
+        startFull();
 }
 
 core::UtcMicros SyncEngine::newestOutdated() const {

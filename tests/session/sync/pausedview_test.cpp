@@ -72,3 +72,31 @@ TEST_F(PausedView, streamThatIsLostMeanwhile_isLiveAgainAllTheSame) {
     pass(10s);
     EXPECT_EQ(difference(), "");
 }
+
+TEST_F(PausedView, suspicionMeanwhile_waitsAndIsLookedIntoAfterwards) {
+    server->fill(300);
+    live();
+    pass(2min);
+    pause();
+    server->create(0, false);
+    server->create();
+    const int before = lists();
+    pass(1min);
+    EXPECT_EQ(lists(), before);
+    EXPECT_LE(clock.pendingCalls(), 20U);
+    resume();
+    pass(5s);
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(PausedView, pauseWhileMuchIsStillRead_costsNoMoreThanReadingIt) {
+    server->fill(4'000, 1'000'000, "created");
+    live();
+    pause();
+    pass(10min);
+    EXPECT_LE(lists(), 2 * 4'000 / 100);
+    resume();
+    pass(2min);
+    EXPECT_EQ(difference(), "");
+    EXPECT_EQ(session->counters().gapsFound, 0U);
+}
