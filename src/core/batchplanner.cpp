@@ -9,6 +9,17 @@ namespace attune::core {
 
 namespace {
 
+// So many searches before it is needed: enough for the memory to answer, few enough to be still there.
+constexpr std::size_t RowsAhead = 8;
+constexpr std::size_t SlotsAhead = 2 * RowsAhead;
+
+// Most batches come in order, and looking is far cheaper than sorting.
+template<class T, class Before>
+void sortUnlessSorted(std::vector<T>& all, Before before) {
+    if (!std::is_sorted(all.begin(), all.end(), before))
+        std::sort(all.begin(), all.end(), before);
+}
+
 bool isOlder(const EnforcementRow& a, const EnforcementRow& b) {
     return a.created != b.created ? a.created < b.created : a.id < b.id;
 }
@@ -22,9 +33,10 @@ BatchPlanner::BatchPlanner(const EnforcementStore& store, IncompleteRows& incomp
 }
 
 BatchPlan BatchPlanner::run() {
-    for (const EnforcementUpdate& update : m_batch.updates) {
-        if (update.row.id > 0)
-            join(update);
+    for (std::size_t i = 0; i < m_batch.updates.size(); ++i) {
+        fetchAhead(i);
+        if (m_batch.updates[i].row.id > 0)
+            join(m_batch.updates[i]);
     }
     for (const Id id : m_batch.removed)
         work(id).removed = true;
@@ -33,6 +45,14 @@ BatchPlan BatchPlanner::run() {
     orderPlan();
     makeRuns();
     return std::move(m_plan);
+}
+
+void BatchPlanner::fetchAhead(std::size_t position) const {
+    const std::vector<EnforcementUpdate>& updates = m_batch.updates;
+    if (position + SlotsAhead < updates.size())
+        m_store.index().fetchSlot(updates[position + SlotsAhead].row.id);
+    if (position + RowsAhead < updates.size())
+        m_store.index().fetchRows(updates[position + RowsAhead].row.id);
 }
 
 BatchPlanner::Work& BatchPlanner::work(Id id) {
@@ -109,10 +129,9 @@ void BatchPlanner::settleRemoved(const Work& work) {
 }
 
 void BatchPlanner::orderPlan() {
-    std::sort(m_plan.prepend.begin(), m_plan.prepend.end(), isOlder);
-    std::sort(m_plan.append.begin(), m_plan.append.end(), isOlder);
-    std::sort(m_plan.patches.begin(), m_plan.patches.end(),
-              [](const RowPatch& a, const RowPatch& b) { return a.seq < b.seq; });
+    sortUnlessSorted(m_plan.prepend, isOlder);
+    sortUnlessSorted(m_plan.append, isOlder);
+    sortUnlessSorted(m_plan.patches, [](const RowPatch& a, const RowPatch& b) { return a.seq < b.seq; });
     std::sort(m_plan.conflicting.begin(), m_plan.conflicting.end());
 }
 

@@ -7,6 +7,7 @@
 #include "attune/core/enforcementstore.h"
 
 #include <cstddef>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -33,6 +34,8 @@ private:
         bool removed = false;
     };
 
+    /// What the updates a little further on will look at.
+    void fetchAhead(std::size_t position) const;
     Work& work(Id id);
     void join(const EnforcementUpdate& update);
     void joinTraceTag(Work& work, const EnforcementUpdate& update, bool tagRaised);
@@ -45,7 +48,8 @@ private:
     const EnforcementStore& m_store;
     IncompleteRows& m_incomplete;
     const EnforcementBatch& m_batch;
-    std::unordered_map<Id, std::size_t> m_positions;
+    std::pmr::monotonic_buffer_resource m_memory; // an allocation for each id would cost as much as finding it
+    std::pmr::unordered_map<Id, std::size_t> m_positions{&m_memory};
     std::vector<Work> m_work;
     std::vector<EnforcementStore::Seq> m_removedSeqs;
     BatchPlan m_plan;

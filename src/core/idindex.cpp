@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t MinCapacity = 64;
 // One entry dies for each that is inserted, so the whole table has to be swept while a few per cent of it die.
 constexpr int SweptPerInsertion = 16;
+// Few searches look at more rows.
+constexpr int MostFetched = 6;
 
 bool isTooFull(std::size_t entries, std::size_t capacity) { return entries * 8 > capacity * 5; }
 
@@ -34,6 +36,21 @@ IdIndex::Seq IdIndex::find(Id id) const noexcept {
         return NotFound;
     const std::int32_t entry = m_slots[slotOf(id)];
     return entry == Empty ? NotFound : m_base + entry;
+}
+
+void IdIndex::fetchSlot(Id id) const noexcept {
+    if (m_used > 0)
+        __builtin_prefetch(&m_slots[home(id)]);
+}
+
+void IdIndex::fetchRows(Id id) const noexcept {
+    if (m_used == 0)
+        return;
+    std::size_t slot = home(id);
+    for (int looked = 0; looked < MostFetched && m_slots[slot] != Empty; ++looked, slot = next(slot)) {
+        if (!isDead(slot))
+            __builtin_prefetch(&m_rows.at(m_base + m_slots[slot]));
+    }
 }
 
 void IdIndex::insert(Id id, Seq seq) {
@@ -77,10 +94,12 @@ void IdIndex::vacate(std::size_t slot) {
     m_slots[slot] = Empty;
     --m_used;
     for (slot = next(slot); m_slots[slot] != Empty; slot = next(slot)) {
-        if (isDead(slot))
+        if (isDead(slot)) {
             --m_dead;
-        else
+        } else {
             m_displaced.push_back(m_base + m_slots[slot]);
+            __builtin_prefetch(&m_rows.at(m_displaced.back()));
+        }
         m_slots[slot] = Empty;
         --m_used;
     }

@@ -73,6 +73,8 @@ public:
     /// The rows from `seq` on that lie side by side in memory: at least one. Precondition: the row exists.
     [[nodiscard]] std::span<const EnforcementRow> run(Seq seq) const { return m_rows.run(seq); }
     [[nodiscard]] std::optional<Seq> find(Id id) const noexcept;
+    /// To find many ids at once; see IdIndex.
+    [[nodiscard]] const IdIndex& index() const noexcept { return m_index; }
     /// The tag as text; empty when unknown. `vocabulary` is the one the row's symbols come from.
     [[nodiscard]] std::string traceTag(const EnforcementRow& row, const Vocabulary& vocabulary) const;
     /// The tag of a row whose tag cannot be derived; empty for every other.

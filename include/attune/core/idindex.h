@@ -25,6 +25,10 @@ public:
 
     /// The sequence number, or NotFound.
     [[nodiscard]] Seq find(Id id) const noexcept;
+    /// Searches for many ids wait for memory one after the other unless it has been asked for before: first for where
+    /// the search begins, a few searches later for the rows it will look at. Neither changes anything.
+    void fetchSlot(Id id) const noexcept;
+    void fetchRows(Id id) const noexcept;
     /// Precondition: the id is not in the index and the row `seq` already holds it.
     void insert(Id id, Seq seq);
     /// Precondition: the rows still hold what the index knows. Does nothing for an unknown id.
