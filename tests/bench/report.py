@@ -36,6 +36,8 @@ PARTS = [
     ("retire/1000", "ns", 2000, "apply/limit", "1,000 rows retire"),
     ("leave/row/1000000", "ns", 3000, "leave/row/10000", "a row leaves the filter, with a view"),
     ("leave/row/1000000", "ns", 1.5, "x leave/row/10000", "growth of the same from 10,000 rows"),
+    ("enter/row/1000000", "ns", 3000, "enter/row/10000", "a row enters the filter between others, with a view"),
+    ("enter/row/1000000", "ns", 1.5, "x enter/row/10000", "growth of the same from 10,000 rows"),
     ("memory/row#bytes_per_row", "B", 90, None, "memory per row, everything included"),
     ("paint/screen", "ms", 1.5, "paint/limit", "40 x 9 cells painted anew"),
     ("paint/frame/17", "ms", None, "paint/limit", "a frame with 17 new rows in a window"),

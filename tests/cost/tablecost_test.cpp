@@ -85,7 +85,7 @@ TEST(TableCost, aFrame_costsTheSameWithATenthOfTheRows) {
     const auto much = steadyFrame(large);
     EXPECT_EQ(much.signalCount, little.signalCount);
     EXPECT_NEAR(static_cast<double>(much.allocations), static_cast<double>(little.allocations), 8);
-    EXPECT_LT(much.allocations, PerFrame * 5 / 4) << "about one for each notification";
+    EXPECT_LT(much.allocations, PerFrame / 10) << "none for a single notification";
 }
 
 TEST(TableCost, atTheCap_rowsRetireInOneRun) {
@@ -144,6 +144,26 @@ TEST(TableCost, whatTheFilterHides_isNotTold) {
     filter.rule = core::TermFilter::parse(u"nothing.of_the_kind");
     table.proxy.setFilter(filter);
     EXPECT_EQ(table.apply(table.frame()).signalCount, 0);
+}
+
+TEST(TableCost, rowsThatEnterInManyPlaces_costTheirNeighbourhoodOnly) {
+    Watched table(100'000);
+    core::EnforcementFilter filter;
+    filter.statuses = {QStringLiteral("processed")};
+    table.proxy.setFilter(filter);
+    const auto everyOther = [&table](core::Id first) {
+        core::EnforcementBatch batch;
+        for (core::Id id = first; id <= 100'000; id += 2)
+            batch.updates.push_back(update(resolved(makeRow(table.vocabulary, id))));
+        return batch;
+    };
+    (void)table.apply(everyOther(2));
+    ASSERT_EQ(table.proxy.shownCount(), 50'000);
+    const core::EnforcementBatch between = everyOther(99'001);
+    const auto before = allocatedBytes();
+    EXPECT_LE(table.apply(between).signalCount, 2) << "one insertion, one new layout";
+    EXPECT_EQ(table.proxy.shownCount(), 50'500);
+    EXPECT_LT(allocatedBytes() - before, 500'000U) << "not a new list of all rows";
 }
 
 TEST(TableCost, manyRowsThatLeaveAtOnce_goInOneRun) {

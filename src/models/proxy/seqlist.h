@@ -130,6 +130,11 @@ public:
     /// and what did not. All keep their order. Returns where the first of them is now. Costs the
     /// distance between the outermost of them all.
     std::size_t gather(const Positions& positions, std::size_t place);
+    /// The entries from `position` on, side by side, to be put into another order. Precondition: position <= size().
+    [[nodiscard]] std::span<std::int32_t> entriesFrom(std::size_t position) {
+        moveGap(size());
+        return std::span(m_slots).subspan(m_begin + position, m_gapBegin - m_begin - position);
+    }
     /// Every number from `from` on goes down by `count`. O(size).
     void moveDown(Seq from, Seq count);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace attune::models {
 
@@ -67,6 +68,16 @@ std::size_t SortedRows::positionWithin(std::size_t begin, std::size_t end, Seq s
             end = middle;
     }
     return begin;
+}
+
+std::size_t SortedRows::lowerBoundFrom(std::size_t begin, Seq seq) const {
+    for (std::size_t step = 1; begin < size(); step *= 2) {
+        const std::size_t probe = std::min(begin + step, size()) - 1;
+        if (positionWithin(probe, probe + 1, seq) == probe)
+            return positionWithin(begin, probe, seq);
+        begin = probe + 1;
+    }
+    return size();
 }
 
 std::optional<std::size_t> SortedRows::find(Seq seq) const {
@@ -164,9 +175,11 @@ void SortedRows::sortByKeys(std::vector<Seq>& seqs) {
 std::vector<SortedRows::Slot> SortedRows::slotsFor(std::span<const Seq> sorted) const {
     std::vector<Slot> slotsOfRows;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        const bool atEnd = !slotsOfRows.empty() && slotsOfRows.back().position == size();
-        const std::size_t position = atEnd ? size() : lowerBound(sorted[i]);
-        if (!slotsOfRows.empty() && slotsOfRows.back().position == position)
+        // They are close together as a rule.
+        const bool isFirst = slotsOfRows.empty();
+        const std::size_t position =
+            isFirst ? lowerBound(sorted[i]) : lowerBoundFrom(slotsOfRows.back().position, sorted[i]);
+        if (!isFirst && slotsOfRows.back().position == position)
             ++slotsOfRows.back().count;
         else
             slotsOfRows.push_back({position, i, 1});
@@ -202,24 +215,18 @@ void SortedRows::erase(const Positions& positions) {
 }
 
 void SortedRows::mergeTail(const std::vector<Slot>& slotsOfRows) {
-    std::vector<Seq> seqs;
-    seqs.reserve(size());
-    m_list.forEach([&seqs](std::size_t, Seq seq) { seqs.push_back(seq); });
+    const std::size_t begin = slotsOfRows.front().position;
     const std::size_t tail = slotsOfRows.back().first + slotsOfRows.back().count;
-    const std::span<const Seq> known = std::span(seqs).first(seqs.size() - tail);
-    const std::span<const Seq> fresh = std::span(seqs).last(tail);
-    std::vector<Seq> merged;
-    merged.reserve(seqs.size());
-    std::size_t taken = 0;
-    for (const Slot& slot : slotsOfRows) {
-        merged.insert(merged.end(), known.begin() + static_cast<std::ptrdiff_t>(taken),
-                      known.begin() + static_cast<std::ptrdiff_t>(slot.position));
-        const auto rows = fresh.subspan(slot.first, slot.count);
-        merged.insert(merged.end(), rows.begin(), rows.end());
-        taken = slot.position;
+    const std::span<std::int32_t> part = m_list.entriesFrom(begin);
+    const std::vector<std::int32_t> fresh(part.end() - static_cast<std::ptrdiff_t>(tail), part.end());
+    auto known = part.end() - static_cast<std::ptrdiff_t>(tail); // those before it are yet to move up
+    auto placed = part.end();
+    for (auto slot = slotsOfRows.rbegin(); slot != slotsOfRows.rend(); ++slot) {
+        const auto place = part.begin() + static_cast<std::ptrdiff_t>(slot->position - begin);
+        placed = std::move_backward(place, std::exchange(known, place), placed);
+        const auto rows = std::span(fresh).subspan(slot->first, slot->count);
+        placed = std::copy_backward(rows.begin(), rows.end(), placed);
     }
-    merged.insert(merged.end(), known.begin() + static_cast<std::ptrdiff_t>(taken), known.end());
-    m_list.assign(merged);
 }
 
 std::vector<SortedRows::Seq> SortedRows::inOrderOfArrival() const {

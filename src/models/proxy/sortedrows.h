@@ -109,7 +109,8 @@ public:
         assignFrom(other, count, std::forward<Keep>(keep));
     }
     void moveDown(Seq from, Seq count) { m_list.moveDown(from, count); }
-    /// Brings the rows that were inserted at the end to their slots, which count without them.
+    /// Brings the rows that were inserted at the end to their slots, which count without them. Costs the distance from
+    /// the first slot to the end.
     void mergeTail(const std::vector<Slot>& slotsOfRows);
     /// While the list is not in order, find() looks at every entry.
     void setScrambled(bool scrambled) { m_scrambled = scrambled; }
@@ -123,6 +124,8 @@ public:
 private:
     template<class Precedes>
     [[nodiscard]] std::size_t partitionPoint(Precedes&& precedes) const;
+    /// The same for a row that belongs at `begin` or behind it, best not far behind.
+    [[nodiscard]] std::size_t lowerBoundFrom(std::size_t begin, Seq seq) const;
     [[nodiscard]] std::optional<std::size_t> search(Seq seq) const;
     [[nodiscard]] Positions endsWithin(Seq begin, Seq end) const;
     [[nodiscard]] std::vector<Seq> inOrderOfArrival() const;
