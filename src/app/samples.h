@@ -23,6 +23,8 @@ public:
         if (m_values.size() < MaxSamples)
             m_values.push_back(milliseconds);
     }
+    /// In milliseconds; each of them, in no order.
+    [[nodiscard]] const std::vector<double>& values() const { return m_values; }
     /// In milliseconds; zeros when there was nothing. Forgets the samples.
     [[nodiscard]] Summary take() {
         if (m_values.empty())

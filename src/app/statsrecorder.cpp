@@ -48,6 +48,13 @@ constexpr auto SampleInterval = 250ms;
             {QStringLiteral("max"), rounded(summary.max)}};
 }
 
+[[nodiscard]] QJsonArray toJson(const std::vector<double>& values) {
+    QJsonArray array;
+    for (const double value : values)
+        array.append(rounded(value));
+    return array;
+}
+
 } // namespace
 
 StatsRecorder::StatsRecorder(session::Session& session, widgets::MainWindow& window, core::Clock& clock,
@@ -141,6 +148,7 @@ void StatsRecorder::onProbe() {
 }
 
 void StatsRecorder::onSecond() {
+    const QJsonArray delays = m_file.isOpen() ? toJson(m_loopDelay.values()) : QJsonArray();
     const Samples::Summary loop = m_loopDelay.take();
     const Samples::Summary paint = m_receiveToPaint.take();
     const auto latency =
@@ -151,7 +159,7 @@ void StatsRecorder::onSecond() {
     m_counts = {};
     if (!m_file.isOpen())
         return;
-    m_file.write(line(loop, paint));
+    m_file.write(line(loop, delays, paint));
     m_file.flush();
 }
 
@@ -168,7 +176,8 @@ widgets::PerformanceReport StatsRecorder::report(const Samples::Summary& loop, c
     return report;
 }
 
-QByteArray StatsRecorder::line(const Samples::Summary& loop, const Samples::Summary& paint) const {
+QByteArray StatsRecorder::line(const Samples::Summary& loop, const QJsonArray& delays,
+                               const Samples::Summary& paint) const {
     const session::SessionCounters counters = m_session.counters();
     const ProcessUsage usage = processUsage();
     const auto count = [](std::uint64_t value) { return static_cast<qint64>(value); };
@@ -185,6 +194,7 @@ QByteArray StatsRecorder::line(const Samples::Summary& loop, const Samples::Summ
                              {QStringLiteral("malformed"), count(counters.malformed)},
                              {QStringLiteral("unknown"), count(counters.unknown)},
                              {QStringLiteral("event_loop_delay_ms"), toJson(loop)},
+                             {QStringLiteral("event_loop_delays_ms"), delays},
                              {QStringLiteral("receive_to_paint_ms"), toJson(paint)},
                              {QStringLiteral("rss_mb"), rounded(usage.residentMegabytes)},
                              {QStringLiteral("cpu_s"), rounded(usage.cpuSeconds)},

@@ -9,6 +9,7 @@
 #include "attune/widgets/performancereport.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QObject>
 #include <QTimer>
 
@@ -50,7 +51,8 @@ private:
     void onSecond();
     void updateProbe();
     [[nodiscard]] widgets::PerformanceReport report(const Samples::Summary& loop, const Samples::Summary& paint);
-    [[nodiscard]] QByteArray line(const Samples::Summary& loop, const Samples::Summary& paint) const;
+    [[nodiscard]] QByteArray line(const Samples::Summary& loop, const QJsonArray& delays,
+                                  const Samples::Summary& paint) const;
 
     session::Session& m_session;
     widgets::MainWindow& m_window;

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "barewindow.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkRequest>
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace attune::bench {
 
@@ -113,9 +116,12 @@ void BareWindow::paintEvent(QPaintEvent* event) {
 }
 
 void BareWindow::writeLine() {
+    QJsonArray delays;
+    std::ranges::copy(m_loopDelay.values(), std::back_inserter(delays));
     const QJsonObject line{{QStringLiteral("state"), QStringLiteral("live")},
                            {QStringLiteral("received"), static_cast<qint64>(m_received)},
                            {QStringLiteral("event_loop_delay_ms"), toJson(m_loopDelay.take())},
+                           {QStringLiteral("event_loop_delays_ms"), delays},
                            {QStringLiteral("receive_to_paint_ms"), toJson(m_receiveToPaint.take())},
                            {QStringLiteral("first_paint_at_ms"), m_firstPaint}};
     m_stats.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
