@@ -18,6 +18,9 @@ constexpr std::size_t ManyRows = 512;
 // Looking a row up costs about as much as looking at this many in passing.
 constexpr std::size_t SearchCost = 64;
 
+// Rows that were created at the same time come in any order, but not far from each other.
+constexpr std::size_t Neighbours = 24;
+
 } // namespace
 
 bool SortedRows::isOrderOfArrival(const core::RowOrder& order, const core::EnforcementStore& store) {
@@ -80,7 +83,21 @@ std::size_t SortedRows::lowerBoundFrom(std::size_t begin, Seq seq) const {
     return size();
 }
 
+std::optional<std::size_t> SortedRows::findAsItCame(Seq seq) const {
+    if (!m_order.isByAge() || size() != m_store.size())
+        return std::nullopt;
+    const auto asItCame = static_cast<std::size_t>(seq - m_store.firstSeq());
+    const std::size_t end = std::min(asItCame + Neighbours, size());
+    for (std::size_t position = asItCame - std::min(asItCame, Neighbours); position < end; ++position) {
+        if (seqAt(position) == seq)
+            return position;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> SortedRows::find(Seq seq) const {
+    if (const auto position = findAsItCame(seq))
+        return position;
     if (m_scrambled)
         return search(seq);
     const std::size_t position = lowerBound(seq);

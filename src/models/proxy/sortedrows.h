@@ -124,7 +124,10 @@ public:
 private:
     template<class Precedes>
     [[nodiscard]] std::size_t partitionPoint(Precedes&& precedes) const;
-    /// The same for a row that belongs at `begin` or behind it, best not far behind.
+    /// All rows by age stand about where they came: numbers are compared there, which is far cheaper than rows. Nothing
+    /// if it is not there.
+    [[nodiscard]] std::optional<std::size_t> findAsItCame(Seq seq) const;
+    /// lowerBound() for a row that belongs at `begin` or behind it, best not far behind.
     [[nodiscard]] std::size_t lowerBoundFrom(std::size_t begin, Seq seq) const;
     [[nodiscard]] std::optional<std::size_t> search(Seq seq) const;
     [[nodiscard]] Positions endsWithin(Seq begin, Seq end) const;
