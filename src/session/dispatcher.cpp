@@ -70,7 +70,7 @@ void Dispatcher::handOver() {
     pending.overflowed = pending.overflowed || read.overflowed;
     // While a busy stream runs this thread looks by itself: being woken up costs more than looking.
     m_interval = intervalAfter(pending.size());
-    if (m_interval == CalmInterval)
+    if (m_calmFrames == CalmFrames)
         rest();
     else
         handOverAt(m_lastFrame + m_interval);

@@ -36,8 +36,8 @@ public:
     static constexpr std::int64_t CalmPerSecond = 1'300;
     /// In a row, of few updates: one alone is a hiccup of a busy stream.
     static constexpr int CalmFrames = 3;
-    /// Each frame is another screenful then, which nobody can read.
-    static constexpr std::chrono::milliseconds FloodInterval{50};
+    /// Each frame is another screenful then, which nobody can read, at any pace.
+    static constexpr std::chrono::milliseconds FloodInterval{100};
     static constexpr std::int64_t FloodPerSecond = 12'000;
 
 Q_SIGNALS:
