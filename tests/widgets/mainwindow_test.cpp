@@ -153,6 +153,19 @@ TEST_F(MainWindowTest, pausedView_leavesOpenWindowsLive) {
     EXPECT_EQ(openWindows().at(0)->row().status, core::Status::Processed);
 }
 
+TEST_F(MainWindowTest, rowRemovedAndBackDuringAPause_isShownAfterwards) {
+    live();
+    const core::EnforcementRow row = table.rowAt(table.rowOfId(7));
+    core::EnforcementBatch removal;
+    removal.removed = {7};
+    window->setPaused(true);
+    window->applyBatch(removal);
+    window->applyBatch(test::batch(row));
+    window->setPaused(false);
+    EXPECT_NE(table.rowOfId(7), -1);
+    EXPECT_EQ(window->rows(), 50);
+}
+
 TEST_F(MainWindowTest, enter_opensTheCurrentRow) {
     live();
     view()->setCurrentId(20);

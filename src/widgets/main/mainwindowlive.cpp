@@ -55,10 +55,10 @@ void MainWindow::setPaused(bool paused) {
     m_presenter->setFrozen(paused);
     m_activity->setFrozen(paused);
     const bool lost = m_held.overflowed();
-    const core::EnforcementBatch held = m_held.take();
+    const std::vector<core::EnforcementBatch> held = m_held.take();
     updatePause();
-    if (!held.isEmpty())
-        apply(held);
+    for (const core::EnforcementBatch& batch : held)
+        apply(batch);
     Q_EMIT pausedChanged(paused);
     if (lost)
         Q_EMIT refreshRequested();

@@ -30,38 +30,65 @@ bool join(core::EnforcementUpdate& known, const core::EnforcementUpdate& incomin
 void PauseBuffer::hold(const core::EnforcementBatch& batch) {
     for (const core::EnforcementUpdate& update : batch.updates)
         hold(update);
-    for (const core::Id id : batch.removed) {
-        if (m_removed.insert(id).second)
-            m_batch.removed.push_back(id);
-    }
+    for (const core::Id id : batch.removed)
+        holdRemoval(id);
 }
 
 void PauseBuffer::hold(const core::EnforcementUpdate& update) {
-    const auto latest = m_latest.find(update.row.id);
-    if (latest != m_latest.end() && join(m_batch.updates[latest->second], update))
-        return;
-    if (m_batch.updates.size() >= m_limit) {
-        m_overflowed = true;
-        return;
+    const core::Id id = update.row.id;
+    const auto removed = m_removed.find(id);
+    const auto latest = m_latest.find(id);
+    std::size_t index = removed == m_removed.end() ? 0 : removed->second + 1;
+    if (latest != m_latest.end() && latest->second.batch >= index) {
+        index = latest->second.batch;
+        if (join(m_batches[index].updates[latest->second.position], update))
+            return;
     }
-    m_latest[update.row.id] = m_batch.updates.size();
-    m_batch.updates.push_back(update);
+    if (!hasRoom())
+        return;
+    std::vector<core::EnforcementUpdate>& updates = batch(index).updates;
+    m_latest[id] = {index, updates.size()};
+    updates.push_back(update);
     // The time until it is painted is the operator's choice, not a measure of speed.
-    m_batch.updates.back().receivedNs = 0;
+    updates.back().receivedNs = 0;
+}
+
+void PauseBuffer::holdRemoval(core::Id id) {
+    const auto latest = m_latest.find(id);
+    const auto removed = m_removed.find(id);
+    const std::size_t index = latest == m_latest.end() ? 0 : latest->second.batch;
+    if ((removed != m_removed.end() && removed->second >= index) || !hasRoom())
+        return;
+    m_removed[id] = index;
+    batch(index).removed.push_back(id);
+}
+
+bool PauseBuffer::hasRoom() {
+    const bool has = m_size < m_limit;
+    m_size += has ? 1 : 0;
+    m_overflowed = m_overflowed || !has;
+    return has;
+}
+
+core::EnforcementBatch& PauseBuffer::batch(std::size_t index) {
+    if (index >= m_batches.size())
+        m_batches.resize(index + 1);
+    return m_batches[index];
 }
 
 std::int64_t PauseBuffer::held() const {
     auto count = static_cast<std::int64_t>(m_latest.size());
-    for (const core::Id id : m_batch.removed)
+    for (const auto& [id, batch] : m_removed)
         count += m_latest.contains(id) ? 0 : 1;
     return count;
 }
 
-core::EnforcementBatch PauseBuffer::take() {
+std::vector<core::EnforcementBatch> PauseBuffer::take() {
     m_latest.clear();
     m_removed.clear();
+    m_size = 0;
     m_overflowed = false;
-    return std::exchange(m_batch, {});
+    return std::exchange(m_batches, {});
 }
 
 } // namespace attune::widgets
