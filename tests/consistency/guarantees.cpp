@@ -94,6 +94,7 @@ void Guarantees::judgePatch(const core::RowPatch& patch) {
 void Guarantees::onStatus(const session::ConnectionStatus& status) {
     if (status.state == State::Live && m_status.state != State::Live)
         m_liveSince = m_scene.clock.steady();
+    judgeClaim(status.completeSince);
     m_status = status;
     if (status.state == State::Live)
         judgeLive();
@@ -203,6 +204,23 @@ void Guarantees::judgeLive() {
         report("indicator", "Live without a stream that could tell anything");
     if (!isReadRarely() && now - m_scene.rest.lastGoodList() > ReadLimit)
         report("indicator", "Live although nothing has been read for long");
+}
+
+/// More may be claimed only when it is on show. What came while it was read is for the notifier, or the next reading.
+void Guarantees::judgeClaim(core::UtcMicros since) {
+    const core::UtcMicros before = m_status.completeSince;
+    const bool isMore = since != core::UnknownTime && (before == core::UnknownTime || since < before);
+    if (!isMore || wentBack(0s))
+        return;
+    const auto known = m_scene.clock.steady() - CreatedLateness;
+    for (const auto& [id, row] : m_scene.world.rows) {
+        const bool isClaimed = row.isVisible() && row.created > since &&
+                               (before == core::UnknownTime || row.created <= before) &&
+                               row.created > m_scene.store.newestRetired();
+        const bool wasThere = row.hiddenUntil < 0s && row.visibleSince <= std::max(known, m_began);
+        if (isClaimed && wasThere && row.commitDelay <= LateCommit && !m_scene.store.find(id))
+            report("claim", name(id) + " is said to be loaded");
+    }
 }
 
 bool Guarantees::isInWindow(const Row& row) const {

@@ -36,7 +36,7 @@ public:
         std::size_t rowCap;
     };
 
-    explicit Guarantees(const Scene& scene) : m_scene(scene) {}
+    explicit Guarantees(const Scene& scene) : m_scene(scene), m_began(scene.clock.steady()) {}
 
     // While it runs.
     void onBatch(const core::EnforcementBatch& batch); ///< before the store takes it
@@ -70,6 +70,7 @@ private:
     void judgeRemoved(const std::vector<core::Id>& ids);
     void judgePace();
     void judgeLive();
+    void judgeClaim(core::UtcMicros since);
     void judgeRowsOnShow();
     void judgeOverload();
     void judgeHiddenRows();
@@ -88,6 +89,7 @@ private:
     [[nodiscard]] bool isReadRarely() const;
 
     Scene m_scene;
+    Instant m_began;
     session::ConnectionStatus m_status;
     bool m_attended = true;
     Instant m_attendedSince{std::chrono::hours(-1)};

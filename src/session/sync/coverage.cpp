@@ -38,12 +38,26 @@ bool Coverage::noteHead(const VerifiedWalk& walk, Instant began, Instant now) {
     m_mark = std::max({m_mark, serverTimeAt(began), walk.newest()});
     if (core::isInstant(walk.newest()))
         m_ahead = std::max(m_ahead, walk.newest() - micros(now));
+    noteChange();
     return true;
 }
 
 void Coverage::noteOther(const VerifiedWalk& walk, Instant began) {
     const core::UtcMicros firm = firmAt(serverTimeAt(began));
     addFirm({walk.coveredAbove(), walk.high() == core::UnknownTime ? firm : std::min(firm, walk.high())});
+    noteChange();
+}
+
+void Coverage::noteStored() {
+    m_isOnTheWay = false;
+    noteChange();
+}
+
+void Coverage::noteChange() {
+    const core::UtcMicros read = completeSince();
+    const bool isMore = m_storedSince == core::UnknownTime || read < m_storedSince;
+    if (!m_isOnTheWay || !isMore)
+        m_storedSince = read;
 }
 
 void Coverage::addFirm(Range range) {

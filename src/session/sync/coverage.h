@@ -29,8 +29,14 @@ public:
     void noteOther(const VerifiedWalk& walk, Instant began);
     void reset() { *this = {}; }
 
-    /// Every row created after this instant was loaded when the last head walk ended; UnknownTime = nothing is known.
+    /// Every row created after this instant was read when the last head walk ended; UnknownTime = nothing is known.
     [[nodiscard]] core::UtcMicros completeSince() const;
+    /// The same of the rows that the reader has: what was read may be on its way there still. A hole counts at once.
+    [[nodiscard]] core::UtcMicros storedSince() const { return m_storedSince; }
+    /// Rows were read that the reader has not got yet.
+    void noteOnTheWay() { m_isOnTheWay = true; }
+    /// The reader has everything that was read.
+    void noteStored();
     /// How far down the next head walk has to go to join the last one; UnknownTime = to the end.
     [[nodiscard]] core::UtcMicros nextLow() const { return firmAt(m_mark); }
     /// The last head walk went as far down as it had to, or was the first one.
@@ -55,12 +61,15 @@ private:
     /// It was not earlier then.
     [[nodiscard]] core::UtcMicros serverTimeAt(Instant instant) const;
     void addFirm(Range range);
+    void noteChange();
 
     core::UtcMicros m_ahead = core::UnknownTime; // the server's time is ahead of the steady clock by this much or more
     core::UtcMicros m_mark = core::UnknownTime;  // time of the server when the last head walk began
     core::UtcMicros m_edge = VerifiedWalk::NothingCovered; // of the last head walk
     bool m_isJoined = false;
     std::vector<Range> m_firm; // newest first, apart from each other
+    bool m_isOnTheWay = false;
+    core::UtcMicros m_storedSince = core::UnknownTime;
 };
 
 } // namespace attune::session

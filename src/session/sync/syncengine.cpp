@@ -228,10 +228,13 @@ void SyncEngine::onPage(const core::EnforcementPage& page) {
         Q_EMIT rowsRejected(page.rejected, page.rejectionReason);
     if (isOfAnotherServer(page))
         return beginAnew();
-    if (expectsNoNews() && !m_attention.isFrozen && m_store != nullptr)
-        m_gaps.notePage(page, *m_store, std::max(m_coverage.completeSince(), m_store->newestRetired()));
+    const core::UtcMicros since = completeSince();
+    if (expectsNoNews() && !m_attention.isFrozen && m_store != nullptr && since != core::UnknownTime)
+        m_gaps.notePage(page, *m_store, std::max(since, m_store->newestRetired()));
     awaitAnnouncements();
     m_settler.noteSeen(page);
+    if (!page.items.empty())
+        m_coverage.noteOnTheWay();
     m_sink.push(page.items);
     if (!m_synced || m_reach.isReading())
         Q_EMIT changed();
@@ -444,10 +447,21 @@ void SyncEngine::hydrate(const std::vector<core::Id>& ids) {
 }
 
 void SyncEngine::onSinkDrained() {
+    noteStored();
     if (m_store != nullptr && std::exchange(m_hasListed, false))
         m_settler.hydrate(m_unlisted.listRead(*m_store));
     m_settler.onSinkDrained();
     trySynced();
+}
+
+/// What a frozen view holds the reader has not.
+void SyncEngine::noteStored() {
+    if (m_attention.isFrozen || !m_sink.isEmpty())
+        return;
+    const core::UtcMicros before = completeSince();
+    m_coverage.noteStored();
+    if (completeSince() != before)
+        Q_EMIT changed();
 }
 
 void SyncEngine::trySynced() {

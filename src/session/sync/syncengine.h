@@ -86,7 +86,7 @@ public:
     [[nodiscard]] double progress() const;
     /// The newest rows are there; what is open is being checked.
     [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && !m_synced; }
-    [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.completeSince(); }
+    [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.storedSince(); }
     /// Rows that are shown as `created` and are not any more; so many that nobody waits for them …
     [[nodiscard]] std::size_t outdated() const { return m_settler.takesLong() ? m_settler.unsettled() : 0; }
     /// … the newest of which was created then.
@@ -148,6 +148,7 @@ private:
     void awaitAnnouncements();
     [[nodiscard]] bool expectsNoNews() const { return m_synced && !m_degraded; }
     [[nodiscard]] bool isHeldBack() const { return m_attention.isFrozen && expectsNoNews(); }
+    void noteStored();
     void trySynced();
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds period);
 

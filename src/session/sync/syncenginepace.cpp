@@ -38,6 +38,7 @@ void SyncEngine::setFrozen(bool frozen) {
     if (std::exchange(m_attention.isFrozen, frozen) == frozen || frozen)
         return;
     m_attention.thawedAt = m_clock.steady();
+    noteStored();
     startPostponed();
 }
 
