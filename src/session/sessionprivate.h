@@ -86,6 +86,7 @@ private:
     void onRecalled(const Profile& newProfile, const QString& proxyPassword, const Recalled& recalled);
     void answerSignIn(const std::optional<SignInProblem>& problem);
     void rememberSignIn();
+    void learnSecrets(const Profile& newProfile, const SignInSecret& secret) const;
     void learnTokens() const;
     void adopt(const Profile& newProfile, const core::TokenGrant& grant);
     void tick();

@@ -72,10 +72,7 @@ void Session::Private::onRecalled(const Profile& newProfile, const QString& prox
 }
 
 void Session::Private::startSignIn(const Profile& newProfile, SignInSecret secret) {
-    if (options.knownSecrets != nullptr) {
-        options.knownSecrets->learn(secret.text);
-        options.knownSecrets->learn(secret.proxyPassword);
-    }
+    learnSecrets(newProfile, secret);
     const net::RequestId firstRequest =
         std::exchange(m_nextSignInRequest, m_nextSignInRequest + SignInFlow::RequestIds);
     signIn = std::make_unique<SignInFlow>(*transport, firstRequest, newProfile, std::move(secret),
@@ -136,6 +133,18 @@ void Session::Private::rememberSignIn() {
 void Session::Private::forgetSignIn() {
     if (profile.remember)
         memory.forget(profile);
+}
+
+/// So that no log can hold them. A remembered sign-in is a token like those that follow it, unless it is one that
+/// lasts.
+void Session::Private::learnSecrets(const Profile& newProfile, const SignInSecret& secret) const {
+    if (options.knownSecrets == nullptr)
+        return;
+    if (secret.isRemembered && newProfile.method != SignInMethod::IntegrationToken)
+        options.knownSecrets->learn(secret.text);
+    else
+        options.knownSecrets->learnForGood(secret.text);
+    options.knownSecrets->learnForGood(secret.proxyPassword);
 }
 
 /// So that no log can hold them, whatever shape they have.

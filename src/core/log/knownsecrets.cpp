@@ -70,36 +70,59 @@ private:
 KnownSecrets::KnownSecrets(Random& random) : m_key{keyBelow(Primes[0], random), keyBelow(Primes[1], random)} {}
 
 void KnownSecrets::learn(QStringView secret) {
-    const QString text = secret.left(MaxLength).toString();
-    learnForm(text);
-    if (const QString inUrl = QString::fromLatin1(QUrl::toPercentEncoding(text)); inUrl != text)
-        learnForm(inUrl);
-    if (const QString inJson = jsonForm(text); inJson != text)
-        learnForm(inJson);
+    const auto forms = formsOf(secret);
+    const std::lock_guard lock(m_mutex);
+    for (const Secret& form : forms) {
+        if (std::find(m_forGood.begin(), m_forGood.end(), form) != m_forGood.end())
+            continue;
+        std::erase(m_passing, form);
+        m_passing.push_back(form);
+        if (m_passing.size() > MaxSecrets)
+            m_passing.pop_front();
+    }
+    index();
 }
 
-void KnownSecrets::learnForm(QStringView secret) {
-    if (secret.size() < MinLength)
-        return;
-    std::vector<Block> blocks;
-    const qsizetype length = std::min(secret.size(), BlockLength);
-    for (qsizetype at = 0; at + length <= secret.size(); at += length)
-        blocks.push_back({length, fingerprintOf(secret.sliced(at, length))});
-    blocks.push_back({length, fingerprintOf(secret.last(length))}); // the rest is rarely a whole block
+void KnownSecrets::learnForGood(QStringView secret) {
+    const auto forms = formsOf(secret);
     const std::lock_guard lock(m_mutex);
-    std::erase(m_secrets, blocks);
-    m_secrets.push_back(std::move(blocks));
-    if (m_secrets.size() > MaxSecrets)
-        m_secrets.pop_front();
+    for (const Secret& form : forms) {
+        std::erase(m_passing, form);
+        std::erase(m_forGood, form);
+        m_forGood.push_back(form);
+    }
     index();
+}
+
+std::vector<KnownSecrets::Secret> KnownSecrets::formsOf(QStringView secret) const {
+    const QString text = secret.left(MaxLength).toString();
+    std::vector<Secret> forms;
+    for (const QString& form : {text, QString::fromLatin1(QUrl::toPercentEncoding(text)), jsonForm(text)}) {
+        if (form.size() >= MinLength)
+            forms.push_back(blocksOf(form));
+    }
+    return forms;
+}
+
+KnownSecrets::Secret KnownSecrets::blocksOf(QStringView form) const {
+    Secret blocks;
+    const qsizetype length = std::min(form.size(), BlockLength);
+    for (qsizetype at = 0; at + length <= form.size(); at += length)
+        blocks.push_back({length, fingerprintOf(form.sliced(at, length))});
+    blocks.push_back({length, fingerprintOf(form.last(length))}); // the rest is rarely a whole block
+    return blocks;
 }
 
 void KnownSecrets::index() {
     m_byLength.clear();
-    for (const auto& blocks : m_secrets) {
-        for (const Block& block : blocks)
-            m_byLength[block.length].push_back(block.fingerprint);
-    }
+    const auto add = [this](const auto& secrets) {
+        for (const Secret& secret : secrets) {
+            for (const Block& block : secret)
+                m_byLength[block.length].push_back(block.fingerprint);
+        }
+    };
+    add(m_forGood);
+    add(m_passing);
     for (auto& [length, fingerprints] : m_byLength)
         std::sort(fingerprints.begin(), fingerprints.end());
 }

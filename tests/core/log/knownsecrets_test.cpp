@@ -87,6 +87,20 @@ TEST_F(KnownSecretsTest, oldest_isForgottenFirstAndLearningAgainKeepsIt) {
     EXPECT_EQ(redacted(QStringLiteral("the second one")), QStringLiteral("the second one"));
 }
 
+TEST_F(KnownSecretsTest, learnedForGood_outlivesEveryNumberOfTokens) {
+    secrets.learn(u"correct horse"); // as a token first: the operator may type what the keychain held
+    secrets.learnForGood(u"correct horse");
+    secrets.learnForGood(u"p\u00E4ss w&rd");
+    secrets.learn(u"correct horse");
+    for (std::uint32_t i = 0; i < 10 * KnownSecrets::MaxSecrets; ++i)
+        secrets.learn(letters(40, i));
+    EXPECT_EQ(redacted(QStringLiteral("correct horse, p\u00E4ss w&rd, p%C3%A4ss%20w%26rd")),
+              QStringLiteral("[redacted], [redacted], [redacted]"));
+    const QString lastToken = letters(40, 10 * KnownSecrets::MaxSecrets - 1);
+    EXPECT_EQ(redacted(lastToken), QStringLiteral("[redacted]"));
+    EXPECT_EQ(redacted(letters(40, 0)), letters(40, 0)) << "tokens make room for each other";
+}
+
 TEST_F(KnownSecretsTest, otherText_isHardlyEverTakenForOne) {
     for (std::uint32_t i = 0; i < 60; ++i)
         secrets.learn(letters(8, i));

@@ -24,17 +24,20 @@ public:
     /// `random` makes the key, here and now.
     explicit KnownSecrets(Random& random);
 
-    /// Also in the forms it takes in URLs and in JSON. Ignores what is shorter than MinLength: such a text would be
-    /// found in every other word. Of very long ones only the beginning counts. The oldest of more than MaxSecrets is
-    /// forgotten.
+    /// What a server issues again and again. Also in the forms it takes in URLs and in JSON. Ignores what is shorter
+    /// than MinLength: such a text would be found in every other word. Of very long ones only the beginning counts. The
+    /// oldest of more than MaxSecrets is forgotten.
     void learn(QStringView secret);
+    /// What somebody typed or keeps, which stays in use however many tokens come and go: is never forgotten, and takes
+    /// none of their room.
+    void learnForGood(QStringView secret);
     /// Unsorted; ranges may overlap.
     [[nodiscard]] std::vector<TextRange> find(QStringView text) const;
 
     static constexpr qsizetype MinLength = 6;
     static constexpr qsizetype BlockLength = 24;
     static constexpr qsizetype MaxLength = 16 * 1024;
-    static constexpr std::size_t MaxSecrets = 64;
+    static constexpr std::size_t MaxSecrets = 64; ///< of those that may be forgotten
 
 private:
     using Fingerprint = std::uint64_t;
@@ -43,9 +46,11 @@ private:
         Fingerprint fingerprint;
         friend bool operator==(const Block&, const Block&) = default;
     };
+    using Secret = std::vector<Block>;
     class Window;
 
-    void learnForm(QStringView secret);
+    [[nodiscard]] std::vector<Secret> formsOf(QStringView secret) const;
+    [[nodiscard]] Secret blocksOf(QStringView form) const;
     void index();
     [[nodiscard]] Fingerprint fingerprintOf(QStringView text) const;
     void findLength(QStringView text, qsizetype length, const std::vector<Fingerprint>& wanted,
@@ -53,7 +58,8 @@ private:
 
     std::array<std::uint64_t, 2> m_key;
     mutable std::mutex m_mutex;
-    std::deque<std::vector<Block>> m_secrets; // oldest first
+    std::vector<Secret> m_forGood;
+    std::deque<Secret> m_passing; // oldest first, none of those above
     std::map<qsizetype, std::vector<Fingerprint>> m_byLength;
 };
 
