@@ -202,7 +202,7 @@ bool TailProgram::dump() {
         separator = ",\n";
     }
     file.write("\n]}\n");
-    return file.commit();
+    return file.flush() && file.commit(); // which does not notice when the rest cannot be written
 }
 
 } // namespace attune::tail

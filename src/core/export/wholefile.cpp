@@ -53,7 +53,8 @@ std::optional<Error> WholeFile::write(QByteArrayView bytes) {
 std::optional<Error> WholeFile::commit() {
     if (auto refused = refusal())
         return refused;
-    return m_file.commit() ? std::nullopt : std::optional(failure());
+    // What is still in its buffer has room, too: a QSaveFile does not notice when that cannot be written.
+    return m_file.flush() && m_file.commit() ? std::nullopt : std::optional(failure());
 }
 
 std::optional<Error> WholeFile::refusal() const {

@@ -11,7 +11,7 @@ namespace attune::session {
 std::optional<core::Error> writePrivateFile(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-        file.write(bytes) == bytes.size() && file.commit())
+        file.write(bytes) == bytes.size() && file.flush() && file.commit()) // commit() does not notice a failing flush()
         return std::nullopt;
     return core::Error{
         QCoreApplication::translate("PrivateFile", "%1 cannot be written: %2").arg(path, file.errorString())};

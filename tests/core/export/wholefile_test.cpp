@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "support/fulldisk.h"
 #include "support/printers.h"
 
 #include "attune/core/export/wholefile.h"
@@ -10,8 +11,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <csignal>
-#include <sys/resource.h>
+#include <optional>
 
 namespace attune::core {
 namespace {
@@ -99,24 +99,30 @@ TEST_F(WholeFileTest, folderLinkAndMissingFolder_areRefusedInWords) {
 
 TEST_F(WholeFileTest, aFullDisk_isSaidAndLeavesTheOldFile) {
     put("old");
-    rlimit before{};
-    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
-    const rlimit little{64 * 1024, before.rlim_max};
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
     std::optional<Error> error;
     {
         WholeFile file(path(), Existing::Replace);
         ASSERT_FALSE(file.open());
-        ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &little), 0);
+        const test::FullDisk disk(64 * 1024);
         for (int i = 0; i < 10 && !error; ++i)
             error = file.write(QByteArray(20'000, 'x'));
         if (!error)
             error = file.commit();
     }
-    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
-    std::signal(SIGXFSZ, handler);
     ASSERT_TRUE(error);
     EXPECT_TRUE(error->message.contains(QStringLiteral("could not be written: ")));
+    EXPECT_EQ(contents(), "old");
+    EXPECT_EQ(names().size(), 1);
+}
+
+TEST_F(WholeFileTest, lastPieceThatDoesNotFit_isAnErrorAsWell) {
+    put("old");
+    std::optional<Error> error;
+    {
+        const test::FullDisk disk(100);
+        error = WholeFile::replace(path(), QByteArray(200, 'x')); // fits into every buffer
+    }
+    EXPECT_TRUE(error);
     EXPECT_EQ(contents(), "old");
     EXPECT_EQ(names().size(), 1);
 }
