@@ -50,6 +50,7 @@ class SignInFlow;
 class StatusBar;
 class TablePresenter;
 class ThemeController;
+class ViewClock;
 class ViewSettings;
 class ViewsMenu;
 class WelcomePage;
@@ -187,6 +188,7 @@ private:
     PaintWatcher* m_paintWatcher = nullptr;
     EnforcementWindows* m_windows = nullptr;
     QPointer<ExportDialog> m_export;
+    std::unique_ptr<ViewClock> m_viewClock;
 };
 
 } // namespace attune::widgets

@@ -8,6 +8,7 @@
 #include "main/paintwatcher.h"
 #include "main/signinflow.h"
 #include "main/tablepresenter.h"
+#include "main/viewclock.h"
 #include "main/viewsettings.h"
 #include "views/savedviewlist.h"
 #include "views/viewsmenu.h"
@@ -42,7 +43,8 @@ MainWindow::MainWindow(const MainWindowParts& parts, QWidget* parent)
     , m_parts(parts)
     , m_statuses(std::make_unique<models::StatusFilterModel>(parts.table.vocabulary()))
     , m_rules(std::make_unique<models::RefCompletionModel>(parts.table, models::RefCompletionModel::Kind::Rule))
-    , m_triggers(std::make_unique<models::RefCompletionModel>(parts.table, models::RefCompletionModel::Kind::Trigger)) {
+    , m_triggers(std::make_unique<models::RefCompletionModel>(parts.table, models::RefCompletionModel::Kind::Trigger))
+    , m_viewClock(std::make_unique<ViewClock>(parts.clock)) {
     setWindowIcon(applicationIcon());
     createPages();
     createPanel();
@@ -64,8 +66,8 @@ void MainWindow::createPages() {
     m_notice = new NoticeBar(page);
     m_notice->setDismissible(false);
     m_filterBar = new FilterBar(*m_statuses, *m_rules, *m_triggers, m_parts.clock, page);
-    m_activity = new ActivityStrip(m_parts.proxy, m_parts.clock, page);
-    m_view = new EnforcementView(m_parts.clock, page);
+    m_activity = new ActivityStrip(m_parts.proxy, *m_viewClock, page);
+    m_view = new EnforcementView(*m_viewClock, page);
     m_view->setEnforcementModel(&m_parts.proxy);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -114,7 +116,7 @@ void MainWindow::createHelpers() {
         m_actions->viewMenu(), this);
     createViews();
     m_presenter =
-        new TablePresenter({m_parts.table, m_parts.proxy, *m_view, *m_filterBar, *m_statusBar, m_parts.clock}, this);
+        new TablePresenter({m_parts.table, m_parts.proxy, *m_view, *m_filterBar, *m_statusBar, *m_viewClock}, this);
     m_signIn = new SignInFlow(m_parts.signIn, m_parts.profiles, m_parts.dialogs, m_parts.clock.local(), m_parts.random,
                               *m_welcome, *this);
     m_paintWatcher = new PaintWatcher(*m_view->viewport());

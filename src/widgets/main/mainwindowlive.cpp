@@ -8,6 +8,7 @@
 #include "main/paintwatcher.h"
 #include "main/signinflow.h"
 #include "main/tablepresenter.h"
+#include "main/viewclock.h"
 #include "views/savedviewlist.h"
 
 #include "attune/core/displaytext.h"
@@ -52,6 +53,7 @@ void MainWindow::setPaused(bool paused) {
     if (paused == isPaused())
         return;
     m_pausedSince = paused ? m_parts.clock.local().now() : core::UnknownTime;
+    m_viewClock->stopAt(paused ? m_parts.table.now() : core::UnknownTime); // what is on the screen
     m_presenter->setFrozen(paused);
     m_activity->setFrozen(paused);
     const bool lost = m_held.overflowed();
@@ -59,6 +61,8 @@ void MainWindow::setPaused(bool paused) {
     updatePause();
     for (const core::EnforcementBatch& batch : held)
         apply(batch);
+    if (!paused)
+        m_view->viewport()->update();
     Q_EMIT pausedChanged(paused);
     if (lost)
         Q_EMIT refreshRequested();

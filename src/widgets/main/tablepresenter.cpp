@@ -57,10 +57,20 @@ void TablePresenter::setSearch(const session::HistorySearch& search) {
 
 void TablePresenter::updateNow() { m_parts.table.setNow(m_parts.clock.now()); }
 
-void TablePresenter::tick() {
+void TablePresenter::setFrozen(bool frozen) {
+    m_frozen = frozen;
+    showNow();
+}
+
+void TablePresenter::showNow() {
+    if (m_frozen)
+        return;
     updateNow();
-    if (!m_frozen)
-        m_parts.proxy.setNow(m_parts.clock.now());
+    m_parts.proxy.setNow(m_parts.clock.now());
+}
+
+void TablePresenter::tick() {
+    showNow();
     offerTraceTags();
     updateHint();
     m_tick = m_parts.clock.after(core::untilFullSecond(m_parts.clock), [this] { tick(); });

@@ -42,8 +42,8 @@ public:
 
     void setStatus(const session::ConnectionStatus& status);
     void setSearch(const session::HistorySearch& search);
-    /// A frozen view: no row leaves because time goes by.
-    void setFrozen(bool frozen) { m_frozen = frozen; }
+    /// A frozen view: no row leaves because time goes by, until it is one no more.
+    void setFrozen(bool frozen);
     /// The time of the next change of the table.
     void updateNow();
 
@@ -59,6 +59,7 @@ Q_SIGNALS:
 private:
     void connectParts();
     void tick();
+    void showNow();
     void offerTraceTags();
     void updateEmptyMessage();
     void updateHint();

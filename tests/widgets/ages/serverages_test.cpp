@@ -147,5 +147,62 @@ TEST_F(ServerAges, clockThatIsSetInMidRun_leavesAgesRightAfterTheNextAnswerAndNo
     EXPECT_LE(layouts.size() + resets.size() + data.size(), 8) << "two for each: out and in again";
 }
 
+/// What a row of the table says about time, and what of it is painted.
+TEST_F(ServerAges, pausedView_standsStillAndResumeShowsThePresent) {
+    settings.set(session::Setting::TimeStyle, QStringLiteral("relative"));
+    setState(ConnectionState::Live);
+    add(1, 3s);
+    clock.advance(2s);
+    clock.stall(900ms); // the present is on the screen once a second
+    const auto ages = [this] {
+        return QStringList{cell(1, Column::Age), cell(1, Column::Took), cell(1, Column::Created),
+                           cell(1, Column::Received)};
+    };
+    const QStringList shown{QStringLiteral("5 s"), QStringLiteral("5 s"), QStringLiteral("5 s ago"),
+                            QStringLiteral("5 s ago")};
+    ASSERT_EQ(ages(), shown);
+    window->setPaused(true);
+    const QImage seen = view()->viewport()->grab().toImage();
+    clock.advance(20s);
+    setAhead(1h); // an answer of the server
+    window->setFilter({});
+    view()->hide();
+    view()->show();
+    clock.advance(20s);
+    EXPECT_EQ(ages(), shown);
+    EXPECT_EQ(view()->viewport()->grab().toImage(), seen);
+    setAhead(0s);
+    window->setPaused(false);
+    EXPECT_EQ(cell(1, Column::Took), QStringLiteral("45 s"));
+    EXPECT_NE(view()->viewport()->grab().toImage(), seen);
+    clock.advance(2s);
+    EXPECT_EQ(cell(1, Column::Took), QStringLiteral("47 s"));
+}
+
+TEST_F(ServerAges, pausedView_leavesTheAgesOfOpenWindowsAlone) {
+    setState(ConnectionState::Live);
+    add(1, 3s);
+    ASSERT_TRUE(window->openEnforcement(1));
+    window->setPaused(true);
+    clock.advance(20s);
+    EXPECT_EQ(openWindows().front()->findChild<QLabel*>(QStringLiteral("age"))->text(),
+              QStringLiteral("open for 23 s"));
+}
+
+TEST_F(ServerAges, rowsThatGrewTooOldDuringAPause_leaveWithIt) {
+    setState(ConnectionState::Live);
+    for (core::Id id = 1; id <= 30; ++id)
+        add(id, (31 - id) * 60s);
+    core::EnforcementFilter filter;
+    filter.window = 10min;
+    window->setFilter(filter);
+    ASSERT_EQ(window->shown(), 10);
+    window->setPaused(true);
+    clock.advance(5min);
+    EXPECT_EQ(window->shown(), 10);
+    window->setPaused(false);
+    EXPECT_EQ(window->shown(), 5);
+}
+
 } // namespace
 } // namespace attune::widgets
