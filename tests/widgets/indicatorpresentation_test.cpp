@@ -32,7 +32,7 @@ ConnectionStatus in(ConnectionState state) {
 }
 
 IndicatorPresentation of(const ConnectionStatus& status, const PauseInfo& pause = {}) {
-    return indicatorPresentation(status, pause, Now);
+    return indicatorPresentation(status, pause, {Now, Now});
 }
 
 bool says(const QString& text, const char16_t* words) { return text.contains(QStringView(words)); }

@@ -36,7 +36,8 @@ protected:
     QImage picture() { return indicator.grab().toImage(); }
 
     test::ManualClock clock;
-    LiveIndicator indicator{clock};
+    core::ServerClock serverClock{clock};
+    LiveIndicator indicator{serverClock};
 };
 
 } // namespace

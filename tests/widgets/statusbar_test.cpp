@@ -4,6 +4,7 @@
 #include "support/manualclock.h"
 #include "support/printers.h"
 
+#include "attune/core/column.h"
 #include "attune/widgets/liveindicator.h"
 #include "attune/widgets/statusbar.h"
 
@@ -156,6 +157,24 @@ TEST_F(StatusBarTest, indicatorClick_isForwarded) {
     QSignalSpy clicks(&bar, &StatusBar::indicatorClicked);
     QTest::mouseClick(bar.indicator(), Qt::LeftButton);
     EXPECT_EQ(clicks.count(), 1);
+}
+
+TEST_F(StatusBarTest, toolTipOfTheIndicator_namesInstantsByTheClockThatToldThem) {
+    serverClock.setAhead(25h);
+    session::ConnectionStatus status;
+    status.state = session::ConnectionState::Live;
+    status.since = clock.now() - 60'000'000;
+    status.completeSince = serverClock.now() - 60'000'000;
+    status.outdated = 2;
+    status.newestOutdated = status.completeSince;
+    bar.setStatus(status);
+    const QString tip = bar.indicator()->presentation().toolTip;
+    const auto today = [](const core::Clock& by) {
+        return core::instantText(by.now() - 60'000'000, core::TimeStyle::Local, by.now());
+    };
+    EXPECT_TRUE(tip.contains(u"Live since " + today(clock) + u'.')) << tip.toStdString();
+    EXPECT_TRUE(tip.contains(u"Complete since " + today(serverClock) + u'.')) << tip.toStdString();
+    EXPECT_TRUE(tip.contains(u"from " + today(serverClock) + u" or before")) << tip.toStdString();
 }
 
 } // namespace attune::widgets

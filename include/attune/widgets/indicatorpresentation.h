@@ -43,10 +43,16 @@ struct IndicatorPresentation {
     friend bool operator==(const IndicatorPresentation&, const IndicatorPresentation&) = default;
 };
 
+/// The present by the two clocks that an operator is told of.
+struct Present {
+    core::UtcMicros here = core::UnknownTime;     ///< of this computer, which notes what happens to the connection
+    core::UtcMicros atServer = core::UnknownTime; ///< of the server, which notes what happens to enforcements
+};
+
 /// The one place that puts a connection into a shape and words. Green (Tone::Good) only for a proven live connection.
 /// Losing the connection outranks the pause: a frozen view of a dead connection says so.
 [[nodiscard]] IndicatorPresentation indicatorPresentation(const session::ConnectionStatus& status,
-                                                          const PauseInfo& pause, core::UtcMicros now);
+                                                          const PauseInfo& pause, const Present& now);
 
 /// Whole seconds until `time`, rounded up, at least 1; for the operator to read.
 [[nodiscard]] QString countDown(core::UtcMicros time, core::UtcMicros now);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "attune/core/clock.h"
+#include "attune/core/serverclock.h"
 #include "attune/widgets/indicatorpresentation.h"
 
 #include <QAbstractButton>
@@ -16,7 +16,8 @@ namespace attune::widgets {
 class LiveIndicator : public QAbstractButton {
     Q_OBJECT
 public:
-    explicit LiveIndicator(core::Clock& clock, QWidget* parent = nullptr);
+    /// `clock` outlives the indicator.
+    explicit LiveIndicator(core::ServerClock& clock, QWidget* parent = nullptr);
     ~LiveIndicator() override;
 
     void setStatus(const session::ConnectionStatus& status);
@@ -40,7 +41,7 @@ private:
     [[nodiscard]] bool isSeen() const;
     [[nodiscard]] QRect shapeRect() const;
 
-    core::Clock& m_clock;
+    core::ServerClock& m_clock;
     session::ConnectionStatus m_status;
     PauseInfo m_pause;
     IndicatorPresentation m_shown;

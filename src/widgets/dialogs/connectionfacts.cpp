@@ -79,7 +79,7 @@ void ConnectionFacts::showReport(const ConnectionReport& report, core::TimeStyle
 void ConnectionFacts::showStatus(const session::ConnectionStatus& status, core::TimeStyle style,
                                  const core::ServerClock& clock) {
     const core::UtcMicros now = clock.local().now();
-    m_state->setText(indicatorPresentation(status, {}, now).text);
+    m_state->setText(indicatorPresentation(status, {}, {now, clock.now()}).text);
     m_reason->setText(core::displayText(status.reason.isEmpty() ? status.activity : status.reason, 600));
     m_reason->setHidden(m_reason->text().isEmpty());
     m_signIn->setText(core::displayText(status.signInNotice, 600));

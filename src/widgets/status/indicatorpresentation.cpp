@@ -87,23 +87,23 @@ IndicatorPresentation syncing(const ConnectionStatus& status, UtcMicros now) {
     return shown;
 }
 
-IndicatorPresentation live(const ConnectionStatus& status, UtcMicros now) {
+IndicatorPresentation live(const ConnectionStatus& status, const Present& now) {
     IndicatorPresentation shown = looks(IndicatorShape::PulsingDot, Tone::Good);
     shown.text = Words::tr("Live Updates");
     QStringList lines;
-    lines += core::isInstant(status.since) ? Words::tr("Live since %1.").arg(clockTime(status.since, now))
+    lines += core::isInstant(status.since) ? Words::tr("Live since %1.").arg(clockTime(status.since, now.here))
                                            : Words::tr("Every change arrives as it happens.");
     if (core::isInstant(status.lastMessage)) {
-        const auto ago = std::chrono::microseconds(std::max<UtcMicros>(0, now - status.lastMessage));
+        const auto ago = std::chrono::microseconds(std::max<UtcMicros>(0, now.here - status.lastMessage));
         lines += Words::tr("Last message %1 ago.").arg(core::ageText(ago));
     }
     if (status.lag)
         lines += Words::tr("Lag %1.").arg(core::durationText(*status.lag));
-    addCompleteness(lines, status, now);
+    addCompleteness(lines, status, now.atServer);
     if (status.outdated > 0) {
         const auto count = static_cast<int>(std::min<std::size_t>(status.outdated, std::numeric_limits<int>::max()));
         lines += Words::tr("Not yet up to date: %Ln from %1 or before that left “created” unnoticed.", nullptr, count)
-                     .arg(clockTime(status.newestOutdated, now));
+                     .arg(clockTime(status.newestOutdated, now.atServer));
     }
     shown.toolTip = lines.join(u'\n');
     return shown;
@@ -158,22 +158,22 @@ IndicatorPresentation refused(const ConnectionStatus& status, UtcMicros now) {
     return shown;
 }
 
-IndicatorPresentation connection(const ConnectionStatus& status, UtcMicros now) {
+IndicatorPresentation connection(const ConnectionStatus& status, const Present& now) {
     switch (status.state) {
     case ConnectionState::SignedOut:
-        return signedOut(status, now);
+        return signedOut(status, now.here);
     case ConnectionState::Connecting:
-        return connecting(status, now);
+        return connecting(status, now.here);
     case ConnectionState::Syncing:
-        return syncing(status, now);
+        return syncing(status, now.here);
     case ConnectionState::Live:
         return live(status, now);
     case ConnectionState::Delayed:
-        return delayed(status, now);
+        return delayed(status, now.here);
     case ConnectionState::Offline:
-        return offline(status, now);
+        return offline(status, now.here);
     case ConnectionState::CertificateRefused:
-        return refused(status, now);
+        return refused(status, now.here);
     }
     return {};
 }
@@ -207,10 +207,11 @@ QString countDown(UtcMicros time, UtcMicros now) {
     return core::ageText(std::chrono::seconds(seconds));
 }
 
-IndicatorPresentation indicatorPresentation(const ConnectionStatus& status, const PauseInfo& pause, UtcMicros now) {
+IndicatorPresentation indicatorPresentation(const ConnectionStatus& status, const PauseInfo& pause,
+                                            const Present& now) {
     IndicatorPresentation shown = connection(status, now);
     if (pause.paused && pauseMatters(status.state))
-        shown = paused(shown, status, pause, now);
+        shown = paused(shown, status, pause, now.here);
     else if (pause.paused)
         shown.toolTip += u'\n' + Words::tr("The view is paused; Space resumes.");
     if (status.plainText)

@@ -33,7 +33,7 @@ bool looksSame(IndicatorPresentation a, const IndicatorPresentation& b) {
 
 } // namespace
 
-LiveIndicator::LiveIndicator(core::Clock& clock, QWidget* parent) : QAbstractButton(parent), m_clock(clock) {
+LiveIndicator::LiveIndicator(core::ServerClock& clock, QWidget* parent) : QAbstractButton(parent), m_clock(clock) {
     IndicatorAccess::install();
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -133,7 +133,7 @@ bool LiveIndicator::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void LiveIndicator::refresh() {
-    IndicatorPresentation next = indicatorPresentation(m_status, m_pause, m_clock.now());
+    IndicatorPresentation next = indicatorPresentation(m_status, m_pause, {m_clock.local().now(), m_clock.now()});
     if (next != m_shown) {
         const bool resized = next.text != m_shown.text;
         const bool same = looksSame(next, m_shown);

@@ -53,7 +53,7 @@ QString rateText(double perSecond) {
 
 StatusBar::StatusBar(core::ServerClock& clock, QWidget* parent)
     : QStatusBar(parent)
-    , m_indicator(new LiveIndicator(clock.local()))
+    , m_indicator(new LiveIndicator(clock))
     , m_identity(plainLabel(tr("Server and user")))
     , m_counts(new SteadyRoom(plainLabel(tr("Rows"))))
     , m_rate(new SteadyRoom(plainLabel(tr("Rate and latency"))))
