@@ -42,7 +42,7 @@ bool RowPrinter::print(const core::EnforcementRow& row, const core::EnforcementS
         break;
     case TailOptions::Format::Csv:
         line = (first ? core::csvHeader() : QByteArray()) +
-               core::rowToCsv(row, store.traceTag(row, m_vocabulary), m_vocabulary);
+               core::rowToCsv(row, store.traceTag(row, m_vocabulary), m_vocabulary, core::CsvTexts::WithoutControls);
         break;
     case TailOptions::Format::Table:
         if (first)

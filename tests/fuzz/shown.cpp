@@ -69,7 +69,9 @@ void checkCsv(const core::EnforcementRow& row, const std::array<std::string, 3>&
 void checkJson(const core::EnforcementRow& row, const std::array<std::string, 3>& texts,
                const core::Vocabulary& words) {
     const QByteArray line = core::rowToJson(row, texts[2], words);
-    demand(std::none_of(line.begin(), line.end(), [](char c) { return c >= 0 && c < ' '; }), "an object is a line");
+    const QString shown = QString::fromUtf8(line);
+    demand(std::none_of(shown.begin(), shown.end(), [](QChar c) { return c.category() == QChar::Other_Control; }),
+           "an object is a line without anything that a terminal obeys");
     const auto object = nlohmann::json::parse(line.begin(), line.end());
     demand(object.value("rule_ref", std::string()) == texts[0], "a rule reads as it was written");
     demand(object.value("trigger_ref", std::string()) == texts[1], "and a trigger");

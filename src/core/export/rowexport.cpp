@@ -2,17 +2,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/core/rowexport.h"
 
+#include "attune/core/displaytext.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <utility>
 
 namespace attune::core {
 
 namespace {
+
+/// The control character that begins at `at`: of one byte up to U+007F, else of two.
+[[nodiscard]] std::optional<char16_t> controlAt(std::string_view utf8, std::size_t at) {
+    const auto first = static_cast<unsigned char>(utf8[at]);
+    if (first < 0x20 || first == 0x7F)
+        return first;
+    const auto second = at + 1 < utf8.size() ? static_cast<unsigned char>(utf8[at + 1]) : 0U;
+    if (first == 0xC2 && second >= 0x80 && second <= 0x9F)
+        return static_cast<char16_t>(second);
+    return std::nullopt;
+}
+
+/// Appends `utf8` with what `replacement` makes of each control character.
+template<class Replacement>
+void appendWithoutControls(std::string& line, std::string_view utf8, const Replacement& replacement) {
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto control = controlAt(utf8, i);
+        if (control) {
+            line += replacement(*control);
+            i += *control > 0x7F ? 1U : 0U;
+        } else {
+            line += utf8[i];
+        }
+    }
+}
+
+[[nodiscard]] std::string escape(char16_t control) {
+    constexpr std::string_view Digits = "0123456789abcdef";
+    return {'\\', 'u', '0', '0', Digits[control >> 4U], Digits[control & 0xFU]};
+}
+
+[[nodiscard]] std::string markOf(char16_t control) { return displayText(QStringView(&control, 1)).toStdString(); }
 
 [[nodiscard]] bool isPlainJson(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
@@ -26,7 +61,8 @@ void appendQuoted(std::string& line, std::string_view text) {
         return;
     }
     // Interned text is valid UTF-8 whenever a server sent it; anything else becomes a replacement character.
-    line += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string quoted = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    appendWithoutControls(line, quoted, escape); // JSON allows U+007F to U+009F to stand for themselves
 }
 
 void appendNumber(std::string& line, Id value) {
@@ -74,7 +110,7 @@ private:
 /// Writes fields with commas between them.
 class CsvLine {
 public:
-    CsvLine() { m_text.reserve(256); }
+    explicit CsvLine(CsvTexts texts) : m_texts(texts) { m_text.reserve(256); }
     void id(Id value) {
         begin();
         if (value > 0)
@@ -82,6 +118,22 @@ public:
     }
     void text(std::string_view value) {
         begin();
+        if (m_texts == CsvTexts::Exact)
+            return append(value);
+        std::string marked;
+        appendWithoutControls(marked, value, markOf);
+        append(marked);
+    }
+    void time(UtcMicros value) {
+        begin();
+        if (isInstant(value))
+            m_text += formatRfc3339(value);
+    }
+    [[nodiscard]] QByteArray finish() { return QByteArray::fromStdString(m_text += "\r\n"); }
+
+private:
+    void begin() { m_text += std::exchange(m_hasFields, true) ? "," : ""; }
+    void append(std::string_view value) {
         const bool isFormula = looksLikeFormula(value);
         const bool isQuoted = value.find_first_of("\",\r\n") != std::string_view::npos;
         m_text += isQuoted ? "\"" : "";
@@ -94,15 +146,7 @@ public:
             m_text.append(c == '"' ? 2 : 1, c);
         m_text += '"';
     }
-    void time(UtcMicros value) {
-        begin();
-        if (isInstant(value))
-            m_text += formatRfc3339(value);
-    }
-    [[nodiscard]] QByteArray finish() { return QByteArray::fromStdString(m_text += "\r\n"); }
-
-private:
-    void begin() { m_text += std::exchange(m_hasFields, true) ? "," : ""; }
+    CsvTexts m_texts;
     std::string m_text;
     bool m_hasFields = false;
 };
@@ -150,9 +194,10 @@ QByteArray csvHeader() {
     return "id,rule,rule_ref,trigger_ref,event,status,condition,trace_tag,created,resolved_at\r\n";
 }
 
-QByteArray rowToCsv(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary) {
+QByteArray rowToCsv(const EnforcementRow& row, std::string_view traceTag, const Vocabulary& vocabulary,
+                    CsvTexts texts) {
     const EnforcementRow told = disclosed(row);
-    CsvLine line;
+    CsvLine line(texts);
     line.id(told.id);
     line.id(told.rule);
     line.text(vocabulary.refs.utf8(told.ruleRef));

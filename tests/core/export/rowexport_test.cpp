@@ -5,6 +5,7 @@
 #include "attune/core/rowexport.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace attune::core {
 namespace {
@@ -44,6 +45,14 @@ TEST_F(RowExport, json_escapes_what_would_break_a_line) {
     EXPECT_TRUE(rowToJson(row("a\n\"b\"\u202E.c"), {}, vocabulary).contains("\"rule_ref\":\"a\\n\\\"b\\\"\u202E.c\""));
 }
 
+TEST_F(RowExport, json_escapesControlsThatATerminalMayObeyAndMeansTheSame) {
+    const std::string text = "a\x1B[2J\x7F\u0080\u009B2J\u009F\u00A0\u00DB.\u00E4";
+    const QByteArray line = rowToJson(row(text), {}, vocabulary);
+    EXPECT_TRUE(line.contains("\"rule_ref\":\"a\\u001b[2J\\u007f\\u0080\\u009b2J\\u009f\u00A0\u00DB.\u00E4\""))
+        << line.toStdString();
+    EXPECT_EQ(nlohmann::json::parse(line.begin(), line.end()).value("rule_ref", std::string()), text);
+}
+
 TEST_F(RowExport, withheldRefs_areWrittenAsTheServerWithholdsThem) {
     EnforcementRow known = row("ops.secret_rule");
     known.rule = 12;
@@ -64,6 +73,15 @@ TEST_F(RowExport, csv_has_as_many_fields_as_its_header) {
 
 TEST_F(RowExport, csv_quotes_by_rfc_4180) {
     EXPECT_TRUE(rowToCsv(row("a,\"b\".c"), {}, vocabulary).contains(",\"a,\"\"b\"\".c\","));
+}
+
+TEST_F(RowExport, csvWithoutControls_showsTheirMarksAndIsElseExact) {
+    const auto csv = [this](std::string_view ref, CsvTexts texts) { return rowToCsv(row(ref), {}, vocabulary, texts); };
+    const std::string_view text = "a\x1B[2J\u009B.\r\n\x7F \u00A0\u00DB\u202E\U0001F600";
+    EXPECT_TRUE(csv(text, CsvTexts::WithoutControls)
+                    .contains(",a⟨U+001B⟩[2J⟨U+009B⟩.⟨U+000D⟩⟨U+000A⟩⟨U+007F⟩ \u00A0\u00DB\u202E\U0001F600,"));
+    EXPECT_TRUE(csv(text, CsvTexts::Exact).contains(QByteArray(text.data(), static_cast<qsizetype>(text.size()))));
+    EXPECT_TRUE(csv("=\u009B\"", CsvTexts::WithoutControls).contains(",\"'=⟨U+009B⟩\"\"\","));
 }
 
 TEST_F(RowExport, csv_neutralises_formulas) {
