@@ -4,6 +4,7 @@
 
 #include "history/searchedground.h"
 #include "requester.h"
+#include "sync/rounds/round.h"
 #include "sync/storequery.h"
 #include "sync/walkrunner.h"
 
@@ -15,7 +16,8 @@
 namespace attune::session {
 
 /// Reads again what searches have gone over, in the background: rows found there lie below what the periodic walks go
-/// over, and may have been deleted since. One ground after the other; a check() meanwhile changes nothing.
+/// over, and may have been deleted since. One ground after the other, each to its end; a check() meanwhile changes
+/// nothing.
 class GroundChecker : public QObject {
     Q_OBJECT
 public:
@@ -26,7 +28,7 @@ public:
     void check();
     void stop();
 
-    static constexpr std::size_t MaxRows = 20'000; ///< of one ground
+    static constexpr std::size_t PortionRows = 5'000; ///< of one walk; if a ground has more, the next one goes on there
 
 Q_SIGNALS:
     void pageRead(const attune::core::EnforcementPage& page);
@@ -35,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void checkNext();
+    [[nodiscard]] bool begin(const SearchedGround& ground);
     void onDone();
 
     Requester& m_requester;
@@ -43,7 +46,8 @@ private:
     core::Random& m_random;
     const SearchedGrounds& m_grounds;
     const core::EnforcementStore* m_store = nullptr;
-    std::vector<SearchedGround> m_left;
+    std::vector<SearchedGround> m_left; // the last one first
+    Round m_round;                      // over that one
     QPointer<WalkRunner> m_walk;
     std::vector<core::Id> m_before;
 };

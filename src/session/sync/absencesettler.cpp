@@ -157,14 +157,18 @@ void AbsenceSettler::doubt(core::Id id) {
     m_hydrator.request({id});
 }
 
-void AbsenceSettler::listRead(const VerifiedWalk& walk) {
+void AbsenceSettler::listRead(const VerifiedWalk& walk, bool isLast) {
     std::vector<core::Id> left;
-    for (const core::Id id : std::exchange(m_inList, {})) {
-        if (walk.seen().contains(id) || walk.covers(createdOf(m_store, id)))
+    std::erase_if(m_inList, [&](core::Id id) {
+        const core::UtcMicros created = createdOf(m_store, id);
+        const bool isTold = walk.seen().contains(id) || walk.covers(created);
+        const bool isPassed = isTold || isLast || walk.spans(created);
+        if (isTold)
             m_unsettled.erase(id);
-        else if (m_unsettled.contains(id))
+        else if (isPassed && m_unsettled.contains(id))
             left.push_back(id);
-    }
+        return isPassed;
+    });
     m_lastAsked.insert(left.begin(), left.end());
     m_hydrator.request(left);
 }

@@ -43,7 +43,8 @@ public:
     void doubt(core::Id id);
     /// A walk over the whole list begins, and has told all it can about what was unsettled then.
     void listBegun() { m_inList = m_unsettled; }
-    void listRead(const VerifiedWalk& walk);
+    /// It, or the next portion of it, is through.
+    void listRead(const VerifiedWalk& walk, bool isLast);
     /// A walk over some of the list has told all it can about what lies there.
     void stretchRead(const VerifiedWalk& walk);
     /// No walk is going to tell more for now: what is left is asked for one by one if that is not too much.
@@ -90,7 +91,7 @@ private:
     const core::EnforcementStore* m_store = nullptr;
     std::unordered_set<core::Id> m_unsettled;
     std::unordered_set<core::Id> m_knownOpen; // some list or answer has shown them so since forgetOpen()
-    std::unordered_set<core::Id> m_inList;    // of m_unsettled, when the walk began
+    std::unordered_set<core::Id> m_inList;    // of m_unsettled, when the walk began, and still to be told
     std::unordered_set<core::Id> m_lastAsked; // of m_unsettled: the list did not tell, so that an answer has to do
     std::unordered_set<core::Id> m_absent;    // proven to be hidden or gone, being asked for
     std::unordered_set<core::Id> m_gone;      // waits for the sink: all at once could be more than it takes

@@ -64,7 +64,7 @@ void SyncEngine::suspend() {
     for (Reader* reader : {&m_head, &m_open, &m_full})
         stop(*reader);
     m_settler.reset();
-    m_listWanted = core::UnknownTime;
+    m_round.wanted = core::UnknownTime;
     m_gaps.forgive();
     m_holes.forgive();
     m_unlisted.clear();
@@ -81,6 +81,7 @@ void SyncEngine::reset() {
     m_coverage.reset();
     m_reach.reset();
     m_missed.reset();
+    m_round.place = {};
     m_failure.clear();
     m_lastReconcile = core::UnknownTime;
 }
@@ -91,7 +92,7 @@ double SyncEngine::progress() const {
         return 1;
     if (!m_headDone)
         return m_head.runner ? HeadShare * m_head.runner->walk().progress() : 0;
-    if (m_openFrom != core::UnknownTime)
+    if (m_openRound.isUnderWay())
         return 0.99; // among many unresolved ones, of which nobody knows how many there are
     return HeadShare + (m_open.runner ? (0.99 - HeadShare) * m_open.runner->walk().progress() : 0);
 }
@@ -101,8 +102,7 @@ void SyncEngine::distrust() {
     m_missed.stop();
     m_missed.lost();
     m_headDone = m_openDone = m_synced = false;
-    m_openFrom = core::UnknownTime;
-    m_openRank = 0;
+    m_openRound = {};
     m_openCycled = false;
     m_settler.forgetOpen();
 }
@@ -121,7 +121,7 @@ void SyncEngine::refresh() {
     resync();
     if (m_full.runner) // has passed over what was deleted since, and has a goal of its own
         onListWanted(m_full.runner->walk().low());
-    startFull();
+    startFullAnew();
 }
 
 void SyncEngine::startOver() {
@@ -131,7 +131,7 @@ void SyncEngine::startOver() {
     resync();
     // What a full walk found out may be among what was dropped. Not at once: there was too much already.
     stop(m_full);
-    m_full.timer = m_clock.after(jittered(DegradedPeriod), [this] { startFull(); });
+    m_full.timer = m_clock.after(jittered(DegradedPeriod), [this] { startFullAnew(); });
 }
 
 void SyncEngine::suspect() {
@@ -146,7 +146,7 @@ void SyncEngine::suspect() {
 void SyncEngine::suspectAll() {
     suspect();
     if (m_synced && !m_full.runner)
-        startFull();
+        startFullAnew();
 }
 
 void SyncEngine::setDegraded(bool degraded) {
@@ -337,8 +337,7 @@ void SyncEngine::startOpen() {
     m_open.before = openIds(m_store);
     Plan plan;
     plan.goal.maxRows = OpenRows;
-    plan.goal.high = m_openFrom;
-    plan.goal.firstRow = std::max<std::int64_t>(0, m_openRank - 1);
+    m_openRound.applyTo(plan.goal);
     plan.filter.addQueryItem(QStringLiteral("status"), QStringLiteral("created"));
     launch(m_open, std::move(plan), &SyncEngine::onOpenDone, &SyncEngine::scheduleOpen);
 }
@@ -350,8 +349,8 @@ void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
     Unseen unseen = unseenIds(m_store, before, walk);
     for (auto* ids : {&unseen.gone, &unseen.doubtful})
         std::erase_if(*ids, [this](core::Id id) { return !isOpen(m_store, id); });
-    const bool fromTheTop = std::exchange(m_openFrom, walk.oldest()) == core::UnknownTime;
-    m_openRank = m_openFrom == core::UnknownTime ? 0 : walk.rank();
+    const bool fromTheTop = !m_openRound.isUnderWay();
+    m_openRound.advance(walk);
     const bool hasOlder = std::any_of(before.begin(), before.end(), [&](core::Id id) {
         return isOpen(m_store, id) && createdOf(m_store, id) <= walk.oldest();
     });
@@ -365,7 +364,7 @@ void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
     m_openDone = true;
     m_lastOpen = m_clock.steady();
     m_openPages = static_cast<int>(walk.seen().size() / VerifiedWalk::MaxPage);
-    m_openCycled = m_openCycled || m_openFrom == core::UnknownTime;
+    m_openCycled = m_openCycled || !m_openRound.isUnderWay();
     scheduleOpen();
     trySynced();
 }
@@ -373,40 +372,64 @@ void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
 void SyncEngine::onListWanted(core::UtcMicros downTo) {
     if (downTo == core::UnknownTime)
         return;
-    m_listWanted = m_listWanted == core::UnknownTime ? downTo : std::min(m_listWanted, downTo);
+    m_round.wanted = m_round.wanted == core::UnknownTime ? downTo : std::min(m_round.wanted, downTo);
     if (!m_full.runner)
-        startFull();
+        startFullAnew();
 }
 
+void SyncEngine::startFullAnew() {
+    m_round.place = {};
+    startFull();
+}
+
+/// The first portion of a round, or the next one.
 void SyncEngine::startFull() {
     if (postpones(m_full))
         return;
-    m_full.before = knownIds(m_store);
-    m_settler.listBegun();
+    if (!m_round.place.isUnderWay()) {
+        m_settler.listBegun();
+        m_round.begin();
+    }
     Plan plan;
     plan.urgency = Urgency::Check;
-    plan.goal.maxRows = MaxFullRows;
-    plan.goal.low = m_coverage.completeSince();
-    if (const auto wanted = std::exchange(m_listWanted, core::UnknownTime); wanted != core::UnknownTime)
-        plan.goal.low = std::min(plan.goal.low, wanted);
-    m_fullBeganAt = m_clock.steady();
+    m_round.place.applyTo(plan.goal);
+    plan.goal.maxRows = FullRows;
+    plan.goal.low = fullBottom();
+    m_full.before = m_round.place.isUnderWay() ? idsUpTo(m_store, m_round.place.from) : knownIds(m_store);
+    m_round.portionBeganAt = m_clock.steady();
     launch(m_full, std::move(plan), &SyncEngine::onFullDone, &SyncEngine::scheduleFull);
+}
+
+/// Where everything ends that is complete and kept, or more than that if somebody wants it; unknown = nobody knows.
+core::UtcMicros SyncEngine::fullBottom() const {
+    core::UtcMicros bottom = m_coverage.completeSince();
+    if (m_store != nullptr && bottom != core::UnknownTime)
+        bottom = std::max(bottom, m_store->newestRetired());
+    return m_round.low != core::UnknownTime ? std::min(bottom, m_round.low) : bottom;
 }
 
 void SyncEngine::onFullDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "full walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
     const Unseen unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
-    m_hasDoubts = unseen.doubtful.size() > AbsenceSettler::MaxById;
-    m_settler.listRead(walk);
-    noteOther(walk, m_fullBeganAt);
-    // Ground that was read long ago may have become part of what is complete, whoever joined it.
-    const bool hasMoreBelow = walk.reached() <= walk.low() && m_coverage.completeSince() < walk.reached();
-    if (hasMoreBelow || (m_listWanted != core::UnknownTime && !m_settler.isSettled()))
+    m_round.hasDoubts = m_round.hasDoubts || unseen.doubtful.size() > AbsenceSettler::MaxById;
+    noteOther(walk, m_round.portionBeganAt);
+    // Ground that was read long ago may have become part of what is complete meanwhile, whoever joined it.
+    const core::UtcMicros bottom = fullBottom();
+    m_round.place.advance(walk, bottom != core::UnknownTime ? bottom : walk.oldest());
+    m_settler.listRead(walk, !m_round.place.isUnderWay());
+    if (m_round.place.isUnderWay())
         startFull();
+    else if (m_round.wanted != core::UnknownTime && !m_settler.isSettled())
+        startFullAnew();
     else
         scheduleFull();
     m_settler.settleAbsent(unseen);
     trySynced();
+    if (!m_round.place.isUnderWay())
+        onRoundDone();
+}
+
+void SyncEngine::onRoundDone() {
     m_reach.expectMore(); // a flaw that held a pass up may be gone
     if (m_synced)
         m_reach.tryAgain();
@@ -427,9 +450,9 @@ void SyncEngine::noteOther(const VerifiedWalk& walk, std::chrono::nanoseconds be
 
 /// Ground that was read long ago is part of what is complete again: what became of its rows meanwhile is not known.
 void SyncEngine::checkAgain() {
-    m_hasDoubts = true;
+    m_round.hasDoubts = true;
     if (m_full.timer)
-        m_full.timer = m_clock.after(jittered(JoinedDelay), [this] { startFull(); });
+        m_full.timer = m_clock.after(jittered(JoinedDelay), [this] { startFullAnew(); });
 }
 
 void SyncEngine::hydrate(const std::vector<core::Id>& ids) {

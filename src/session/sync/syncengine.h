@@ -12,6 +12,7 @@
 #include "sync/missedreader.h"
 #include "sync/reachreader.h"
 #include "sync/reader.h"
+#include "sync/rounds/fullround.h"
 #include "sync/syncmeasures.h"
 #include "sync/unlistedrows.h"
 #include "sync/walkrunner.h"
@@ -28,7 +29,7 @@ namespace attune::session {
 ///  - missed: what came or changed while no stream was believed, below the first head walk;
 ///  - reach: what is wanted below the head, and holes, once the head is there;
 ///  - open: all rows still `created`; finds lost status changes (every OpenPeriod);
-///  - full: everything loaded; finds deletions and late commits (every FullPeriod);
+///  - full: everything that is complete, in portions; finds deletions and late commits (every FullPeriod);
 ///  - ids: single rows that the others could not settle.
 /// A row is removed only when a walk without a flaw did not see it or the server answers 404 for it.
 class SyncEngine : public QObject, public SyncMeasures {
@@ -131,7 +132,10 @@ private:
     void onHeadDone(const VerifiedWalk& walk);
     [[nodiscard]] bool carryOn(const VerifiedWalk& walk);
     void onOpenDone(const VerifiedWalk& walk);
+    void startFullAnew();
     void onFullDone(const VerifiedWalk& walk);
+    void onRoundDone();
+    [[nodiscard]] core::UtcMicros fullBottom() const;
     void onListWanted(core::UtcMicros downTo);
     void scheduleHead();
     void scheduleOpen();
@@ -168,13 +172,10 @@ private:
     ReachReader m_reach;
     MissedReader m_missed;
     std::chrono::nanoseconds m_headBeganAt{0};
-    std::chrono::nanoseconds m_fullBeganAt{0};
-    core::UtcMicros m_openFrom = core::UnknownTime;   // where the next walk over open rows begins; unknown = the newest
-    std::int64_t m_openRank = 0;                      // and at which place in their list that is
-    int m_openPages = 0;                              // of the last walk over open rows
-    bool m_openCycled = false;                        // all open rows have been read since the last resync
-    core::UtcMicros m_listWanted = core::UnknownTime; // how far down the next full walk must reach
-    bool m_hasDoubts = false;                         // the next full walk is urgent
+    FullRound m_round;
+    Round m_openRound;
+    int m_openPages = 0;       // of the last walk over open rows
+    bool m_openCycled = false; // all open rows have been read since the last resync
     QString m_failure;
     bool m_headDone = false; // since the last resync, like the next two
     bool m_openDone = false;

@@ -26,7 +26,7 @@ void SyncEngine::setAttended(bool attended) {
     if (std::exchange(m_attention.isAttended, attended) == attended || !attended)
         return; // what is due stays so, the next one comes later
     m_attention.attendedSince = m_clock.steady();
-    bringForward(m_full, m_fullBeganAt + jittered(fullPeriod()), &SyncEngine::startFull);
+    bringForward(m_full, m_round.portionBeganAt + jittered(fullPeriod()), &SyncEngine::startFull);
     if (!m_synced)
         return; // the others are being read
     if (m_earlyHeads == 0)
@@ -105,7 +105,7 @@ std::chrono::milliseconds SyncEngine::openDelay() {
 }
 
 std::chrono::minutes SyncEngine::fullPeriod() const {
-    if (m_hasDoubts)
+    if (m_round.hasDoubts)
         return DoubtPeriod;
     return m_attention.isAttended ? FullPeriod : UnattendedFullPeriod;
 }

@@ -25,7 +25,7 @@ struct SyncMeasures {
     static constexpr std::size_t FirstRows = 1'000;
     static constexpr std::size_t HeadRows = 5'000; ///< of another one; what is new beyond leaves a hole for a while
     static constexpr std::size_t OpenRows = 2'000; ///< of one walk; if there are more, the next one goes on there
-    static constexpr std::size_t MaxFullRows = 20'000;
+    static constexpr std::size_t FullRows = 5'000; ///< likewise of one that looks for deletions
     static constexpr std::size_t MinReach = 100;
     static constexpr std::size_t ManyUnlisted = 20; ///< rows that wait for their turn: a page tells more at once
 };

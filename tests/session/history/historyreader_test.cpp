@@ -266,6 +266,22 @@ TEST_F(HistorySearch, rowsCreatedShortlyBeforeTheSearch_areFoundOutToo) {
     EXPECT_TRUE(test::passUntil(clock, 2min, [&] { return !has(gone); }));
 }
 
+TEST_F(HistorySearch, rowDeletedFarBelowWhatWasFound_isFoundOutToo) {
+    start(8'000);
+    filter.rule = core::TermFilter::parse(u"=ops.disk_full");
+    for (auto& [id, row] : server->rows)
+        row.ruleRef = "ops.disk_full";
+    do
+        search();
+    while (phase() == Phase::Paused);
+    ASSERT_EQ(phase(), Phase::AtEnd);
+    ASSERT_EQ(store.size(), 8'000U);
+    server->remove(20);
+    server->remove(7'000);
+    session->refresh();
+    EXPECT_TRUE(test::passUntil(clock, 2min, [this] { return difference().empty(); })) << difference();
+}
+
 TEST_F(HistorySearch, holeBetweenItAndWhatIsLoaded_endsItsClaim) {
     start();
     search();
