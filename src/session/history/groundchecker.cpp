@@ -15,9 +15,11 @@ GroundChecker::GroundChecker(Requester& requester, core::Vocabulary& vocabulary,
     , m_random(random)
     , m_grounds(grounds) {}
 
-void GroundChecker::check() {
+void GroundChecker::check(const Pace& pace) {
+    if (!m_walk || !pace.isUnhurried())
+        m_pace = pace;
     if (m_walk)
-        return;
+        return m_walk->setPace(m_pace);
     m_left = m_grounds.all();
     checkNext();
 }
@@ -47,6 +49,8 @@ bool GroundChecker::begin(const SearchedGround& ground) {
     plan.goal.high = from;
     plan.goal.low = ground.above;
     plan.goal.maxRows = PortionRows;
+    plan.pace = m_pace;
+    plan.goesOn = true;
     plan.goal.firstRow = static_cast<std::int64_t>(idsListed(m_store, ground.query, from, INT64_MAX).size());
     plan.filter = urlQuery(ground.query, m_vocabulary);
     m_walk = new WalkRunner(m_requester, m_vocabulary, m_clock, m_random, std::move(plan), this);

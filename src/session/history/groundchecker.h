@@ -4,6 +4,7 @@
 
 #include "history/searchedground.h"
 #include "requester.h"
+#include "sync/rounds/pace.h"
 #include "sync/rounds/round.h"
 #include "sync/storequery.h"
 #include "sync/walkrunner.h"
@@ -16,8 +17,8 @@
 namespace attune::session {
 
 /// Reads again what searches have gone over, in the background: rows found there lie below what the periodic walks go
-/// over, and may have been deleted since. One ground after the other, each to its end; a check() meanwhile changes
-/// nothing.
+/// over, and may have been deleted since. One ground after the other, each to its end; a check() meanwhile at most
+/// hurries it.
 class GroundChecker : public QObject {
     Q_OBJECT
 public:
@@ -25,7 +26,8 @@ public:
                   const SearchedGrounds& grounds, QObject* parent = nullptr);
 
     void setStore(const core::EnforcementStore* store) { m_store = store; }
-    void check();
+    /// `pace`: of the walks.
+    void check(const Pace& pace);
     void stop();
 
     static constexpr std::size_t PortionRows = 5'000; ///< of one walk; if a ground has more, the next one goes on there
@@ -47,7 +49,8 @@ private:
     const SearchedGrounds& m_grounds;
     const core::EnforcementStore* m_store = nullptr;
     std::vector<SearchedGround> m_left; // the last one first
-    Round m_round;                      // over that one
+    Pace m_pace;
+    Round m_round; // over that one
     QPointer<WalkRunner> m_walk;
     std::vector<core::Id> m_before;
 };

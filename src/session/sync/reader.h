@@ -19,6 +19,14 @@ struct Reader {
     std::unique_ptr<core::Timer> timer;
     std::vector<core::Id> before; ///< known when the walk began
     bool isPostponed = false;     ///< it is due, and the store is held back: no timer, it waits for the end of that
+
+    void stop() {
+        timer.reset();
+        isPostponed = false;
+        if (runner)
+            runner->stop();
+        runner = nullptr;
+    }
 };
 
 } // namespace attune::session

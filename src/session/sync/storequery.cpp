@@ -70,6 +70,10 @@ bool hasOpenRowOlderThan(const core::EnforcementStore* store, core::UtcMicros in
     return found;
 }
 
+core::UtcMicros newestRetired(const core::EnforcementStore* store) {
+    return store != nullptr ? store->newestRetired() : core::UnknownTime;
+}
+
 std::size_t countNewer(const core::EnforcementStore& store, core::UtcMicros instant) {
     std::size_t count = 0;
     forEachRow(&store, [&count, instant](const core::EnforcementRow& row) { count += row.created > instant ? 1 : 0; });

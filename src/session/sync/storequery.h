@@ -22,6 +22,8 @@ namespace attune::session {
 [[nodiscard]] std::vector<core::Id> openIds(const core::EnforcementStore* store);
 [[nodiscard]] bool hasOpenRowOlderThan(const core::EnforcementStore* store, core::UtcMicros instant);
 
+/// Rows created then or before are not kept; UnknownTime = all are.
+[[nodiscard]] core::UtcMicros newestRetired(const core::EnforcementStore* store);
 /// How many rows are created after this instant.
 [[nodiscard]] std::size_t countNewer(const core::EnforcementStore& store, core::UtcMicros instant);
 

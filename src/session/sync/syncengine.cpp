@@ -62,7 +62,7 @@ void SyncEngine::setReach(std::size_t rows, std::size_t cap) {
 
 void SyncEngine::suspend() {
     for (Reader* reader : {&m_head, &m_open, &m_full})
-        stop(*reader);
+        reader->stop();
     m_settler.reset();
     m_round.wanted = core::UnknownTime;
     m_gaps.forgive();
@@ -81,7 +81,7 @@ void SyncEngine::reset() {
     m_coverage.reset();
     m_reach.reset();
     m_missed.reset();
-    m_round.place = {};
+    m_round = {};
     m_failure.clear();
     m_lastReconcile = core::UnknownTime;
 }
@@ -113,7 +113,7 @@ void SyncEngine::resync() {
     m_deafness.reset(m_gaps.count());
     distrust();
     m_earlyHeads = 2;
-    stop(m_open); // what it read before now may have changed since, unannounced
+    m_open.stop(); // what it read before now may have changed since, unannounced
     startHead();
 }
 
@@ -130,7 +130,7 @@ void SyncEngine::startOver() {
     m_reach.reset();
     resync();
     // What a full walk found out may be among what was dropped. Not at once: there was too much already.
-    stop(m_full);
+    m_full.stop();
     m_full.timer = m_clock.after(jittered(DegradedPeriod), [this] { startFullAnew(); });
 }
 
@@ -145,7 +145,7 @@ void SyncEngine::suspect() {
 
 void SyncEngine::suspectAll() {
     suspect();
-    if (m_synced && !m_full.runner)
+    if (m_synced && !isReadingAllNow())
         startFullAnew();
 }
 
@@ -159,8 +159,8 @@ void SyncEngine::setDegraded(bool degraded) {
         startHead();
 }
 
-void SyncEngine::launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngine::*again)()) {
-    stop(reader);
+void SyncEngine::launch(Reader& reader, WalkRunner::Plan plan, WalkDone done, void (SyncEngine::*again)()) {
+    reader.stop();
     auto* runner = new WalkRunner(m_requester, m_vocabulary, m_clock, m_random, std::move(plan), this);
     reader.runner = runner;
     connect(runner, &WalkRunner::pageRead, this, &SyncEngine::onPage);
@@ -179,16 +179,8 @@ void SyncEngine::launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngi
     runner->start();
 }
 
-void SyncEngine::stop(Reader& reader) {
-    reader.timer.reset();
-    reader.isPostponed = false;
-    if (reader.runner)
-        reader.runner->stop();
-    reader.runner = nullptr;
-}
-
 /// The list is being read to find out what became of rows: nothing else is worth the few requests there may be.
-bool SyncEngine::waitsForList() const { return !m_synced && m_headDone && m_openDone && m_full.runner; }
+bool SyncEngine::waitsForList() const { return !m_synced && m_headDone && m_openDone && isReadingAllNow(); }
 
 void SyncEngine::startHead() {
     if (waitsForList())
@@ -209,7 +201,7 @@ void SyncEngine::startHead() {
     m_headBegan = m_clock.now();
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
-    Plan plan;
+    WalkRunner::Plan plan;
     plan.goal.maxRows = std::min(m_wanted, expectsNoNews() && !isHinted && !m_missed.hasMore() ? HeadRows : FirstRows);
     plan.goal.low = m_coverage.nextLow();
     plan.urgency = expectsNoNews() && !isHinted ? Urgency::Check : Urgency::List;
@@ -297,7 +289,7 @@ bool SyncEngine::carryOn(const VerifiedWalk& walk) {
     VerifiedWalk longer = walk;
     if (!longer.goOn(most, *low))
         return false;
-    Plan plan;
+    WalkRunner::Plan plan;
     plan.begun = std::move(longer);
     plan.urgency = m_missed.hasMore() ? Urgency::List : Urgency::Check;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
@@ -335,7 +327,7 @@ void SyncEngine::startOpen() {
     if (postpones(m_open))
         return;
     m_open.before = openIds(m_store);
-    Plan plan;
+    WalkRunner::Plan plan;
     plan.goal.maxRows = OpenRows;
     m_openRound.applyTo(plan.goal);
     plan.filter.addQueryItem(QStringLiteral("status"), QStringLiteral("created"));
@@ -373,67 +365,8 @@ void SyncEngine::onListWanted(core::UtcMicros downTo) {
     if (downTo == core::UnknownTime)
         return;
     m_round.wanted = m_round.wanted == core::UnknownTime ? downTo : std::min(m_round.wanted, downTo);
-    if (!m_full.runner)
+    if (!isReadingAllNow())
         startFullAnew();
-}
-
-void SyncEngine::startFullAnew() {
-    m_round.place = {};
-    startFull();
-}
-
-/// The first portion of a round, or the next one.
-void SyncEngine::startFull() {
-    if (postpones(m_full))
-        return;
-    if (!m_round.place.isUnderWay()) {
-        m_settler.listBegun();
-        m_round.begin();
-    }
-    Plan plan;
-    plan.urgency = Urgency::Check;
-    m_round.place.applyTo(plan.goal);
-    plan.goal.maxRows = FullRows;
-    plan.goal.low = fullBottom();
-    m_full.before = m_round.place.isUnderWay() ? idsUpTo(m_store, m_round.place.from) : knownIds(m_store);
-    m_round.portionBeganAt = m_clock.steady();
-    launch(m_full, std::move(plan), &SyncEngine::onFullDone, &SyncEngine::scheduleFull);
-}
-
-/// Where everything ends that is complete and kept, or more than that if somebody wants it; unknown = nobody knows.
-core::UtcMicros SyncEngine::fullBottom() const {
-    core::UtcMicros bottom = m_coverage.completeSince();
-    if (m_store != nullptr && bottom != core::UnknownTime)
-        bottom = std::max(bottom, m_store->newestRetired());
-    return m_round.low != core::UnknownTime ? std::min(bottom, m_round.low) : bottom;
-}
-
-void SyncEngine::onFullDone(const VerifiedWalk& walk) {
-    qCDebug(lcSync) << "full walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
-    const Unseen unseen = unseenIds(m_store, std::exchange(m_full.before, {}), walk);
-    m_round.hasDoubts = m_round.hasDoubts || unseen.doubtful.size() > AbsenceSettler::MaxById;
-    noteOther(walk, m_round.portionBeganAt);
-    // Ground that was read long ago may have become part of what is complete meanwhile, whoever joined it.
-    const core::UtcMicros bottom = fullBottom();
-    m_round.place.advance(walk, bottom != core::UnknownTime ? bottom : walk.oldest());
-    m_settler.listRead(walk, !m_round.place.isUnderWay());
-    if (m_round.place.isUnderWay())
-        startFull();
-    else if (m_round.wanted != core::UnknownTime && !m_settler.isSettled())
-        startFullAnew();
-    else
-        scheduleFull();
-    m_settler.settleAbsent(unseen);
-    trySynced();
-    if (!m_round.place.isUnderWay())
-        onRoundDone();
-}
-
-void SyncEngine::onRoundDone() {
-    m_reach.expectMore(); // a flaw that held a pass up may be gone
-    if (m_synced)
-        m_reach.tryAgain();
-    Q_EMIT listChecked();
 }
 
 void SyncEngine::noteRead(const VerifiedWalk& walk, std::chrono::nanoseconds began) {
@@ -446,13 +379,6 @@ void SyncEngine::noteOther(const VerifiedWalk& walk, std::chrono::nanoseconds be
     m_coverage.noteOther(walk, began);
     if (m_coverage.completeSince() < std::min(before, walk.reached()))
         checkAgain();
-}
-
-/// Ground that was read long ago is part of what is complete again: what became of its rows meanwhile is not known.
-void SyncEngine::checkAgain() {
-    m_round.hasDoubts = true;
-    if (m_full.timer)
-        m_full.timer = m_clock.after(jittered(JoinedDelay), [this] { startFullAnew(); });
 }
 
 void SyncEngine::hydrate(const std::vector<core::Id>& ids) {

@@ -112,20 +112,19 @@ Q_SIGNALS:
     /// The server was restored from a backup or replaced: everything known so far must go. It is being read again.
     void serverReplaced();
     /// A walk has looked for deletions in everything that is complete.
-    void listChecked();
+    void listChecked(const attune::session::Pace& pace);
     /// A page held rows that were refused.
     void rowsRejected(std::size_t count, const QString& reason);
 
 private:
     using WalkDone = void (SyncEngine::*)(const VerifiedWalk&);
-    using Plan = WalkRunner::Plan;
 
     [[nodiscard]] bool waitsForList() const;
+    [[nodiscard]] bool isReadingAllNow() const { return m_full.runner && m_round.isUrgent; }
     void startHead();
     void startOpen();
     void startFull();
-    void launch(Reader& reader, Plan plan, WalkDone done, void (SyncEngine::*again)());
-    static void stop(Reader& reader);
+    void launch(Reader& reader, WalkRunner::Plan plan, WalkDone done, void (SyncEngine::*again)());
     void onPage(const core::EnforcementPage& page);
     [[nodiscard]] bool isOfAnotherServer(const core::EnforcementPage& page);
     void beginAnew();
@@ -134,8 +133,7 @@ private:
     void onOpenDone(const VerifiedWalk& walk);
     void startFullAnew();
     void onFullDone(const VerifiedWalk& walk);
-    void onRoundDone();
-    [[nodiscard]] core::UtcMicros fullBottom() const;
+    [[nodiscard]] Pace fullPace() const;
     void onListWanted(core::UtcMicros downTo);
     void scheduleHead();
     void scheduleOpen();
@@ -147,6 +145,7 @@ private:
     [[nodiscard]] std::chrono::minutes fullPeriod() const;
     [[nodiscard]] bool postpones(Reader& reader);
     void startPostponed();
+    void makeUpForFull();
     void bringForward(Reader& reader, std::chrono::nanoseconds due, void (SyncEngine::*start)());
     void judgeStream();
     void awaitAnnouncements();

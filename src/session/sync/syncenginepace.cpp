@@ -26,7 +26,7 @@ void SyncEngine::setAttended(bool attended) {
     if (std::exchange(m_attention.isAttended, attended) == attended || !attended)
         return; // what is due stays so, the next one comes later
     m_attention.attendedSince = m_clock.steady();
-    bringForward(m_full, m_round.portionBeganAt + jittered(fullPeriod()), &SyncEngine::startFull);
+    makeUpForFull();
     if (!m_synced)
         return; // the others are being read
     if (m_earlyHeads == 0)
@@ -102,16 +102,6 @@ std::chrono::milliseconds SyncEngine::openDelay() {
     const core::UtcMicros old = m_clock.now() - std::chrono::microseconds(10s).count();
     const auto period = hasOpenRowOlderThan(m_store, old) ? OpenPeriodBusy : OpenPeriod;
     return jittered(std::clamp(m_openPages * OpenPagePeriod, period, OpenPeriod));
-}
-
-std::chrono::minutes SyncEngine::fullPeriod() const {
-    if (m_round.hasDoubts)
-        return DoubtPeriod;
-    return m_attention.isAttended ? FullPeriod : UnattendedFullPeriod;
-}
-
-void SyncEngine::scheduleFull() {
-    m_full.timer = m_clock.after(jittered(fullPeriod()), [this] { startFull(); });
 }
 
 std::chrono::milliseconds SyncEngine::jittered(std::chrono::milliseconds period) {

@@ -61,6 +61,7 @@ VerifiedWalk::State VerifiedWalk::feed(const core::EnforcementPage& page) {
     if (m_proven && !isBroken(Mutant::NoOverlap) && m_last != core::UnknownTime && offset() > 0 && ordered &&
         (page.items.empty() || page.items.front().row.created <= m_last))
         return stepBack();
+    m_isBehind = m_last != core::UnknownTime && edgeGroup(page) == page.items.end();
     learnDrift(page);
     const bool newRows = note(page);
     const bool isShort = page.items.size() + page.rejected < m_next.perPage;
@@ -122,6 +123,7 @@ bool VerifiedWalk::reachedGoal() const {
 VerifiedWalk::State VerifiedWalk::stepBack() {
     if (++m_stepsBack > MaxStepsBack)
         return m_state = State::Abandoned;
+    m_isBehind = true;
     m_drift /= 2;
     ++m_asked;
     if (std::exchange(m_ahead, 0) > 0 && m_edgeRow > 0) {

@@ -66,6 +66,11 @@ public:
     [[nodiscard]] core::UtcMicros oldest() const { return m_state == State::Complete ? m_reached : m_last; }
     /// The same as an instant: 0 at the end of the list.
     [[nodiscard]] core::UtcMicros reached() const { return std::max<core::UtcMicros>(oldest(), 0); }
+    /// The last page did not come down to where the one before had ended: the list has run away, or has to be read
+    /// again.
+    [[nodiscard]] bool isBehind() const { return m_isBehind; }
+    /// How many rows the list moved down from one page to the next, the last time.
+    [[nodiscard]] std::int64_t drift() const { return m_drift; }
     /// How many rows the list had down to there.
     [[nodiscard]] std::int64_t rank() const { return m_rank; }
     [[nodiscard]] const std::unordered_set<core::Id>& seen() const { return m_seen; }
@@ -103,6 +108,7 @@ private:
     std::optional<EdgeFinder> m_finder; // until the first row wanted is found
     State m_state = State::Reading;
     bool m_proven = true;
+    bool m_isBehind = false;
     int m_stepsBack = 0;
     int m_idlePages = 0;
     std::int64_t m_edgeRow = -1;    // place of the first row at the edge, when it was seen; negative = nowhere

@@ -18,18 +18,42 @@ WalkRunner::WalkRunner(Requester& requester, core::Vocabulary& vocabulary, core:
     , m_clock(clock)
     , m_plan(std::move(plan))
     , m_walk(m_plan.begun ? *std::exchange(m_plan.begun, {}) : VerifiedWalk(m_plan.goal))
-    , m_backoff(random, RetryCap) {}
+    , m_backoff(random, RetryCap)
+    , m_stride(m_plan.pace, m_plan.goesOn) {}
 
-void WalkRunner::start() { readNext(); }
+void WalkRunner::start() {
+    m_stride.noteAsked(m_clock.steady());
+    readAfter(m_plan.goesOn ? m_stride.firstPause() : std::chrono::milliseconds(0));
+}
+
+void WalkRunner::setPace(const Pace& pace) {
+    m_stride.setPace(pace);
+    if (m_pauseTimer)
+        readNext();
+}
+
+void WalkRunner::readAfter(std::chrono::milliseconds pause) {
+    if (pause.count() == 0)
+        return readNext();
+    m_pauseTimer = m_clock.after(pause, [this] {
+        if (m_stride.waitsOn(m_requester.lastMinute(), m_clock.steady()))
+            readAfter(Stride::LookAgain);
+        else
+            readNext();
+    });
+}
 
 void WalkRunner::stop() {
     if (std::exchange(m_ended, true))
         return;
     m_retryTimer.reset();
+    m_pauseTimer.reset();
     deleteLater();
 }
 
 void WalkRunner::readNext() {
+    m_pauseTimer.reset();
+    m_stride.noteAsked(m_clock.steady());
     const VerifiedWalk::Request next = m_walk.request();
     QUrlQuery query = m_plan.filter;
     query.addQueryItem(QStringLiteral("page"), QString::number(next.page));
@@ -55,7 +79,7 @@ void WalkRunner::onPage(ServiceResult<core::EnforcementPage> page) {
         return;
     switch (state) {
     case VerifiedWalk::State::Reading:
-        readNext();
+        readAfter(m_stride.pause(m_walk));
         break;
     case VerifiedWalk::State::Complete:
         stop();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "requester.h"
+#include "sync/rounds/stride.h"
 #include "sync/verifiedwalk.h"
 
 #include "attune/core/backoff.h"
@@ -28,6 +29,8 @@ public:
         QUrlQuery filter;                  ///< server-side filters, such as status=created
         bool firstPageIsUrgent = false;    ///< somebody looks at an empty table
         Urgency urgency = Urgency::List;   ///< of all other pages
+        Pace pace;                         ///< if nobody waits for it …
+        bool goesOn = false;               ///< … it follows another one, after a pause
         std::optional<VerifiedWalk> begun; ///< a walk under way that is to be carried on, instead of the goal
     };
 
@@ -35,6 +38,8 @@ public:
                QObject* parent);
 
     void start();
+    /// What waits for its turn at another pace has it now.
+    void setPace(const Pace& pace);
     /// No signal follows.
     void stop();
     [[nodiscard]] const VerifiedWalk& walk() const { return m_walk; }
@@ -51,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void readNext();
+    void readAfter(std::chrono::milliseconds pause);
     void onPage(ServiceResult<core::EnforcementPage> page);
     void onFailure(const ServiceError& error);
     void abandon(const QString& reason);
@@ -61,8 +67,10 @@ private:
     Plan m_plan;
     VerifiedWalk m_walk;
     core::Backoff m_backoff;
+    Stride m_stride;
     bool m_ended = false;
     std::unique_ptr<core::Timer> m_retryTimer;
+    std::unique_ptr<core::Timer> m_pauseTimer;
 };
 
 } // namespace attune::session

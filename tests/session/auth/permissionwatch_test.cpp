@@ -51,8 +51,8 @@ TEST_F(PermissionWatchTest, morePermissions_showWhatWasHidden) {
     ASSERT_FALSE(has(hidden));
     server->rows[hidden].hidden = false;
     server->permissions = "[]";
-    EXPECT_TRUE(test::passUntil(clock, PermissionWatch::Period + 5s, [&] { return has(hidden); }));
-    EXPECT_EQ(clears, 1);
+    // The periodic reading of everything may come first, and shows it, too.
+    EXPECT_TRUE(test::passUntil(clock, PermissionWatch::Period + 5s, [&] { return clears == 1 && has(hidden); }));
 }
 
 TEST_F(PermissionWatchTest, renewal_isFollowedByAQuestion) {
