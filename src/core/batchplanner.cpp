@@ -117,8 +117,13 @@ void BatchPlanner::settleNew(Work& work) {
     }
     m_incomplete.remove(work.row.id);
     work.tagChanged = work.row.traceTag == TraceTag::Stored;
-    const bool isHistory = m_store.size() > 0 && work.row.created < m_store.row(m_store.firstSeq()).created;
+    const bool isHistory = m_store.size() > 0 && work.row.created < oldestOfThoseWithoutGaps();
     (isHistory ? m_plan.prepend : m_plan.append).push_back(work.row);
+}
+
+/// Rows in front of it have stayed from where others have retired long ago: what comes from there is no news.
+UtcMicros BatchPlanner::oldestOfThoseWithoutGaps() const {
+    return m_store.row(std::min(m_store.keptEnd(), m_store.endSeq() - 1)).created;
 }
 
 void BatchPlanner::settleRemoved(const Work& work) {

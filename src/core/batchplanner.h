@@ -41,6 +41,7 @@ private:
     void joinTraceTag(Work& work, const EnforcementUpdate& update, bool tagRaised);
     void settle(Work& work);
     void settleNew(Work& work);
+    [[nodiscard]] UtcMicros oldestOfThoseWithoutGaps() const;
     void settleRemoved(const Work& work);
     void orderPlan();
     void makeRuns();

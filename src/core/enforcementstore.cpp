@@ -49,18 +49,14 @@ BatchPlan EnforcementStore::plan(const EnforcementBatch& batch) {
     return BatchPlanner(*this, *m_incomplete, batch).run();
 }
 
-void EnforcementStore::limitPrepend(BatchPlan& plan, std::size_t count) {
-    if (plan.prepend.size() <= count)
-        return;
-    const auto kept = plan.prepend.end() - static_cast<std::ptrdiff_t>(count);
-    m_newestRetired = std::max(m_newestRetired, (kept - 1)->created);
-    plan.prepend.erase(plan.prepend.begin(), kept);
-}
-
 void EnforcementStore::prepend(const BatchPlan& plan) {
+    const Seq front = m_rows.firstSeq();
+    if (m_keptEnd <= front)
+        m_keptEnd = plan.isLimited ? front : INT64_MIN;
     for (auto row = plan.prepend.rbegin(); row != plan.prepend.rend(); ++row) {
         const Seq seq = m_rows.push_front(*row);
         m_index.insert(row->id, seq);
+        m_exempt.set(seq, isExempt(*row));
         m_arrivalOrder.onPrepended(seq);
     }
     keepTraceTags(plan); // before anybody asks whether the rows pass a filter
@@ -70,6 +66,7 @@ void EnforcementStore::append(const BatchPlan& plan) {
     for (const EnforcementRow& row : plan.append) {
         const Seq seq = m_rows.push_back(row);
         m_index.insert(row.id, seq);
+        m_exempt.set(seq, isExempt(row));
         m_arrivalOrder.onAppended(seq);
     }
     keepTraceTags(plan);
@@ -78,6 +75,8 @@ void EnforcementStore::append(const BatchPlan& plan) {
 void EnforcementStore::patch(const BatchPlan& plan) {
     for (const RowPatch& patch : plan.patches) {
         m_rows.at(patch.seq) = patch.after;
+        if (has(patch.fields, Field::Status))
+            m_exempt.set(patch.seq, isExempt(patch.after));
         if (has(patch.fields, Field::Created))
             m_arrivalOrder.onPatched(patch.seq);
     }
@@ -86,28 +85,19 @@ void EnforcementStore::patch(const BatchPlan& plan) {
 void EnforcementStore::remove(SeqRange range) {
     forget(range);
     const Seq behind = range.first + range.count;
-    if (range.first != m_rows.firstSeq())
-        m_index.moveDown(behind, range.count);
     const bool isInFront = range.first == m_rows.firstSeq();
-    m_rows.erase(range.first, static_cast<std::size_t>(range.count));
-    if (!isInFront)
-        m_arrivalOrder.onRemoved(range.first, range.count);
-}
-
-void EnforcementStore::retireOldest(std::size_t count) {
-    const std::size_t leaving = std::min(count, size());
-    if (leaving == 0)
-        return;
-    const Seq end = firstSeq() + static_cast<Seq>(leaving);
-    const bool isInOrder = m_arrivalOrder.isByAge();
-    for (Seq seq = isInOrder ? end - 1 : firstSeq(); seq < end; ++seq)
-        m_newestRetired = std::max(m_newestRetired, m_rows.at(seq).created);
-    for (Seq seq = m_traceTags.empty() ? end : firstSeq(); seq < end; ++seq) {
-        if (m_rows.at(seq).traceTag == TraceTag::Stored)
-            m_traceTags.erase(m_rows.at(seq).id);
+    if (!isInFront) {
+        m_index.moveDown(behind, range.count);
+        m_exempt.erase(range.first, range.count, m_rows.endSeq());
     }
-    m_index.noteRetired(leaving);
-    m_rows.pop_front(leaving);
+    m_rows.erase(range.first, static_cast<std::size_t>(range.count));
+    if (isInFront) {
+        m_exempt.dropBefore(behind);
+        return;
+    }
+    m_arrivalOrder.onRemoved(range.first, range.count);
+    if (m_keptEnd > range.first)
+        m_keptEnd = std::max(range.first, m_keptEnd - range.count);
 }
 
 BatchPlan EnforcementStore::apply(const EnforcementBatch& batch, std::size_t cap) {
@@ -128,6 +118,8 @@ void EnforcementStore::clear() {
     m_arrivalOrder.clear();
     m_traceTags.clear();
     m_incomplete->clear();
+    m_exempt.clear();
+    m_keptEnd = INT64_MIN;
     m_newestRetired = UnknownTime;
 }
 

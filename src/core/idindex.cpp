@@ -117,6 +117,13 @@ void IdIndex::sweep() {
     }
 }
 
+void IdIndex::renumber(Id id, Seq seq) { m_slots[slotOf(id)] = static_cast<std::int32_t>(seq - m_base); }
+
+void IdIndex::bury(Id id) {
+    m_slots[slotOf(id)] = static_cast<std::int32_t>(m_rows.firstSeq() - 1 - m_base);
+    ++m_dead;
+}
+
 void IdIndex::moveDown(Seq from, Seq count) {
     for (std::int32_t& entry : m_slots) {
         if (entry != Empty && m_base + entry >= from)

@@ -82,19 +82,17 @@ core::RowFacts EnforcementTableModel::factsOf(const core::EnforcementRow& row, c
 
 int EnforcementTableModel::rowOfId(core::Id id) const {
     const auto seq = m_store.find(id);
-    return seq ? static_cast<int>(*seq - m_store.firstSeq()) : -1;
+    return seq ? rowOf(*seq) : -1;
 }
 
 core::Id EnforcementTableModel::idAt(int row) const {
     return row >= 0 && row < rowCount() ? rowAt(row).id : core::UnknownId;
 }
 
-const core::EnforcementRow& EnforcementTableModel::rowAt(int row) const {
-    return m_store.row(m_store.firstSeq() + row);
-}
+const core::EnforcementRow& EnforcementTableModel::rowAt(int row) const { return m_store.row(seqOf(row)); }
 
 int EnforcementTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_store.size());
+    return parent.isValid() ? 0 : rowOf(m_store.endSeq());
 }
 
 int EnforcementTableModel::columnCount(const QModelIndex& parent) const {
@@ -149,7 +147,8 @@ QHash<int, QByteArray> EnforcementTableModel::roleNames() const {
 std::size_t EnforcementTableModel::prepend(core::BatchPlan& plan) {
     if (m_cap > 0) {
         const std::size_t taken = m_store.size() + plan.append.size();
-        m_store.limitPrepend(plan, m_cap > taken ? m_cap - taken : 0);
+        const auto kept = static_cast<std::size_t>(m_store.keptEnd() - m_store.firstSeq());
+        m_store.limitPrepend(plan, m_cap > taken ? m_cap - taken : 0, m_cap / 2 - std::min(m_cap / 2, kept));
     }
     if (!plan.prepend.empty()) {
         beginInsertRows({}, 0, static_cast<int>(plan.prepend.size()) - 1);
@@ -188,18 +187,6 @@ std::size_t EnforcementTableModel::removeRanges(const core::BatchPlan& plan) {
         removed += static_cast<std::size_t>(range.count);
     }
     return removed;
-}
-
-std::size_t EnforcementTableModel::retireTo(std::size_t rows) {
-    if (m_store.size() <= rows)
-        return 0;
-    const std::size_t leaving = m_store.size() - rows;
-    beginRemoveRows({}, 0, static_cast<int>(leaving) - 1);
-    m_store.retireOldest(leaving);
-    if (m_firings)
-        m_firings->onRetired();
-    endRemoveRows();
-    return leaving;
 }
 
 } // namespace attune::models

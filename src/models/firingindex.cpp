@@ -91,6 +91,17 @@ void FiringIndex::onRetired() {
         std::erase_if(firings, [first](Offset offset) { return offset < first; });
 }
 
+void FiringIndex::onRetiredAround(const core::Retirement& retirement) {
+    const auto end = static_cast<Offset>(retirement.end() - m_base);
+    for (Firings& firings : m_byRule) {
+        std::erase_if(firings, [&](Offset offset) { return offset < end && retirement.isLeaving(m_base + offset); });
+        for (Offset& offset : firings) {
+            if (offset < end)
+                offset = static_cast<Offset>(retirement.renumbered(m_base + offset) - m_base);
+        }
+    }
+}
+
 std::optional<std::chrono::microseconds> FiringIndex::sincePrevious(core::Id id) const {
     const auto seq = m_store.find(id);
     if (!seq)

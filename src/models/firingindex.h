@@ -27,6 +27,7 @@ public:
     void onPatched(const std::vector<core::RowPatch>& patches);
     void onRemoved(core::SeqRange range);
     void onRetired();
+    void onRetiredAround(const core::Retirement& retirement);
 
     /// From the creation of the firing before to that of this row; nothing when there is none in the store.
     [[nodiscard]] std::optional<std::chrono::microseconds> sincePrevious(core::Id id) const;

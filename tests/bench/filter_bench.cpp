@@ -33,7 +33,7 @@ void filterLimit(benchmark::State& state) {
     for (auto seq = store.firstSeq(); seq < store.firstSeq() + static_cast<std::int64_t>(store.size()); ++seq)
         rows.push_back(store.row(seq));
     for (auto _ : state) {
-        benchmark::DoNotOptimize(std::ranges::count(rows, core::Status::Created, &core::EnforcementRow::status));
+        benchmark::DoNotOptimize(std::ranges::count(rows, core::Status::Disabled, &core::EnforcementRow::status));
     }
 }
 
@@ -81,7 +81,7 @@ const bool registered = [] {
     core::EnforcementFilter event;
     event.event = 90'500'000;
     benchmark::RegisterBenchmark("filter/limit", filterLimit)->Unit(benchmark::kMillisecond);
-    registerChange("status", filterOf(QStringLiteral("created"), u"", u""));
+    registerChange("status", filterOf(QStringLiteral("disabled"), u"", u""));
     registerChange("rule", filterOf({}, u"rule_1*", u""));
     registerChange("trigger", filterOf({}, u"", u"-trigger_7"));
     registerChange("event", event);

@@ -11,7 +11,8 @@
 
 namespace attune::bench {
 
-/// The models over so many rows of 256 rules and 64 triggers, half of them still created.
+/// The models over so many rows of 256 rules and 64 triggers, half of them disabled; of the newest half are still
+/// created.
 class Table {
 public:
     explicit Table(int rows);

@@ -55,6 +55,13 @@ public:
         return {m_signals, allocationCount() - before};
     }
 
+    template<class Change>
+    int signalsOf(Change&& change) {
+        m_signals = 0;
+        change();
+        return m_signals;
+    }
+
     core::Vocabulary vocabulary;
     models::EnforcementTableModel model{vocabulary};
     models::EnforcementFilterProxyModel proxy{model};
@@ -107,6 +114,21 @@ TEST(TableCost, retiring_takesNoMemoryForTheRowsThatGo) {
     table.model.setCap(60'000);
     EXPECT_EQ(table.proxy.rowCount(), 60'000);
     EXPECT_LT(allocatedBytes() - before, 10'000U);
+}
+
+TEST(TableCost, rowsThatRetireAroundOthers_goInOneChangeHoweverManyStay) {
+    Watched table(20'000);
+    core::EnforcementBatch batch;
+    for (core::Id id = 1; id <= 20'000; ++id) {
+        if (id % 10 != 0)
+            batch.updates.push_back(update(resolved(makeRow(table.vocabulary, id))));
+    }
+    (void)table.apply(batch);
+    const auto before = allocatedBytes();
+    const int signalCount = table.signalsOf([&table] { table.model.setCap(12'000); }); // 8,000 go in 889 runs
+    EXPECT_EQ(table.proxy.rowCount(), 12'000);
+    EXPECT_LE(signalCount, 2) << "one change of the order that gathers them, one removal";
+    EXPECT_LT(allocatedBytes() - before, 500'000U) << "numbers of those that go, and nothing for the others";
 }
 
 TEST(TableCost, ordersInWhichRowsCame_areNotSorted) {

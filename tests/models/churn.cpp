@@ -71,7 +71,7 @@ EnforcementRow Churn::freshRow() {
     row.created = second(m_seconds - age) + pick(3);
     if (m_options.comesInOrder)
         row.created = m_lastCreated += pick(3);
-    if (pick(4) == 0)
+    if (pick(4) < m_options.resolvedOf4)
         row = resolved(row, pick(2) == 0 ? Status::Processed : Status::Disabled, pick(3000));
     if (pick(20) == 0)
         row.status = *Vocabulary::word(m_vocabulary.statuses, "word" + std::to_string(pick(3)));
@@ -114,12 +114,15 @@ void Churn::applyBatch() {
             batch.removed.push_back(m_arrival[pick(static_cast<unsigned>(m_arrival.size()))]);
     }
     m_updates += batch.updates.size() + batch.removed.size();
+    if (m_options.pins && pick(10) == 0)
+        pinSome();
     m_model.apply(batch);
     applyToReference(batch);
 }
 
 void Churn::applyToReference(const EnforcementBatch& batch) {
-    const UtcMicros front = m_arrival.empty() ? 0 : m_rows.at(m_arrival.front()).created;
+    const UtcMicros front =
+        m_arrival.empty() ? 0 : m_rows.at(m_arrival[std::min(m_stayed, m_arrival.size() - 1)]).created;
     std::vector<EnforcementRow> fresh;
     std::map<Id, EnforcementRow> touched;
     for (const EnforcementUpdate& update : batch.updates) {
@@ -137,34 +140,90 @@ void Churn::applyToReference(const EnforcementBatch& batch) {
             fresh.push_back(row);
     }
     std::ranges::sort(fresh, {}, [](const EnforcementRow& row) { return std::pair(row.created, row.id); });
-    std::vector<Id> history;
-    std::vector<Id> news;
-    for (const EnforcementRow& row : fresh)
-        (row.created < front ? history : news).push_back(row.id);
-    const std::size_t taken = m_arrival.size() + news.size();
-    const std::size_t room = m_options.cap > taken ? m_options.cap - taken : 0;
-    if (history.size() > room)
-        history.erase(history.begin(), history.end() - static_cast<std::ptrdiff_t>(room));
-    m_arrival.insert(m_arrival.begin(), history.begin(), history.end());
-    m_arrival.insert(m_arrival.end(), news.begin(), news.end());
+    std::vector<EnforcementRow> history;
     for (const EnforcementRow& row : fresh) {
-        if (std::ranges::find(m_arrival, row.id) != m_arrival.end())
+        if (row.created < front)
+            history.push_back(row);
+    }
+    limitInReference(history, fresh.size() - history.size());
+    for (const EnforcementRow& row : fresh) {
+        if (row.created >= front) {
+            m_arrival.push_back(row.id);
             m_rows[row.id] = row;
+        }
+    }
+    for (auto row = history.rbegin(); row != history.rend(); ++row) {
+        m_arrival.insert(m_arrival.begin(), row->id);
+        m_rows[row->id] = *row;
     }
     for (const Id id : batch.removed) {
+        const auto place = std::ranges::find(m_arrival, id);
+        if (place == m_arrival.end())
+            continue;
+        m_stayed -= place - m_arrival.begin() < static_cast<std::ptrdiff_t>(m_stayed) ? 1U : 0U;
+        m_arrival.erase(place);
         m_rows.erase(id);
-        std::erase(m_arrival, id);
     }
     retireInReference();
 }
 
+void Churn::limitInReference(std::vector<EnforcementRow>& history, std::size_t news) {
+    const std::size_t size = m_arrival.size() + news;
+    const std::size_t room = m_options.cap > size ? m_options.cap - size : 0;
+    const std::size_t half = m_options.cap / 2;
+    const std::size_t stayed = m_stayed;
+    if (history.size() <= room) {
+        m_stayed += stayed > 0 ? history.size() : 0;
+        return;
+    }
+    std::size_t exemptRoom = room + half - std::min(half, stayed);
+    std::size_t otherRoom = room;
+    std::set<Id> taken;
+    for (const bool exempt : {true, false}) {
+        for (auto row = history.rbegin(); row != history.rend(); ++row) {
+            const bool isOne = exempt == (row->status == Status::Created || m_pinned.contains(row->id));
+            std::size_t& left = exempt ? exemptRoom : otherRoom;
+            if (!isOne || left == 0)
+                continue;
+            --left;
+            otherRoom -= exempt && otherRoom > 0 ? 1U : 0U;
+            taken.insert(row->id);
+        }
+    }
+    std::erase_if(history, [&taken](const EnforcementRow& row) { return !taken.contains(row.id); });
+    m_stayed += history.size();
+}
+
+bool Churn::isExempt(Id id) const { return m_rows.at(id).status == Status::Created || m_pinned.contains(id); }
+
 void Churn::retireInReference() {
     if (m_arrival.size() <= m_options.cap + m_options.cap / models::EnforcementTableModel::RowsPerSlack)
         return;
-    while (m_arrival.size() > m_options.cap) {
-        m_rows.erase(m_arrival.front());
-        m_arrival.erase(m_arrival.begin());
+    // The oldest that are not exempt, and so many of the oldest exempt ones that not more than half of the cap stay.
+    const std::size_t leaving = m_arrival.size() - m_options.cap;
+    std::vector<Id> staying;
+    std::size_t passed = 0;
+    for (; passed - std::min(staying.size(), m_options.cap / 2) < leaving; ++passed) {
+        if (isExempt(m_arrival[passed]))
+            staying.push_back(m_arrival[passed]);
     }
+    if (staying.size() > m_options.cap / 2)
+        staying.erase(staying.begin(), staying.end() - static_cast<std::ptrdiff_t>(m_options.cap / 2));
+    std::vector<Id> rest(m_arrival.begin() + static_cast<std::ptrdiff_t>(passed), m_arrival.end());
+    for (std::size_t i = 0; i < passed; ++i) {
+        if (std::ranges::find(staying, m_arrival[i]) == staying.end())
+            m_rows.erase(m_arrival[i]);
+    }
+    m_stayed = staying.size();
+    m_arrival = std::move(staying);
+    m_arrival.insert(m_arrival.end(), rest.begin(), rest.end());
+}
+
+void Churn::pinSome() {
+    m_pinned.clear();
+    for (unsigned i = pick(6); i > 0; --i)
+        m_pinned.insert(m_nextId - 1 - pick(static_cast<unsigned>(m_options.cap) * 2));
+    m_model.setPinned({m_pinned.begin(), m_pinned.end()});
 }
 
 void Churn::changeFilter() {
@@ -219,6 +278,7 @@ void Churn::clear() {
     m_model.clear();
     m_rows.clear();
     m_arrival.clear();
+    m_stayed = 0;
     m_heldInModel.clear();
     m_heldInProxy.clear();
 }

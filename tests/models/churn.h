@@ -26,6 +26,8 @@ public:
         bool sortsOnThread = false; ///< with however few rows
         bool comesInOrder = false;  ///< rows come in the order of their age and stay there
         bool keepsLeaving = false;  ///< some of those that stop matching, for a while
+        bool pins = false;          ///< some rows, known and unknown ones, do not retire
+        unsigned resolvedOf4 = 1;   ///< how many of four new rows come resolved
     };
 
     explicit Churn(const Options& options);
@@ -49,6 +51,10 @@ private:
     void applyBatch();
     void applyToReference(const core::EnforcementBatch& batch);
     void retireInReference();
+    /// Leaves out what a full table does not take, oldest first.
+    void limitInReference(std::vector<core::EnforcementRow>& history, std::size_t news);
+    [[nodiscard]] bool isExempt(core::Id id) const;
+    void pinSome();
     void changeFilter();
     void changeSort();
     void letThreadWork();
@@ -72,6 +78,8 @@ private:
 
     std::map<core::Id, core::EnforcementRow> m_rows; // the reference
     std::vector<core::Id> m_arrival;
+    std::size_t m_stayed = 0; ///< of the first of them: younger ones than these have retired
+    std::set<core::Id> m_pinned;
     core::EnforcementFilter m_filter;
     core::SortKeys m_keys{{}};
 

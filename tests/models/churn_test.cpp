@@ -65,5 +65,25 @@ TEST(ModelChurn, rowsInOrderOfAge_areNeverSortedAndStillTrue) {
     }
 }
 
+TEST(ModelChurn, rowsThatStayWhileOthersRetire_keepTheirPlaceUnderEveryOrderAndFilter) {
+    for (unsigned seed = 41; seed <= 46; ++seed) {
+        Churn churn({.seed = seed,
+                     .cap = seed < 44 ? 40U : 150U,
+                     .updatesPerBatch = 25,
+                     .sortsOnThread = seed == 43,
+                     .comesInOrder = seed % 2 == 0,
+                     .pins = true,
+                     .resolvedOf4 = 3});
+        const QAbstractItemModelTester modelTester(&churn.model(), Mode::Fatal);
+        const QAbstractItemModelTester proxyTester(&churn.proxy(), Mode::Fatal);
+        ASSERT_NO_FATAL_FAILURE(live(churn, 3'000)) << "seed " << seed;
+    }
+}
+
+TEST(ModelChurn, manyRunsThatRetireAtOnce_areGatheredAndStillTrue) {
+    Churn churn({.seed = 51, .cap = 4000, .updatesPerBatch = 2000, .pins = true, .resolvedOf4 = 2});
+    live(churn, 20'000);
+}
+
 } // namespace
 } // namespace attune::test

@@ -133,10 +133,48 @@ TEST_F(EnforcementTableModelTest, lowerCap_retiresAtOnce) {
 TEST_F(EnforcementTableModelTest, historyThatDoesNotFit_isNotTaken) {
     m_model.setCap(5);
     fill(10, 13);
-    EXPECT_EQ(m_model.apply(batch(row(1), row(2), row(3))).prepended, 1U);
+    const auto old = [this](core::Id id) { return test::resolved(row(id)); };
+    EXPECT_EQ(m_model.apply(batch(old(1), old(2), old(3))).prepended, 1U);
     EXPECT_EQ(m_model.idAt(0), 3);
     EXPECT_EQ(m_model.rowCount(), 5);
-    EXPECT_EQ(m_model.apply(batch(row(1))).prepended, 0U);
+    EXPECT_EQ(m_model.apply(batch(old(1))).prepended, 0U);
+}
+
+TEST_F(EnforcementTableModelTest, rowsThatAreOpenOrPinned_stayWhileOthersRetireAroundThem) {
+    fill(1, 10);
+    m_model.apply(
+        batch(test::resolved(row(1)), test::resolved(row(3)), test::resolved(row(4)), test::resolved(row(6))));
+    m_model.setPinned({3});
+    (void)m_log.take();
+    const QPersistentModelIndex pinned = m_model.index(2, 1);
+    std::vector<int> leaving;
+    QObject::connect(&m_model, &QAbstractItemModel::rowsRemoved, &m_log, [this, &leaving] {
+        EXPECT_EQ(m_model.rowOfId(10), m_model.rowCount() - 1);
+        EXPECT_EQ(m_model.idAt(m_model.rowCount() - 1), 10);
+        leaving.push_back(m_model.rowOfId(4));
+    });
+    m_model.setCap(7);
+    EXPECT_THAT(m_log.take(),
+                ElementsAre(QStringLiteral("remove 5-5"), QStringLiteral("remove 3-3"), QStringLiteral("remove 0-0")));
+    EXPECT_THAT(leaving, ElementsAre(3, -1, -1));
+    EXPECT_EQ(pinned.row(), 1);
+    EXPECT_EQ(m_model.idAt(pinned.row()), 3);
+    EXPECT_EQ(m_model.rowOfId(2), 0);
+    EXPECT_EQ(m_model.rowOfId(10), 6);
+}
+
+TEST_F(EnforcementTableModelTest, openHistory_isTakenByAFullTableUpToHalfOfIt) {
+    m_model.setCap(6);
+    core::EnforcementBatch recent;
+    for (core::Id id = 10; id <= 15; ++id)
+        recent.updates.push_back(test::update(test::resolved(row(id))));
+    m_model.apply(recent);
+    m_model.apply(batch(row(1), row(2), test::resolved(row(3)), row(4), row(5)));
+    EXPECT_EQ(m_model.rowCount(), 6);
+    EXPECT_EQ(m_model.idAt(0), 2);
+    EXPECT_EQ(m_model.idAt(2), 5);
+    EXPECT_EQ(m_model.idAt(3), 13);
+    EXPECT_EQ(m_model.store().newestRetired(), second(12));
 }
 
 TEST_F(EnforcementTableModelTest, incompleteAndContradictoryRows_areReported) {

@@ -7,14 +7,19 @@
 #include "attune/core/idindex.h"
 #include "attune/core/merge.h"
 #include "attune/core/order/arrivalorder.h"
+#include "attune/core/retirement/exemptrows.h"
+#include "attune/core/retirement/retirement.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -48,15 +53,17 @@ struct BatchPlan {
     std::vector<std::pair<Id, std::string>> traceTags; ///< stored tags of rows in this plan
     std::size_t conflicts = 0;                         ///< contradictions met while merging
     std::vector<Id> conflicting;                       ///< the ids concerned, to be read again; ascending, each once
+    bool isLimited = false;                            ///< limitPrepend() found less room than rows
 };
 
 /// The tag of a row as text; `stored` is the one of a row whose tag is stored. Empty when unknown.
 [[nodiscard]] std::string traceTagText(const EnforcementRow& row, std::string_view stored,
                                        const Vocabulary& vocabulary);
 
-/// The cache: rows in order of arrival, found by id in O(1), addressed by a sequence number that never changes until a
-/// row in front of it is removed from the middle. Belongs to one thread. Knows no Qt model; EnforcementTableModel wraps
-/// it. Nothing takes time in proportion to the number of rows but removing from the middle and clear().
+/// The cache: rows in order of arrival, found by id in O(1), addressed by a sequence number that changes only
+/// when a row in front of it is removed from the middle, or when it stays while rows behind it retire. Belongs to one
+/// thread. Knows no Qt model; EnforcementTableModel wraps it. Nothing takes time in proportion to the number of rows
+/// but removing from the middle and clear().
 class EnforcementStore {
 public:
     using Seq = ChunkedDeque<EnforcementRow>::Seq;
@@ -90,23 +97,37 @@ public:
     [[nodiscard]] BatchPlan plan(const EnforcementBatch& batch);
 
     /// Drops the oldest rows to prepend until at most `count` are left, as if they had been retired: a full table would
-    /// let them go at once.
-    void limitPrepend(BatchPlan& plan, std::size_t count);
+    /// let them go at once. Those that would not retire come first, and so many of them even without room.
+    void limitPrepend(BatchPlan& plan, std::size_t count, std::size_t exemptCount = 0);
 
     // The steps of a plan, in this order; a model emits its signals around each.
     void prepend(const BatchPlan& plan);
     void append(const BatchPlan& plan);
     void patch(const BatchPlan& plan);
     void remove(SeqRange range);
-    /// O(1) while the rows are in order of age and no trace tag is stored.
+    /// Whatever they are. O(1) while the rows are in order of age and no trace tag is stored.
     void retireOldest(std::size_t count);
-    /// Creation time of the newest row that retireOldest() or limitPrepend() has let go since clear(), UnknownTime if
+
+    /// Rows that do not retire whatever their status: a few, which somebody looks at. They need not be known.
+    void setPinned(const std::vector<Id>& ids);
+    /// Created or pinned.
+    [[nodiscard]] bool isExempt(const EnforcementRow& row) const;
+    /// What has to go for `count` rows to go, at most all of them: the oldest but those that are exempt, of which
+    /// `mostKept` at most stay. Takes a step for each 64 rows that it passes.
+    [[nodiscard]] Retirement retirement(std::size_t count, std::size_t mostKept) const;
+    /// As retireOldest() when only the oldest go; else a look-up for each row that stays among or in front of them.
+    void retire(const Retirement& retirement);
+    /// Rows in front of this one have stayed although younger ones have retired, or have come although those between
+    /// have not.
+    [[nodiscard]] Seq keptEnd() const noexcept { return std::max(m_keptEnd, firstSeq()); }
+
+    /// Creation time of the newest row that has retired or that limitPrepend() has let go since clear(), UnknownTime if
     /// none: what is older may be missing.
     [[nodiscard]] UtcMicros newestRetired() const noexcept { return m_newestRetired; }
     /// Whether the rows lie in order of age, or of id.
     [[nodiscard]] const ArrivalOrder& arrivalOrder() const noexcept { return m_arrivalOrder; }
 
-    /// All steps at once, then retires down to `cap` rows (0 = no cap).
+    /// All steps at once, then retireOldest() down to `cap` rows (0 = no cap).
     BatchPlan apply(const EnforcementBatch& batch, std::size_t cap = 0);
     void clear();
 
@@ -114,6 +135,8 @@ public:
 
 private:
     void forget(SeqRange range);
+    void noteRetired(Seq first, Seq end);
+    void pack(const Retirement& retirement);
     void keepTraceTags(const BatchPlan& plan);
 
     ChunkedDeque<EnforcementRow> m_rows;
@@ -121,6 +144,9 @@ private:
     ArrivalOrder m_arrivalOrder{m_rows};
     std::unordered_map<Id, std::string> m_traceTags; // only tags that cannot be derived
     std::unique_ptr<IncompleteRows> m_incomplete;
+    ExemptRows m_exempt;
+    std::unordered_set<Id> m_pinned;
+    Seq m_keptEnd = INT64_MIN;
     UtcMicros m_newestRetired = UnknownTime;
 };
 

@@ -35,6 +35,11 @@ public:
     void remove(Id id);
     /// The `count` oldest rows are about to leave the front of the rows.
     void noteRetired(std::size_t count) noexcept { m_dead += count; }
+    /// The row is about to get another number, behind the front. Precondition: the id is in the index, and the rows
+    /// still hold what it knows, but for numbers that it does not know any more.
+    void renumber(Id id, Seq seq);
+    /// The row is about to leave from among the others, and its number will be that of another. As renumber().
+    void bury(Id id);
     /// Everything from `from` on has moved down by `count`. O(capacity), without looking at the rows.
     void moveDown(Seq from, Seq count);
     void clear();

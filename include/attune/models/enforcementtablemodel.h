@@ -42,12 +42,16 @@ public:
 
     /// Call once per frame. Inserts history and new rows, patches known ones, removes what is gone, then retires the
     /// oldest rows when the table is a little above its cap. History that would not fit below the cap is not taken.
+    /// Rows that are still created or pinned neither retire nor are left out, until they are half of the cap; then the
+    /// oldest of them go too.
     ApplyResult apply(const core::EnforcementBatch& batch);
     /// At most `rows` rows stay, and for each RowsPerSlack of them one more, so that retiring is rare; 0 = no limit.
     /// Retires at once.
     void setCap(std::size_t rows);
     static constexpr std::size_t RowsPerSlack = 64;
     [[nodiscard]] std::size_t cap() const { return m_cap; }
+    /// These stay in the table: a few that somebody looks at. They need not be in it yet.
+    void setPinned(const std::vector<core::Id>& ids) { m_store.setPinned(ids); }
     /// Another identity or server: the only reset.
     void clear();
 
@@ -64,6 +68,9 @@ public:
     /// What `column` tells beside the row, which is one of the table.
     [[nodiscard]] core::RowFacts factsOf(const core::EnforcementRow& row, core::Column column) const;
 
+    /// Between rowsAboutToRetire() and the last rowsRemoved() of it the store still has the rows that are gone from the
+    /// model already, all of them behind those that go next.
+    [[nodiscard]] bool isRetiring() const { return m_isRetiring; }
     [[nodiscard]] const core::EnforcementStore& store() const { return m_store; }
     [[nodiscard]] const core::Vocabulary& vocabulary() const { return m_vocabulary; }
     /// -1 when the id is not in the table.
@@ -83,6 +90,12 @@ public:
     [[nodiscard]] static std::pair<int, int> columnsOf(core::Field fields);
 
 Q_SIGNALS:
+    /// Rows retire around others that stay. rowsAboutToBeRemoved() and rowsRemoved() follow for each of its runs, the
+    /// last one first; the store still has all rows, under their old numbers, until rowsRenumbered().
+    void rowsAboutToRetire(const attune::core::Retirement& retirement);
+    /// The rows that stay have their new numbers, and the others are gone: all but the last rowsRemoved() has been
+    /// said.
+    void rowsRenumbered(const attune::core::Retirement& retirement);
     /// Old values are still in place; patches ascend by seq. rowsPatched() and then dataChanged() follow.
     void rowsAboutToBePatched(const std::vector<attune::core::RowPatch>& patches);
     void rowsPatched(const std::vector<attune::core::RowPatch>& patches);
@@ -98,10 +111,16 @@ private:
     void emitDataChanged(const std::vector<core::RowPatch>& patches);
     std::size_t removeRanges(const core::BatchPlan& plan);
     std::size_t retireTo(std::size_t rows);
+    void retireAround(const core::Retirement& retirement);
+    /// The store's number of a row, and back; -1 for one that is gone already.
+    [[nodiscard]] std::int64_t seqOf(int row) const;
+    [[nodiscard]] int rowOf(std::int64_t seq) const;
 
     const core::Vocabulary& m_vocabulary;
     core::EnforcementStore m_store;
     std::size_t m_cap = 0;
+    bool m_isRetiring = false;
+    std::vector<core::Retirement::Run> m_retired; ///< gone already, but for the store; the last one first
     core::TimeStyle m_timeStyle = core::TimeStyle::Local;
     core::UtcMicros m_now = core::UnknownTime;
     std::unique_ptr<FiringIndex> m_firings; ///< null while nobody asks

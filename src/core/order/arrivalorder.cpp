@@ -38,4 +38,16 @@ void ArrivalOrder::onRemoved(Seq first, Seq count) noexcept {
     }
 }
 
+void ArrivalOrder::onPacked(Seq firstBefore, Seq end) {
+    const auto concerns = [firstBefore, end](Seq from) { return from > firstBefore && from <= end; };
+    if (!concerns(m_agesFrom) && !concerns(m_idsFrom))
+        return;
+    for (Seq* from : {&m_agesFrom, &m_idsFrom}) {
+        if (*from <= end)
+            *from = INT64_MIN;
+    }
+    for (Seq seq = m_rows.firstSeq() + 1; seq <= end; ++seq)
+        compare(seq);
+}
+
 } // namespace attune::core

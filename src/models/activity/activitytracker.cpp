@@ -51,6 +51,8 @@ void ActivityTracker::connectTable() {
             [this](const QModelIndex&, int first, int last) { onRowsInserted(first, last); });
     connect(&m_table, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex&, int first, int last) { onRowsLeaving(first, last); });
+    connect(&m_table, &EnforcementTableModel::rowsRenumbered, this,
+            [this](const core::Retirement& retirement) { m_end = retirement.renumbered(m_end); });
     // The old values are counted out before, the new ones in after: a trace tag is not part of a row.
     connect(&m_table, &EnforcementTableModel::rowsAboutToBePatched, this,
             [this](const std::vector<core::RowPatch>& patches) {
@@ -181,7 +183,7 @@ void ActivityTracker::onRowsLeaving(int first, int last) {
     const Seq end = std::min(store.firstSeq() + last + 1, m_end);
     for (Seq seq = begin; seq < end; ++seq)
         count(store.row(seq), false);
-    if (first > 0 && end > begin)
+    if (first > 0 && end > begin && !m_table.isRetiring())
         m_end -= end - begin; // what lies behind gets their numbers
 }
 

@@ -21,8 +21,10 @@ RowSnapshot::RowSnapshot(const EnforcementFilterProxyModel& proxy, const std::ve
         proxy.copySeqs(span.first, span.count, m_seqs);
     connect(&m_table, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
         const Seq front = m_table.store().firstSeq();
-        onRowsLeaving(front + first, front + last + 1, first == 0);
+        onRowsLeaving(front + first, front + last + 1, first == 0 || m_table.isRetiring());
     });
+    connect(&m_table, &EnforcementTableModel::rowsRenumbered, this,
+            [this](const core::Retirement& retirement) { onRenumbered(retirement); });
     connect(&m_table, &QAbstractItemModel::modelReset, this, [this] {
         m_isVoid = true;
         m_missing += m_seqs.size() - m_next;
@@ -59,9 +61,16 @@ core::RowSlice RowSnapshot::next(std::size_t count) {
     return slice;
 }
 
+void RowSnapshot::onRenumbered(const core::Retirement& retirement) {
+    for (std::size_t i = m_next; i < m_seqs.size(); ++i) {
+        if (m_seqs[i] != Gone)
+            m_seqs[i] = retirement.renumbered(m_seqs[i]);
+    }
+}
+
 /// Numbers of rows that go must not be kept: history that comes in front may get them again.
-void RowSnapshot::onRowsLeaving(Seq begin, Seq end, bool atFront) {
-    const Seq down = atFront ? 0 : end - begin;
+void RowSnapshot::onRowsLeaving(Seq begin, Seq end, bool othersStay) {
+    const Seq down = othersStay ? 0 : end - begin;
     for (std::size_t i = m_next; i < m_seqs.size(); ++i) {
         Seq& seq = m_seqs[i];
         if (seq >= end)

@@ -29,9 +29,18 @@ void EnforcementFilterProxyModel::connectRows() {
     connect(&m_source, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { m_order->onRowsInserted(first, last); });
     connect(&m_source, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex&, int first, int last) { m_order->onRowsAboutToBeRemoved(first, last); });
-    connect(&m_source, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex&, int first, int last) { m_order->onRowsRemoved(first, last); });
+            [this](const QModelIndex&, int first, int last) {
+                if (!m_source.isRetiring())
+                    m_order->onRowsAboutToBeRemoved(first, last);
+            });
+    connect(&m_source, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex&, int first, int last) {
+        if (!m_source.isRetiring())
+            m_order->onRowsRemoved(first, last);
+    });
+    connect(&m_source, &EnforcementTableModel::rowsAboutToRetire, this,
+            [this](const core::Retirement& retirement) { m_order->onRowsAboutToRetire(retirement); });
+    connect(&m_source, &EnforcementTableModel::rowsRenumbered, this,
+            [this](const core::Retirement& retirement) { m_order->onRenumbered(retirement); });
     connect(&m_source, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         beginResetModel();
         m_order->filter().endExceptions();

@@ -71,6 +71,20 @@ void ProxyOrder::onRowsRemoved(int first, int last) {
         m_all->moveDown(m_store.firstSeq() + last + 1, last - first + 1);
 }
 
+void ProxyOrder::onRowsAboutToRetire(const core::Retirement& retirement) {
+    m_counter.rowsChanged();
+    if (m_all)
+        m_all->erase(m_all->findLeaving(retirement));
+    remove(m_rows.findLeaving(retirement));
+}
+
+void ProxyOrder::onRenumbered(const core::Retirement& retirement) {
+    m_sorting.onRenumbered();
+    m_rows.renumber(retirement);
+    if (m_all)
+        m_all->renumber(retirement);
+}
+
 void ProxyOrder::onReset() {
     m_counter.filterChanged(); // nor is there anything left to be counted
     m_all.reset();

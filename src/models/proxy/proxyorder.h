@@ -32,6 +32,9 @@ public:
     void onRowsInserted(int first, int last);
     void onRowsAboutToBeRemoved(int first, int last);
     void onRowsRemoved(int first, int last);
+    /// All runs at once: a view takes time for each.
+    void onRowsAboutToRetire(const core::Retirement& retirement);
+    void onRenumbered(const core::Retirement& retirement);
     void onReset();
     void onRowsChanging(const std::vector<core::RowPatch>& patches);
 

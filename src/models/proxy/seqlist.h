@@ -135,6 +135,20 @@ public:
         moveGap(size());
         return std::span(m_slots).subspan(m_begin + position, m_gapBegin - m_begin - position);
     }
+    /// Every number before `end` becomes `number` of it, which is not larger than `end`. One pass over all, or, if the
+    /// list `ascends`, over those.
+    template<class Number>
+    void renumber(Seq end, bool ascends, Number&& number) {
+        const Seq below = end - m_base;
+        const auto change = [&](std::size_t slot, std::size_t last) {
+            for (; slot < last && (!ascends || m_slots[slot] < below); ++slot) {
+                if (m_slots[slot] < below)
+                    m_slots[slot] = static_cast<std::int32_t>(number(m_base + m_slots[slot]) - m_base);
+            }
+        };
+        change(m_begin, m_gapBegin);
+        change(m_gapEnd, m_slots.size());
+    }
     /// Every number from `from` on goes down by `count`. O(size).
     void moveDown(Seq from, Seq count);
 

@@ -159,6 +159,25 @@ Positions SortedRows::findRange(Seq begin, Seq end, std::size_t count) const {
     return positions;
 }
 
+Positions SortedRows::findLeaving(const core::Retirement& retirement) const {
+    Positions positions;
+    const auto visit = [&positions, &retirement](std::size_t position, Seq seq) {
+        if (seq < retirement.end() && retirement.isLeaving(seq))
+            positions.push_back(static_cast<std::uint32_t>(position));
+        return seq < retirement.end();
+    };
+    if (isInOrderOfArrival())
+        m_list.forEachWhile(visit);
+    else
+        m_list.forEach(visit);
+    return positions;
+}
+
+void SortedRows::renumber(const core::Retirement& retirement) {
+    m_list.renumber(retirement.end(), isInOrderOfArrival(),
+                    [&retirement](Seq seq) { return retirement.renumbered(seq); });
+}
+
 void SortedRows::sort(std::vector<Seq>& seqs) {
     if (isInOrderOfArrival())
         std::ranges::sort(seqs);

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] std::size_t lowerBound(Seq seq) const;
     /// Ascending positions of those rows in [begin, end) that are in the list: `count` of them.
     [[nodiscard]] Positions findRange(Seq begin, Seq end, std::size_t count) const;
+    /// Ascending positions of those rows in the list that are about to retire.
+    [[nodiscard]] Positions findLeaving(const core::Retirement& retirement) const;
     /// Brings numbers into the order of the list. Those of many rows are sorted by keys, which refreshes the ranks.
     void sort(std::vector<Seq>& seqs);
     /// Where sorted new rows belong: ascending positions.
@@ -109,6 +111,8 @@ public:
         assignFrom(other, count, std::forward<Keep>(keep));
     }
     void moveDown(Seq from, Seq count) { m_list.moveDown(from, count); }
+    /// Precondition: none of those that have retired is in the list.
+    void renumber(const core::Retirement& retirement);
     /// Brings the rows that were inserted at the end to their slots, which count without them. Costs the distance from
     /// the first slot to the end.
     void mergeTail(const std::vector<Slot>& slotsOfRows);

@@ -22,6 +22,10 @@ void UnseenMark::setModel(const models::EnforcementTableModel* model) {
     using Model = models::EnforcementTableModel;
     connect(model, &Model::rowsAboutToBeRemoved, this,
             [this](const QModelIndex&, int first, int last) { onAboutToBeRemoved(first, last); });
+    connect(model, &Model::rowsRenumbered, this, [this](const core::Retirement& retirement) {
+        for (std::int64_t* mark : {&m_mark, &m_liveFrom})
+            *mark = retirement.renumbered(*mark);
+    });
     connect(model, &Model::modelReset, this, &UnseenMark::markAll);
 }
 
@@ -66,7 +70,7 @@ void UnseenMark::markAll() {
 std::int64_t UnseenMark::end() const { return m_model ? m_model->store().endSeq() : 0; }
 
 void UnseenMark::onAboutToBeRemoved(int first, int last) {
-    if (first == 0) // the others keep their numbers
+    if (first == 0 || m_model->isRetiring()) // the others keep their numbers
         return;
     const std::int64_t from = m_model->store().firstSeq() + first;
     const std::int64_t count = last - first + 1;

@@ -29,6 +29,9 @@ public:
     void onPatched(Seq seq);
     /// Rows `first` … `first` + `count` are gone, and what was behind them has moved down.
     void onRemoved(Seq first, Seq count) noexcept;
+    /// Rows have gone from among those from `firstBefore` to `end`, the others of them have moved up to the end. As
+    /// many steps as those are, unless all were in order.
+    void onPacked(Seq firstBefore, Seq end);
     void clear() noexcept { m_agesFrom = m_idsFrom = INT64_MIN; }
 
 private:

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] core::RowSlice next(std::size_t count);
 
 private:
-    void onRowsLeaving(Seq begin, Seq end, bool atFront);
+    void onRowsLeaving(Seq begin, Seq end, bool othersStay);
+    void onRenumbered(const core::Retirement& retirement);
 
     const EnforcementTableModel& m_table;
     std::vector<Seq> m_seqs;
