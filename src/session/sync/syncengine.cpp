@@ -303,9 +303,10 @@ void SyncEngine::judgeStream() {
     if (const auto gaps = m_gaps.count(); gaps > m_deafness.gaps())
         qCInfo(lcSync) << gaps - m_deafness.gaps() << "changes were read that no notification had announced";
     m_deafness.noteRound(m_gaps.count());
-    if (!m_deafness.isDeaf() || wasDeaf)
+    if (!m_deafness.isDeaf())
         return;
-    qCWarning(lcSync) << "the stream leaves out notifications; another one is tried";
+    if (!wasDeaf)
+        qCWarning(lcSync) << "the stream leaves out notifications; another one is tried";
     Q_EMIT deafened();
 }
 

@@ -107,7 +107,7 @@ public:
 Q_SIGNALS:
     /// Any of the above.
     void changed();
-    /// The stream has proved to be deaf; another one may not be.
+    /// The stream proves to be deaf, after each round that finds it so; another one may not be.
     void deafened();
     /// The server was restored from a backup or replaced: everything known so far must go. It is being read again.
     void serverReplaced();

@@ -159,6 +159,20 @@ TEST_F(SyncTest, deafStream_isDelayedWithinAMinuteAndReplacedOnce) {
     EXPECT_EQ(store.size(), server->rows.size());
 }
 
+TEST_F(SyncTest, streamsThatStayDeaf_areReplacedAgainEveryFewMinutes) {
+    server->fill(200);
+    live();
+    server->notifierDeaf = true;
+    const auto streams = transport->streams.size();
+    for (int second = 0; second < 13 * 60; ++second) {
+        server->create();
+        pass(1s);
+    }
+    EXPECT_EQ(state(), State::Delayed);
+    EXPECT_GE(transport->streams.size(), streams + 2) << "whose notifier may be well meanwhile";
+    EXPECT_LE(transport->streams.size(), streams + 3) << "five minutes apart, at least";
+}
+
 TEST_F(SyncTest, fewLostNotifications_areNoDeafness) {
     server->fill(200);
     live();
