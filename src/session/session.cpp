@@ -50,7 +50,8 @@ void Session::refresh() {
         d->engine.refresh();
 }
 
-void Session::setFrozen(bool frozen) { d->engine.setFrozen(frozen); }
+void Session::setFrozen(bool frozen) { d->setFrozen(frozen); }
+void Session::noteNewsLost() { d->noteNewsLost(); }
 
 void Session::setAttended(bool attended) {
     d->engine.setAttended(attended);

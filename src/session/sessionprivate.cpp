@@ -78,7 +78,7 @@ void Session::Private::connectReaders() {
     connect(&engine, &SyncEngine::serverReplaced, this, [this] {
         countCheck.stop();
         forgetHistory();
-        Q_EMIT session.cleared();
+        clear();
     });
     connect(&engine, &SyncEngine::rowsRejected, this, [this](std::size_t count, const QString& reason) {
         log.rejectedBody(tr("%n row(s) of a page", nullptr, static_cast<int>(count)), reason);
@@ -119,7 +119,7 @@ void Session::Private::onPermissionsChanged() {
     countCheck.stop();
     forgetHistory();
     dispatcher.discard();
-    Q_EMIT session.cleared();
+    clear();
     if (tokens.isSignedIn())
         machine.start(notifierUrl(profile), dispatcher.streamQueue(),
                       tr("The permissions of this sign-in have changed"));
@@ -171,9 +171,37 @@ void Session::Private::signOut(const QString& reason) {
         profile = {};
         status.login.clear();
         updateStatus();
-        Q_EMIT session.cleared();
+        clear();
         return;
     }
+    updateStatus();
+}
+
+/// The reader forgets what it has, and what it has not kept with it.
+void Session::Private::clear() {
+    m_hasLostNews = false;
+    Q_EMIT session.cleared();
+}
+
+void Session::Private::setFrozen(bool frozen) {
+    m_isFrozen = frozen;
+    if (!frozen && std::exchange(m_hasLostNews, false) && tokens.isSignedIn())
+        startOver();
+    engine.setFrozen(frozen);
+}
+
+void Session::Private::noteNewsLost() {
+    m_hasLostNews = m_isFrozen;
+    if (!m_isFrozen)
+        return startOver();
+    forgetHistory();
+    updateStatus();
+}
+
+/// What a search has gone over is among what was lost, too.
+void Session::Private::startOver() {
+    forgetHistory();
+    engine.startOver();
     updateStatus();
 }
 

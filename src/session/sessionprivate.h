@@ -40,6 +40,8 @@ public:
     void forgetSignIn();
     void onSignInDone(const SignInFlow::Outcome& outcome);
     void signOut(const QString& reason);
+    void setFrozen(bool frozen);
+    void noteNewsLost();
     void setReadDepth(int rows);
     void setRowCap(std::size_t rows);
     void searchOlder(const core::EnforcementFilter& filter);
@@ -77,6 +79,8 @@ private:
     void connectPermissions();
     void onPhaseChanged();
     void onPermissionsChanged();
+    void clear();
+    void startOver();
     void trustOwnServer() const;
     void startSignIn(const Profile& newProfile, SignInSecret secret);
     using Recalled = core::Result<QByteArray, SecretError>;
@@ -102,6 +106,8 @@ private:
     net::RequestId m_nextSignInRequest;
     bool m_streamWasGood = false;
     bool m_hasIdentity = false; // rows of an identity may be on show, signed in or not
+    bool m_isFrozen = false;
+    bool m_hasLostNews = false; // while it is frozen; what was read then may be among it, too
     QString m_signedOutReason;
     RateMeter m_rate;
     std::unique_ptr<core::Timer> m_ticker;

@@ -58,9 +58,9 @@ QString Session::Private::currentActivity() const {
                                        : tr("Reading the newest enforcements");
 }
 
-/// What the reader no longer keeps is not loaded, however much was read.
+/// What the reader does not keep is not loaded, however much was read.
 core::UtcMicros Session::Private::completeSince() const {
-    const core::UtcMicros read = engine.completeSince();
+    const core::UtcMicros read = m_hasLostNews ? core::UnknownTime : engine.completeSince();
     if (store == nullptr || store->size() == 0 || read == core::UnknownTime)
         return read;
     const core::UtcMicros retired = store->newestRetired();

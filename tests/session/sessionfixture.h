@@ -53,7 +53,7 @@ protected:
 
     void apply(const core::EnforcementBatch& batch) {
         if (isPaused)
-            return held.push_back(batch);
+            return hold(batch);
         ++batches;
         core::EnforcementBatch kept = batch;
         if (losesRemovals)
@@ -64,6 +64,12 @@ protected:
         session->requestHydration(unclear);
     }
 
+    void hold(const core::EnforcementBatch& batch) {
+        if (held.size() < holds)
+            held.push_back(batch);
+        else
+            session->noteNewsLost();
+    }
     void pause() {
         isPaused = true;
         session->setFrozen(true);
@@ -142,8 +148,9 @@ protected:
     std::vector<State> states;
     std::optional<session::SignInProblem> problem;
     bool answered = false;
-    bool losesRemovals = false; ///< as if they had been in a queue that was dropped
-    bool isPaused = false;      ///< what arrives is held until resume(), as a frozen view does it
+    bool losesRemovals = false;    ///< as if they had been in a queue that was dropped
+    bool isPaused = false;         ///< what arrives is held until resume(), as a frozen view does it
+    std::size_t holds = 1'000'000; ///< batches; more of them are lost
     std::vector<core::EnforcementBatch> held;
     int clears = 0;
     int batches = 0;

@@ -79,20 +79,6 @@ TEST_F(MainWindowTest, typedFilter_appliesAfterItsDelay) {
     EXPECT_TRUE(view()->hasFocus());
 }
 
-TEST_F(MainWindowTest, space_freezesTheViewAndResumeShowsEverything) {
-    live();
-    QTest::keyClick(view(), Qt::Key_Space);
-    ASSERT_TRUE(window->isPaused());
-    addRows(51, 10);
-    addRows(55, 10);
-    EXPECT_EQ(window->rows(), 50);
-    const QString indicator = window->findChild<LiveIndicator*>()->presentation().text;
-    EXPECT_TRUE(indicator.contains(QStringLiteral("14"))) << qPrintable(indicator);
-    QTest::keyClick(view(), Qt::Key_Space);
-    EXPECT_FALSE(window->isPaused());
-    EXPECT_EQ(window->rows(), 64);
-}
-
 TEST_F(MainWindowTest, space_inATextFieldIsText) {
     live();
     QTest::keyClick(view(), Qt::Key_F, Qt::ControlModifier);
@@ -142,28 +128,6 @@ TEST_F(MainWindowTest, doubleClick_opensAWindowThatStaysLive) {
     // A second time raises the same window.
     EXPECT_TRUE(window->openEnforcement(id));
     EXPECT_EQ(openWindows().size(), 1U);
-}
-
-TEST_F(MainWindowTest, pausedView_leavesOpenWindowsLive) {
-    live();
-    ASSERT_TRUE(window->openEnforcement(7));
-    window->setPaused(true);
-    window->applyBatch(test::batch(test::resolved(table.rowAt(table.rowOfId(7)))));
-    EXPECT_EQ(table.rowAt(table.rowOfId(7)).status, core::Status::Created);
-    EXPECT_EQ(openWindows().at(0)->row().status, core::Status::Processed);
-}
-
-TEST_F(MainWindowTest, rowRemovedAndBackDuringAPause_isShownAfterwards) {
-    live();
-    const core::EnforcementRow row = table.rowAt(table.rowOfId(7));
-    core::EnforcementBatch removal;
-    removal.removed = {7};
-    window->setPaused(true);
-    window->applyBatch(removal);
-    window->applyBatch(test::batch(row));
-    window->setPaused(false);
-    EXPECT_NE(table.rowOfId(7), -1);
-    EXPECT_EQ(window->rows(), 50);
 }
 
 TEST_F(MainWindowTest, enter_opensTheCurrentRow) {

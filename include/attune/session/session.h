@@ -69,6 +69,9 @@ public:
     /// The reader holds back what batchReady() brings, and the store stays behind: no difference between it and the
     /// server means anything until this is over.
     void setFrozen(bool frozen);
+    /// The reader has not kept all that batchReady() brought: from now on nothing is known to be complete, until all of
+    /// it has been read again. That begins when nothing is held back any more.
+    void noteNewsLost();
     /// The reach. A greater one than before is read in the background.
     void setReadDepth(int rows);
     /// Rows the caller keeps, 0 = all of them.

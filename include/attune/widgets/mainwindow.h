@@ -126,6 +126,8 @@ Q_SIGNALS:
     void refreshRequested();
     /// The table holds back what comes; emitted after what was held has been shown.
     void pausedChanged(bool paused);
+    /// More has come than can be held back, and was dropped. Once until nothing is held back any more.
+    void newsLost();
     /// Read rows of this filter that are older than everything loaded.
     void olderRequested(const attune::core::EnforcementFilter& filter);
     void searchCancelled();

@@ -33,8 +33,11 @@ void MainWindow::applyBatch(const core::EnforcementBatch& batch) {
         apply(batch);
         return;
     }
+    const bool hadLost = m_held.overflowed();
     m_held.hold(batch);
     updatePause();
+    if (m_held.overflowed() && !hadLost)
+        Q_EMIT newsLost();
 }
 
 void MainWindow::apply(const core::EnforcementBatch& batch) {
@@ -56,7 +59,6 @@ void MainWindow::setPaused(bool paused) {
     m_viewClock->stopAt(paused ? m_parts.table.now() : core::UnknownTime); // what is on the screen
     m_presenter->setFrozen(paused);
     m_activity->setFrozen(paused);
-    const bool lost = m_held.overflowed();
     const std::vector<core::EnforcementBatch> held = m_held.take();
     updatePause();
     for (const core::EnforcementBatch& batch : held)
@@ -64,8 +66,6 @@ void MainWindow::setPaused(bool paused) {
     if (!paused)
         m_view->viewport()->update();
     Q_EMIT pausedChanged(paused);
-    if (lost)
-        Q_EMIT refreshRequested();
 }
 
 void MainWindow::updatePause() {

@@ -25,6 +25,7 @@ void bind(session::Session& session, MainWindow& window) {
     QObject::connect(&window, &MainWindow::signOutRequested, &session, &Session::signOut);
     QObject::connect(&window, &MainWindow::retryRequested, &session, &Session::retryNow);
     QObject::connect(&window, &MainWindow::pausedChanged, &session, &Session::setFrozen);
+    QObject::connect(&window, &MainWindow::newsLost, &session, &Session::noteNewsLost);
     QObject::connect(&window, &MainWindow::refreshRequested, &session, &Session::refresh);
     QObject::connect(&window, &MainWindow::olderRequested, &session, &Session::searchOlder);
     QObject::connect(&window, &MainWindow::searchCancelled, &session, &Session::cancelSearch);

@@ -100,3 +100,58 @@ TEST_F(PausedView, pauseWhileMuchIsStillRead_costsNoMoreThanReadingIt) {
     EXPECT_EQ(difference(), "");
     EXPECT_EQ(session->counters().gapsFound, 0U);
 }
+
+TEST_F(PausedView, newsThatIsNotKept_isNeverClaimedToBeThere) {
+    server->fill(3'000);
+    live();
+    pass(1min);
+    ASSERT_NE(session->status().completeSince, core::UnknownTime);
+    holds = 10;
+    pause();
+    eventful(30s);
+    EXPECT_EQ(session->status().completeSince, core::UnknownTime);
+    server->remove(server->rows.rbegin()->first - 100);
+    server->disconnect(); // what comes with the next stream is read, and not kept either
+    eventful(2min);
+    EXPECT_EQ(session->status().completeSince, core::UnknownTime);
+    resume();
+    for (int i = 0; i < 60; ++i) {
+        const bool isClaimed = session->status().completeSince != core::UnknownTime;
+        EXPECT_TRUE(!isClaimed || difference().empty() || difference().starts_with("ghost")) << difference();
+        pass(100ms);
+    }
+    EXPECT_TRUE(comes(State::Live));
+    EXPECT_NE(session->status().completeSince, core::UnknownTime);
+    pass(1min);
+    EXPECT_EQ(difference(), "");
+    EXPECT_LT(session->status().completeSince, server->rows.begin()->second.created);
+}
+
+TEST_F(PausedView, searchWhoseRowsAreNotKept_isForgotten) {
+    server->fill(3'000);
+    session->setReadDepth(100);
+    live();
+    holds = 0;
+    pause();
+    session->searchOlder({});
+    pass(30s);
+    EXPECT_EQ(session->search().phase, session::HistorySearch::Phase::None);
+    resume();
+    EXPECT_EQ(session->search().phase, session::HistorySearch::Phase::None);
+    pass(30s);
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(PausedView, signedOutMeanwhile_nothingIsReadAfterwards) {
+    server->fill(300);
+    live();
+    holds = 0;
+    pause();
+    eventful(5s);
+    session->signOut();
+    const int before = lists();
+    resume();
+    pass(2min);
+    EXPECT_EQ(lists(), before);
+    EXPECT_EQ(state(), State::SignedOut);
+}
