@@ -61,15 +61,19 @@ Requester::Requester(net::Transport& transport, TokenKeeper& tokens, core::Serve
 }
 
 void Requester::reset(const QUrl& base) {
-    const auto inFlight = std::exchange(m_inFlight, {});
-    const auto queues = std::exchange(m_queues, {});
-    m_pumpTimer.reset();
     m_notBefore = std::chrono::nanoseconds(0);
     m_base = base;
     if (!base.isEmpty()) {
         m_clockAhead.reset();
         m_clock.setAhead(m_clockAhead);
     }
+    abandon();
+}
+
+void Requester::abandon() {
+    const auto inFlight = std::exchange(m_inFlight, {});
+    const auto queues = std::exchange(m_queues, {});
+    m_pumpTimer.reset();
     for (const auto& [id, job] : inFlight)
         m_transport.cancelRequest(id);
     for (const auto& [id, job] : inFlight)

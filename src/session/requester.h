@@ -36,9 +36,11 @@ public:
 
     Requester(net::Transport& transport, TokenKeeper& tokens, core::ServerClock& clock, QObject* parent = nullptr);
 
-    /// Another server or identity, or none: everything queued and under way ends with SignedOut. The clock goes on by
-    /// the last server as long as there is no other: what it said may still be on show.
+    /// Another server or identity, or none: everything is abandoned. The clock goes on by the last server as long as
+    /// there is no other: what it said may still be on show.
     void reset(const QUrl& base);
+    /// Everything queued and under way ends with SignedOut: what it would be answered may not be known any more.
+    void abandon();
     [[nodiscard]] const QUrl& base() const { return m_base; }
 
     /// `path` starts with a slash, percent-encoded; `done` is called once, never before this returns. `patience`: how

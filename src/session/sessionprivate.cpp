@@ -118,6 +118,7 @@ void Session::Private::onPermissionsChanged() {
     engine.reset();
     countCheck.stop();
     forgetHistory();
+    requester.abandon();
     dispatcher.discard();
     clear();
     if (tokens.isSignedIn())

@@ -84,6 +84,35 @@ TEST_F(PermissionWatchTest, whatIsReadMeanwhile_belongsToNobody) {
     EXPECT_EQ(store.size(), 299U);
 }
 
+TEST_F(PermissionWatchTest, detailAskedForBefore_bringsNoRowBack) {
+    server->fill(300);
+    live();
+    const core::Id hidden = server->rows.rbegin()->first;
+    net::RequestId slow = 0;
+    transport->onRequest = [&slow, others = transport->onRequest](const net::HttpRequest& request) {
+        if (slow == 0 && request.url.path().startsWith(QStringLiteral("/api/v1/enforcements/")))
+            slow = request.id;
+        else
+            others(request);
+    };
+    std::optional<session::ServiceResult<core::EnforcementDetail>> result;
+    session->fetchEnforcement(hidden, &context, [&](auto detail) { result = std::move(detail); });
+    ASSERT_NE(slow, 0U);
+    restrictTo(hidden);
+    ASSERT_TRUE(test::passUntil(clock, PermissionWatch::Period + 1s, [&] { return clears == 1; }));
+    if (transport->requests.contains(slow))
+        transport->answer(slow, R"({"data":{"id":)" + QByteArray::number(hidden) +
+                                    R"(,"rule":12,"rule_ref":"a.b","trigger_ref":"c.d","event":1,"status":"processed",)"
+                                    R"("condition":"all","created":"2026-01-01T00:00:00Z","resolved_at":null,)"
+                                    R"("payload":{},"conditions":[],"config":null}})");
+    ASSERT_TRUE(comes(State::Live, 5s));
+    EXPECT_FALSE(has(hidden));
+    EXPECT_EQ(store.size(), 299U);
+    ASSERT_TRUE(result.has_value());
+    ASSERT_FALSE(*result) << "and nobody is shown it";
+    EXPECT_EQ(result->error().kind, session::ServiceError::Kind::SignedOut);
+}
+
 TEST_F(PermissionWatchTest, samePermissions_changeNothing) {
     server->fill(50);
     live();
