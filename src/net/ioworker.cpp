@@ -44,6 +44,8 @@ void IoWorker::connectStream(Generation generation, NotificationListener* stream
             [this, generation](const QByteArray& payload) { Q_EMIT streamPong(generation, payload); });
     connect(stream, &NotificationListener::frameRejected, this,
             [this, generation](const QString& reason) { Q_EMIT frameRejected(generation, reason); });
+    connect(stream, &NotificationListener::frameUnknown, this,
+            [this, generation](const QString& what) { Q_EMIT frameUnknown(generation, what); });
     connect(stream, &NotificationListener::ended, this, [this, generation](const StreamEnd& end) {
         forget(generation);
         Q_EMIT streamEnded(generation, end);

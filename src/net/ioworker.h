@@ -35,6 +35,7 @@ Q_SIGNALS:
     void streamErrorFrame(attune::net::Generation generation, const QString& message);
     void streamPong(attune::net::Generation generation, const QByteArray& payload);
     void frameRejected(attune::net::Generation generation, const QString& reason);
+    void frameUnknown(attune::net::Generation generation, const QString& what);
     void streamEnded(attune::net::Generation generation, const attune::net::StreamEnd& end);
 
 private:

@@ -18,6 +18,7 @@ NetworkTransport::NetworkTransport(core::Vocabulary& vocabulary, const core::Clo
     connect(m_worker, &IoWorker::streamErrorFrame, this, &Transport::streamErrorFrame);
     connect(m_worker, &IoWorker::streamPong, this, &Transport::streamPong);
     connect(m_worker, &IoWorker::frameRejected, this, &Transport::frameRejected);
+    connect(m_worker, &IoWorker::frameUnknown, this, &Transport::frameUnknown);
     connect(m_worker, &IoWorker::streamEnded, this, &Transport::streamEnded);
     connect(&m_worker->api(), &ApiClient::finished, this, &Transport::requestFinished);
     m_thread.start();

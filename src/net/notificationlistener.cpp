@@ -199,8 +199,20 @@ void NotificationListener::onFrame(core::Frame&& frame) {
         qCDebug(lcNet).noquote() << "stream" << m_request.generation << "was told of an error:" << error->message;
         Q_EMIT errorFrame(error->message);
     } else {
-        m_counters.unknown.fetch_add(1, std::memory_order_relaxed);
+        noteUnknown(std::get<core::UnknownFrame>(frame));
     }
+}
+
+/// Not out of the reports that refusals and errors share: a server with a heartbeat of its own must not use them up,
+/// as the answer to the fence is one of them.
+void NotificationListener::noteUnknown(const core::UnknownFrame& frame) {
+    m_counters.unknown.fetch_add(1, std::memory_order_relaxed);
+    const auto now = m_clock.steady();
+    if (frame.isOfTheProtocol || now - m_unknownReport < std::chrono::seconds(1))
+        return;
+    m_unknownReport = now;
+    qCDebug(lcNet).noquote() << "stream" << m_request.generation << "brought a frame of an unknown kind:" << frame.what;
+    Q_EMIT frameUnknown(frame.what);
 }
 
 void NotificationListener::deliver(core::EnforcementUpdate update) {

@@ -88,9 +88,15 @@ void Session::Private::connectReaders() {
     connect(transport.get(), &net::Transport::frameRejected, this,
             [this](net::Generation /*generation*/, const QString& reason) {
                 log.rejectedFrame(tr("notification"), reason);
-                if (tokens.isSignedIn())
-                    engine.suspect(); // whatever it said, reading will tell
+                suspectFrame();
             });
+    connect(transport.get(), &net::Transport::frameUnknown, this, &Private::suspectFrame);
+}
+
+/// Whatever a frame said that could not be read, reading the list will tell.
+void Session::Private::suspectFrame() {
+    if (tokens.isSignedIn())
+        engine.suspect();
 }
 
 void Session::Private::connectHistory() {

@@ -75,6 +75,7 @@ private:
     void connectParts();
     void connectReaders();
     void connectHistory();
+    void suspectFrame();
     void forgetHistory();
     void connectPermissions();
     void onPhaseChanged();

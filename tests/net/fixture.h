@@ -32,6 +32,7 @@ protected:
         int welcomed = 0;
         QStringList errors;
         QStringList rejections;
+        QStringList unknown;
         QByteArrayList pongs;
         std::optional<net::StreamEnd> end;
     };
@@ -48,6 +49,8 @@ protected:
                          [this](net::Generation g, const QString& text) { streams[g].errors += text; });
         QObject::connect(transport.get(), &Transport::frameRejected, &context,
                          [this](net::Generation g, const QString& text) { streams[g].rejections += text; });
+        QObject::connect(transport.get(), &Transport::frameUnknown, &context,
+                         [this](net::Generation g, const QString& what) { streams[g].unknown += what; });
         QObject::connect(transport.get(), &Transport::streamPong, &context,
                          [this](net::Generation g, const QByteArray& payload) { streams[g].pongs += payload; });
         QObject::connect(transport.get(), &Transport::streamEnded, &context,

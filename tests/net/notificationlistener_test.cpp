@@ -171,6 +171,31 @@ TEST_F(NotificationListener, badFrames_areCountedAndDisturbNothing) {
     EXPECT_FALSE(streams[1].end.has_value());
 }
 
+TEST_F(NotificationListener, framesOfAnUnknownKind_areReportedUnlessTheProtocolNamesThem) {
+    RawConnection& connection = welcomed();
+    connection.sendText(R"({"type":"notification","entity_type":"event","payload":{"id":1}})");
+    connection.sendText(R"({"type":"notification","entity_type":"pack","payload":{"id":1}})");
+    connection.sendText(notification(1));
+    ASSERT_TRUE(waitFor([&] { return drained() == 1 && !streams[1].unknown.isEmpty(); }));
+    EXPECT_EQ(streams[1].unknown, QStringList(QStringLiteral("pack")));
+    welcomed(2).sendText(R"({"type":"news"})");
+    ASSERT_TRUE(waitFor([&] { return !streams[2].unknown.isEmpty(); }));
+    EXPECT_EQ(streams[2].unknown, QStringList(QStringLiteral("news")));
+    EXPECT_EQ(counters().unknown.load(), 3U);
+}
+
+TEST_F(NotificationListener, floodOfUnknownFrames_isReportedAFewTimesAndHidesNoError) {
+    RawConnection& connection = welcomed();
+    constexpr int Flood = 5000;
+    for (int i = 0; i < Flood; ++i)
+        connection.sendText(R"({"type":"heartbeat"})");
+    connection.sendText(R"({"type":"error","message":"Invalid filter 'fence:1'"})");
+    ASSERT_TRUE(waitFor([&] { return !streams[1].errors.isEmpty(); }));
+    EXPECT_EQ(counters().unknown.load(), static_cast<std::uint64_t>(Flood));
+    EXPECT_GE(streams[1].unknown.size(), 1);
+    EXPECT_LE(streams[1].unknown.size(), 20) << "one a second, for as long as this test may ever take";
+}
+
 TEST_F(NotificationListener, floodOfBadFrames_isCountedButReportedAFewTimes) {
     RawConnection& connection = welcomed();
     constexpr int Flood = 5000;

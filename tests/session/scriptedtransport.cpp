@@ -106,6 +106,12 @@ void ScriptedTransport::reject(net::Generation generation, const QString& reason
     Q_EMIT frameRejected(generation, reason);
 }
 
+void ScriptedTransport::unknown(net::Generation generation, const QString& what) {
+    noteFrame(generation);
+    m_counters.unknown.fetch_add(1);
+    Q_EMIT frameUnknown(generation, what);
+}
+
 void ScriptedTransport::notify(const core::EnforcementUpdate& update) {
     for (auto& [generation, stream] : streams) {
         const bool subscribed = stream.texts.join(u'\n').contains(QStringLiteral("entity_type:enforcement"));

@@ -61,6 +61,8 @@ public:
     void accept(net::Generation generation);
     void end(net::Generation generation, net::StreamEnd::Kind kind, int code = 0, const QString& message = {});
     void reject(net::Generation generation, const QString& reason);
+    /// A frame of a kind that nobody knows.
+    void unknown(net::Generation generation, const QString& what);
     /// Arrives on every open stream that subscribed to enforcements.
     void notify(const core::EnforcementUpdate& update);
     void noteFrame(net::Generation generation);

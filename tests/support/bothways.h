@@ -29,7 +29,9 @@ namespace attune::test {
 [[nodiscard]] inline bool isSame(const core::RuleNotification& a, const core::RuleNotification& b) {
     return a.ruleRef == b.ruleRef && a.active == b.active;
 }
-[[nodiscard]] inline bool isSame(const core::UnknownFrame& a, const core::UnknownFrame& b) { return a.what == b.what; }
+[[nodiscard]] inline bool isSame(const core::UnknownFrame& a, const core::UnknownFrame& b) {
+    return a.what == b.what && a.isOfTheProtocol == b.isOfTheProtocol;
+}
 
 [[nodiscard]] inline bool isSame(const core::Result<core::Frame>& a, const core::Result<core::Frame>& b) {
     if (!a || !b)

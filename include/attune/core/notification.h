@@ -33,9 +33,10 @@ struct RuleNotification {
     Symbol ruleRef = 0;
     bool active = false;
 };
-/// A well-formed frame of a kind this program does not know: counted, never an error.
+/// A well-formed frame of a kind this program does not read: counted, never an error.
 struct UnknownFrame {
     QString what;
+    bool isOfTheProtocol = false; ///< which names it as news of something else; any other may be about enforcements
 };
 
 using Frame =

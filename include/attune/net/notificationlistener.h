@@ -45,6 +45,7 @@ Q_SIGNALS:
     void errorFrame(const QString& message);   ///< at most MaxReportsPerSecond
     void pong(const QByteArray& payload);      ///< the answer to the last ping; others are nobody's business
     void frameRejected(const QString& reason); ///< at most MaxReportsPerSecond
+    void frameUnknown(const QString& what);    ///< of a kind that the protocol does not name; at most once a second
     void ended(const attune::net::StreamEnd& end);
 
 private:
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] QList<QSslCertificate> peerChain() const;
     void breakOff(const QString& offence);
     void reject(std::size_t bytes, const QString& reason);
+    void noteUnknown(const core::UnknownFrame& frame);
     void end(StreamEnd::Kind kind, int code, const QString& message);
     void deliver(core::EnforcementUpdate update);
     void flush();
@@ -81,6 +83,7 @@ private:
     core::UtcMicros m_turn = core::UnknownTime; // when the first of m_received arrived
     QString m_certificateProblem;
     QByteArray m_awaitedPong;
+    std::chrono::nanoseconds m_unknownReport{std::chrono::nanoseconds::min() / 2}; // when the last one was made
     std::chrono::nanoseconds m_reportSecond{0}; // when the second began in which m_reports were made
     int m_reports = 0;
     bool m_wasOpen = false;

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void streamPong(attune::net::Generation generation, const QByteArray& payload);
     /// At most a few per second; the counters count them all. The same holds for streamErrorFrame().
     void frameRejected(attune::net::Generation generation, const QString& reason);
+    /// A frame of a kind that the protocol does not name; at most one a second of a stream is told.
+    void frameUnknown(attune::net::Generation generation, const QString& what);
     void streamEnded(attune::net::Generation generation, const attune::net::StreamEnd& end);
     void requestFinished(const attune::net::HttpReply& reply);
 };

@@ -7,6 +7,7 @@
 #include "readrow.h"
 
 #include <algorithm>
+#include <array>
 
 namespace attune::core {
 
@@ -24,6 +25,14 @@ struct Words {
 
 [[nodiscard]] Error tooLarge(std::size_t bytes) {
     return Error{Words::tr("the frame has %1 bytes, more than %2").arg(bytes).arg(MaxFrameBytes)};
+}
+
+/// Entities that the catalogue of the protocol (section 7.4) names and that no window shows.
+constexpr std::array<std::string_view, 5> OtherEntities{"event", "inquiry", "artifact", "work_queue",
+                                                        "work_queue_item"};
+
+[[nodiscard]] bool isOfTheProtocol(std::string_view entity) {
+    return std::find(OtherEntities.begin(), OtherEntities.end(), entity) != OtherEntities.end();
 }
 
 } // namespace
@@ -103,7 +112,8 @@ private:
         if (entity.text == "rule_lifecycle")
             return rule();
         const Scalar& notificationType = m_envelope[Key::NotificationType];
-        return Frame(UnknownFrame{toText(notificationType.kind == Scalar::Kind::String ? notificationType : entity)});
+        return Frame(UnknownFrame{toText(notificationType.kind == Scalar::Kind::String ? notificationType : entity),
+                                  isOfTheProtocol(entity.text)});
     }
 
     /// The envelope repeats the id; a frame that speaks of two rows speaks of none.

@@ -288,6 +288,14 @@ TEST_F(NotificationDecoderTest, unknownKinds_areCountedNotErrors) {
               QStringLiteral("pack"));
 }
 
+TEST_F(NotificationDecoderTest, newsOfOtherEntities_isToldFromWhatNobodyKnows) {
+    for (const char* entity : {"event", "inquiry", "artifact", "work_queue", "work_queue_item"})
+        EXPECT_TRUE(read<UnknownFrame>(notificationFrame(entity, "{}")).isOfTheProtocol) << entity;
+    for (const char* entity : {"pack", "Event", "enforcements", ""})
+        EXPECT_FALSE(read<UnknownFrame>(notificationFrame(entity, "{}")).isOfTheProtocol) << entity;
+    EXPECT_FALSE(read<UnknownFrame>(R"({"type":"goodbye","entity_type":"event"})").isOfTheProtocol);
+}
+
 TEST_F(NotificationDecoderTest, frameWithoutType_isUsedWhenItsSubjectIsClear) {
     EXPECT_EQ(read<EnforcementUpdate>(R"({"entity_type":"enforcement","entity_id":7,"payload":{"id":7}})").row.id, 7);
     EXPECT_EQ(reason(R"({"payload":{"id":7,"entity_type":"enforcement"}})"), QStringLiteral("the frame has no type"));
