@@ -93,7 +93,7 @@ TEST_P(BrokenServer, singleRow_isAskedForFewTimesAndLeftToThePeriods) {
     pass(1s);
     EXPECT_GE(askedFor(id), 1);
     pass(10min);
-    EXPECT_LE(askedFor(id), 4) << "once, and three times more";
+    EXPECT_EQ(askedFor(id), 4) << "once, and three times more";
     EXPECT_FALSE(has(id)) << "when it was created is not known";
     std::optional<session::ServiceError> refused;
     session->fetchEnforcement(id, &context, [&](const auto& detail) { refused = detail.error(); });

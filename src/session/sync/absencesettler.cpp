@@ -14,8 +14,8 @@
 namespace attune::session {
 
 AbsenceSettler::AbsenceSettler(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary,
-                               core::Clock& clock, QObject* parent)
-    : QObject(parent), m_sink(sink), m_hydrator(requester, sink, vocabulary, clock, this) {
+                               core::Clock& clock, core::Random& random, QObject* parent)
+    : QObject(parent), m_sink(sink), m_hydrator(requester, sink, vocabulary, clock, random, this) {
     connect(&m_hydrator, &Hydrator::settled, this, &AbsenceSettler::onAnswer);
 }
 

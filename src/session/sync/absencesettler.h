@@ -22,7 +22,7 @@ class AbsenceSettler : public QObject {
     Q_OBJECT
 public:
     AbsenceSettler(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
-                   QObject* parent);
+                   core::Random& random, QObject* parent);
 
     void setStore(const core::EnforcementStore* store) { m_store = store; }
     void hydrate(const std::vector<core::Id>& ids) { m_hydrator.request(ids); }

@@ -9,12 +9,18 @@
 namespace attune::session {
 
 Hydrator::Hydrator(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
-                   QObject* parent)
-    : QObject(parent), m_requester(requester), m_sink(sink), m_vocabulary(vocabulary), m_clock(clock) {}
+                   core::Random& random, QObject* parent)
+    : QObject(parent)
+    , m_requester(requester)
+    , m_sink(sink)
+    , m_vocabulary(vocabulary)
+    , m_clock(clock)
+    , m_random(random) {}
 
 void Hydrator::reset() {
     ++m_epoch;
     m_running = 0;
+    m_retries.clear();
     m_queue.clear();
     m_spare.clear();
     m_onlySpared.clear();
@@ -75,18 +81,33 @@ bool Hydrator::isForbidden(core::Id id) {
 
 void Hydrator::pump() {
     while (m_running < MaxConcurrent && !(m_queue.empty() && m_spare.empty())) {
-        const core::Id id = takeNext();
+        const Wish wish = m_queue.empty() ? Wish::Spare : Wish::Needed;
         ++m_running;
-        m_requester.get<core::EnforcementDetail>(
-            QStringLiteral("/api/v1/enforcements/%1").arg(id), {}, Urgency::Row,
-            [vocabulary = &m_vocabulary](const QByteArray& body) {
-                return core::decodeEnforcementDetail(body, *vocabulary);
-            },
-            [self = QPointer(this), id, epoch = m_epoch](ServiceResult<core::EnforcementDetail> detail) {
-                if (self && self->m_epoch == epoch)
-                    self->onDetail(id, std::move(detail));
-            });
+        ask(takeNext(), wish);
     }
+}
+
+void Hydrator::ask(core::Id id, Wish wish) {
+    m_requester.get<core::EnforcementDetail>(
+        QStringLiteral("/api/v1/enforcements/%1").arg(id), {}, Urgency::Row,
+        [vocabulary = &m_vocabulary](const QByteArray& body) {
+            return core::decodeEnforcementDetail(body, *vocabulary);
+        },
+        [self = QPointer(this), id, wish, epoch = m_epoch](ServiceResult<core::EnforcementDetail> detail) {
+            if (self && self->m_epoch == epoch)
+                self->onDetail(id, wish, std::move(detail));
+        });
+}
+
+bool Hydrator::triesAgain(core::Id id, const ServiceError& error) {
+    constexpr int FirstServerError = 500;
+    if (error.kind != ServiceError::Kind::Unreachable && error.httpStatus < FirstServerError)
+        return false;
+    Retry& retry = m_retries.try_emplace(id, Retry{core::Backoff(m_random, RetryCap), nullptr}).first->second;
+    if (retry.backoff.attempt() >= MaxRetries)
+        return false;
+    retry.timer = m_clock.after(retry.backoff.next(), [this, id] { ask(id, Wish::Needed); });
+    return true;
 }
 
 Hydrator::Outcome Hydrator::judge(core::Id id, const ServiceResult<core::EnforcementDetail>& detail) {
@@ -106,8 +127,11 @@ Hydrator::Outcome Hydrator::judge(core::Id id, const ServiceResult<core::Enforce
     return Outcome::Forbidden;
 }
 
-void Hydrator::onDetail(core::Id id, ServiceResult<core::EnforcementDetail> detail) {
+void Hydrator::onDetail(core::Id id, Wish wish, ServiceResult<core::EnforcementDetail> detail) {
+    if (!detail && wish == Wish::Needed && triesAgain(id, detail.error()))
+        return;
     --m_running;
+    m_retries.erase(id);
     m_wanted.erase(id);
     const Outcome outcome = judge(id, detail);
     const auto epoch = m_epoch;

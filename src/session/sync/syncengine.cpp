@@ -22,7 +22,7 @@ SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Voca
     , m_vocabulary(vocabulary)
     , m_clock(clock)
     , m_random(random)
-    , m_settler(requester, sink, vocabulary, clock, this)
+    , m_settler(requester, sink, vocabulary, clock, random, this)
     , m_reach(requester, vocabulary, clock, random, m_coverage, this)
     , m_missed(requester, vocabulary, clock, random, this)
     , m_gaps(clock)

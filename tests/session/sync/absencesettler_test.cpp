@@ -49,7 +49,7 @@ protected:
     core::EnforcementStore store;
     core::Vocabulary vocabulary;
     core::UpdateQueue sink{[] {}};
-    session::AbsenceSettler settler{requester, sink, vocabulary, clock, &context};
+    session::AbsenceSettler settler{requester, sink, vocabulary, clock, random, &context};
 };
 
 } // namespace
