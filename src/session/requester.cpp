@@ -58,6 +58,8 @@ using Outcome = net::HttpReply::Outcome;
 Requester::Requester(net::Transport& transport, TokenKeeper& tokens, core::ServerClock& clock, QObject* parent)
     : QObject(parent), m_transport(transport), m_tokens(tokens), m_clock(clock) {
     connect(&m_transport, &net::Transport::requestFinished, this, &Requester::onReply);
+    connect(&m_tokens, &TokenKeeper::ended, this, &Requester::pump);
+    m_tokens.setRoom([this] { return hasRoom(); });
 }
 
 void Requester::reset(const QUrl& base) {
@@ -156,8 +158,10 @@ std::deque<Requester::Job>* Requester::nextInBackground() {
     return hasCheck ? &queueOf(Urgency::Check) : nullptr;
 }
 
+bool Requester::hasRoom() const { return inFlight() + (m_tokens.isRenewing() ? 1 : 0) < MaxInFlight; }
+
 std::deque<Requester::Job>* Requester::nextDue() {
-    if (inFlight() >= MaxInFlight)
+    if (!hasRoom())
         return nullptr;
     if (auto& foreground = queueOf(Urgency::Foreground); !foreground.empty())
         return &foreground;
@@ -172,6 +176,8 @@ std::deque<Requester::Job>* Requester::nextDue() {
 }
 
 void Requester::pump() {
+    if (hasRoom())
+        m_tokens.onRoom();
     while (auto* queue = nextDue()) {
         Job job = std::move(queue->front());
         queue->pop_front();

@@ -25,7 +25,8 @@ enum class Urgency : std::uint8_t { Foreground, List, Row, Check };
 
 /// Sends authenticated REST requests: at most MaxInFlight at a time, one place of which is kept free of background
 /// ones, and another of those for single rows; background ones are also paced, and wait as long as a server says that
-/// has too much to do. A 401 is cured once by a fresh token.
+/// has too much to do. A renewal of the token takes one of the places, and the first that gets free. A 401 is cured
+/// once by a fresh token.
 /// What an earlier identity asked is answered with SignedOut (reset()), never with its data. Every answer tells the
 /// time of the server, too, after which its clock is set. GUI thread.
 class Requester : public QObject {
@@ -128,6 +129,8 @@ private:
     [[nodiscard]] static ServiceError toServiceError(const net::HttpReply& reply);
     void enqueue(Job job);
     void pump();
+    /// Another one may be under way.
+    [[nodiscard]] bool hasRoom() const;
     /// How long until a background request may go, taking its turn if that is now.
     [[nodiscard]] std::chrono::nanoseconds takeBackgroundTurn();
     [[nodiscard]] int inFlight(Urgency urgency) const;

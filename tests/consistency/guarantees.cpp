@@ -109,12 +109,8 @@ void Guarantees::onSearch(int kind, const session::HistorySearch& search) {
 
 void Guarantees::onRequest(const net::HttpRequest& request) {
     const QString path = request.url.path();
-    const auto inFlight =
-        std::count_if(m_scene.transport.requests.begin(), m_scene.transport.requests.end(), [](const auto& entry) {
-            const QString other = entry.second.request.url.path();
-            return !other.startsWith(QStringLiteral("/auth/")) || other == QStringLiteral("/auth/me");
-        });
-    if (static_cast<std::size_t>(inFlight) > MaxRequests)
+    const std::size_t inFlight = m_scene.transport.requests.size(); // those for tokens too
+    if (inFlight > MaxRequests)
         report("bounded", std::to_string(inFlight) + " requests in flight");
     judgePace();
     if (path == QStringLiteral("/auth/refresh") && !m_scene.tokens.mayRenew())

@@ -108,7 +108,7 @@ protected:
         control().setRate(0);
         EXPECT_TRUE(mirrors()) << difference();
         EXPECT_FALSE(watch->hasLied());
-        EXPECT_LE(watch->mostRequests(), allowedRequests);
+        EXPECT_LE(watch->mostRequests(), 4);
         EXPECT_LE(watch->mostStreams(), 2) << "one, and its successor";
         expectNoStrayToken();
     }
@@ -121,8 +121,7 @@ protected:
         }
     }
 
-    int allowedRequests = 4; ///< at once
-    QUrl apiUrl;             ///< of the server itself
+    QUrl apiUrl; ///< of the server itself
     std::unique_ptr<sim::SimServer> stranger;
     std::unique_ptr<FaultProxy> api;
     std::unique_ptr<FaultProxy> notifier;

@@ -280,6 +280,44 @@ TEST_F(RequesterTest, unauthorized_isCuredOnceByAFreshToken) {
     EXPECT_TRUE(transport.waiting().empty()) << "no second renewal for the same request";
 }
 
+TEST_F(RequesterTest, renewal_isOneOfTheFour) {
+    tokens.refresh();
+    for (int i = 0; i < 6; ++i)
+        get(QStringLiteral("/%1").arg(i));
+    EXPECT_EQ(transport.waiting().size(), 4U);
+    EXPECT_EQ(transport.waiting(QStringLiteral("/auth/refresh")).size(), 1U);
+    transport.answer(only(QStringLiteral("/auth/refresh")), 500, errorJson("out of order"));
+    EXPECT_EQ(transport.waiting().size(), 4U) << "its place is free whatever came of it";
+    EXPECT_EQ(sentPaths().last(), QStringLiteral("/3"));
+}
+
+TEST_F(RequesterTest, renewalAmongFour_takesTheFirstPlaceThatGetsFree) {
+    for (int i = 0; i < 6; ++i)
+        get(QStringLiteral("/%1").arg(i));
+    tokens.refresh();
+    tokens.refresh();
+    EXPECT_EQ(transport.waiting().size(), 4U);
+    EXPECT_TRUE(transport.waiting(QStringLiteral("/auth/refresh")).empty());
+    transport.answer(only(QStringLiteral("/0")), "ok");
+    EXPECT_EQ(transport.waiting().size(), 4U);
+    EXPECT_EQ(sentPaths().last(), QStringLiteral("/auth/refresh")) << "before those that wait longer";
+    transport.answer(only(QStringLiteral("/auth/refresh")), grantJson("access-2"));
+    EXPECT_EQ(transport.request(only(QStringLiteral("/4"))).bearer, "access-2");
+    EXPECT_EQ(transport.waiting().size(), 4U);
+}
+
+TEST_F(RequesterTest, renewalThatWaitsForAPlace_endsWithItsIdentity) {
+    for (int i = 0; i < 4; ++i)
+        get(QStringLiteral("/%1").arg(i));
+    tokens.refresh();
+    tokens.forget();
+    requester.reset({});
+    signIn(3600, "other");
+    get(QStringLiteral("/mine"));
+    pass(60s);
+    EXPECT_TRUE(transport.waiting(QStringLiteral("/auth/refresh")).empty());
+}
+
 TEST_F(RequesterTest, unauthorizedForEver_endsSignedOut) {
     get(QStringLiteral("/a"));
     transport.answer(only(), 401, errorJson("expired"));

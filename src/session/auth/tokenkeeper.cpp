@@ -48,6 +48,7 @@ void TokenKeeper::forget() {
     if (m_request != 0)
         m_transport.cancelRequest(std::exchange(m_request, 0));
     m_timer.reset();
+    m_needsRoom = false;
     m_access.fill('\0');
     m_refresh.fill('\0');
     m_access.clear();
@@ -82,6 +83,9 @@ void TokenKeeper::refresh() {
         return;
     m_timer.reset();
     m_isPostponed = false;
+    m_needsRoom = m_hasRoom && !m_hasRoom();
+    if (m_needsRoom)
+        return;
     net::HttpRequest request;
     request.id = m_request = m_nextRequest++;
     request.method = net::HttpRequest::Method::Post;
@@ -97,10 +101,20 @@ void TokenKeeper::refresh() {
     });
 }
 
+void TokenKeeper::onRoom() {
+    if (m_needsRoom)
+        refresh();
+}
+
 void TokenKeeper::onReply(const net::HttpReply& reply) {
     if (m_request == 0 || reply.id != m_request)
         return;
     m_request = 0;
+    judge(reply);
+    Q_EMIT ended();
+}
+
+void TokenKeeper::judge(const net::HttpReply& reply) {
     if (const auto* grant = reply.ok() ? std::any_cast<core::TokenGrant>(&reply.value) : nullptr) {
         m_access = grant->accessToken;
         m_refresh = grant->refreshToken;

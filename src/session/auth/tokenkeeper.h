@@ -21,7 +21,8 @@ namespace attune::session {
 
 /// Keeps the tokens of one sign-in, in memory only, and renews them at 80 % of their life by a monotonic clock, one
 /// renewal at a time. A renewal that gets no answer is tried again for ever: only the server's own no ends the sign-in.
-/// A refused certificate stops the attempts until resume().
+/// A refused certificate stops the attempts until resume(). Where too much is under way already it goes as soon as
+/// there is room.
 class TokenKeeper : public QObject {
     Q_OBJECT
 public:
@@ -41,8 +42,14 @@ public:
     /// Calls `then(true)` as soon as the bearer is another one than `used`, `then(false)` when there will be none; not
     /// at all if `context` is destroyed before.
     void refreshed(const QByteArray& used, QObject* context, std::function<void(bool)> then);
-    /// Renews now, unless that is under way; does not wait for a postponed try.
+    /// Renews now, or as soon as there is room, unless that is under way; does not wait for a postponed try.
     void refresh();
+    /// Asked before a renewal is sent: whether another request may be under way. Whoever says no calls onRoom() later.
+    void setRoom(std::function<bool()> hasRoom) { m_hasRoom = std::move(hasRoom); }
+    /// Another request may be under way: a renewal that waits for that goes first.
+    void onRoom();
+    /// A renewal is under way.
+    [[nodiscard]] bool isRenewing() const { return m_request != 0; }
     /// Takes up the renewals that a refused certificate stopped.
     void resume();
 
@@ -53,6 +60,8 @@ Q_SIGNALS:
     void certificateRefused(const QString& reason);
     /// The server refused to renew; nothing is signed in any more.
     void rejected(const QString& reason);
+    /// No renewal is under way any more, whatever came of it; the last of these signals.
+    void ended();
 
 private:
     struct Waiting {
@@ -60,6 +69,7 @@ private:
         std::function<void(bool)> then;
     };
     void onReply(const net::HttpReply& reply);
+    void judge(const net::HttpReply& reply);
     void onRefused(const QString& reason);
     void schedule(std::chrono::seconds promised);
     static void wake(const std::vector<Waiting>& waiting, bool fresh);
@@ -75,7 +85,9 @@ private:
     net::RequestId m_nextRequest;
     std::vector<Waiting> m_waiting;
     std::unique_ptr<core::Timer> m_timer;
+    std::function<bool()> m_hasRoom;
     bool m_isPostponed = false; // m_timer counts down to another try
+    bool m_needsRoom = false;   // a renewal waits for others to end
 };
 
 } // namespace attune::session
