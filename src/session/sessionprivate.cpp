@@ -29,7 +29,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , requester(*transport, tokens, theClock)
     , permissions(requester, clock)
     , machine(*transport, requester, tokens, clock, random)
-    , engine(requester, dispatcher.queue(), theVocabulary, clock, random)
+    , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
     , countCheck(requester, theVocabulary, clock, random, [this] { return engine.knowsOpenRows(); })
     , history(requester, theVocabulary, theClock, random, grounds)
     , checker(requester, theVocabulary, clock, random, grounds)

@@ -17,6 +17,16 @@ constexpr core::UtcMicros micros(seconds span) { return std::chrono::microsecond
 /// A session at a server whose clock is not the one of this computer.
 class ServerTime : public test::SessionFixture {
 protected:
+    [[nodiscard]] core::Id createNow() { return server->create(clock.now() - serverNow()); }
+    /// How often the open rows are read in five minutes.
+    [[nodiscard]] int openReadings(const std::function<void()>& everyFiveSeconds) {
+        const int before = server->count(QStringLiteral("status=created"));
+        for (auto left = seconds(5min); left > 0s; left -= 5s) {
+            everyFiveSeconds();
+            pass(5s);
+        }
+        return server->count(QStringLiteral("status=created")) - before;
+    }
     /// Somebody sets the clock of this computer; the server's goes on.
     void setClock(seconds by) {
         clock.setNow(clock.now() + micros(by));
@@ -38,11 +48,28 @@ TEST_P(ServerTimeAhead, ages_areThoseThatTheServerSees) {
     server->fill(100);
     live();
     EXPECT_EQ(session->status().clockAhead, GetParam());
-    const core::Id id = server->create(clock.now() - serverNow());
+    const core::Id id = createNow();
     pass(5s);
     ASSERT_TRUE(has(id));
     EXPECT_EQ(core::took(store.row(*store.find(id)), serverClock.now()), 5s);
     EXPECT_LT(std::abs(clock.now() - session->status().since), micros(1min)) << "this computer's own";
+}
+
+TEST_P(ServerTimeAhead, openRows_areReadAsOftenAsTheirAgeAtTheServerAsks) {
+    transport->clockAhead = GetParam();
+    server->fill(100);
+    live();
+    pass(2min);
+    const int young = openReadings([this, last = core::UnknownId]() mutable {
+        if (last != core::UnknownId)
+            server->resolve(last);
+        last = createNow();
+    });
+    EXPECT_LE(young, 8) << "nothing is late";
+    pass(2min);
+    const int old = openReadings([] {});
+    EXPECT_GE(old, 14) << "the last one ought to be through for long";
+    EXPECT_LE(old, 26);
 }
 
 INSTANTIATE_TEST_SUITE_P(EachWay, ServerTimeAhead, ::testing::Values(2h, -2h),

@@ -14,8 +14,8 @@ namespace attune::session {
 
 using namespace std::chrono_literals;
 
-SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
-                       core::Random& random, QObject* parent)
+SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary,
+                       core::ServerClock& clock, core::Random& random, QObject* parent)
     : QObject(parent)
     , m_requester(requester)
     , m_sink(sink)
@@ -198,7 +198,7 @@ void SyncEngine::startHead() {
         m_missed.noteHead(m_head.runner->walk(), m_headBeganAt, false);
     m_missed.pause();
     m_unlisted.listBegun();
-    m_headBegan = m_clock.now();
+    m_headBegan = m_clock.local().now();
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
     WalkRunner::Plan plan;

@@ -35,7 +35,7 @@ namespace attune::session {
 class SyncEngine : public QObject, public SyncMeasures {
     Q_OBJECT
 public:
-    SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
+    SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::ServerClock& clock,
                core::Random& random, QObject* parent = nullptr);
 
     /// What the reader keeps of what it got; not owned, may be null (then nothing is concluded from absence).
@@ -96,7 +96,7 @@ public:
     [[nodiscard]] bool isReadingReach() const { return m_reach.isReading(); }
     [[nodiscard]] std::size_t reachRead() const { return m_reach.rowsRead(); }
     [[nodiscard]] std::size_t reachWanted() const { return m_wanted; }
-    /// When the last complete head walk began.
+    /// When the last complete head walk began, by the clock of this computer.
     [[nodiscard]] core::UtcMicros lastReconcile() const { return m_lastReconcile; }
     /// Rows and states that reading found and no notification announced while it should have.
     [[nodiscard]] std::uint64_t gapsFound() { return m_gaps.count(); }
@@ -158,7 +158,7 @@ private:
     Requester& m_requester;
     core::UpdateQueue& m_sink;
     core::Vocabulary& m_vocabulary;
-    core::Clock& m_clock;
+    core::ServerClock& m_clock;
     core::Random& m_random;
     AbsenceSettler m_settler;
     const core::EnforcementStore* m_store = nullptr;
