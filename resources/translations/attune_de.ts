@@ -1237,6 +1237,10 @@
         <source>A saved profile was skipped: %1</source>
         <translation>Ein gespeichertes Profil wurde übersprungen: %1</translation>
     </message>
+    <message>
+        <source>What is changed lasts until the program ends.</source>
+        <translation>Was geändert wird, gilt, bis das Programm endet.</translation>
+    </message>
 </context>
 <context>
     <name>attune::session::Requester</name>
@@ -1373,6 +1377,10 @@
     <message>
         <source>%1 could not be read completely; defaults are used where it is damaged.</source>
         <translation>%1 konnte nicht vollständig gelesen werden; wo die Datei beschädigt ist, gelten Vorgabewerte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; what is changed in the settings lasts until the program ends.</source>
+        <translation>%1 kann nicht geschrieben werden; was an den Einstellungen geändert wird, gilt, bis das Programm endet.</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3448,10 @@
     <message>
         <source>Export views</source>
         <translation>Ansichten exportieren</translation>
+    </message>
+    <message>
+        <source>What is changed lasts until the program ends.</source>
+        <translation>Was geändert wird, gilt, bis das Programm endet.</translation>
     </message>
 </context>
 <context>

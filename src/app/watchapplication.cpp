@@ -131,7 +131,9 @@ void WatchApplication::start() {
         return fail(ExitFailed, tr("%1 cannot be written: %2").arg(m_options.statsFile, reason));
     if (!m_options.screenshotFile.isEmpty())
         m_screenshot = m_clock.after(m_options.screenshotAfter, [this] { takeScreenshot(); });
-    reportSettings();
+    reportSettings(m_settings.problems());
+    connect(&m_settings, &session::Settings::problemFound, this,
+            [this](const QString& problem) { reportSettings({problem}); });
     if (m_options.demo)
         return startDemo();
     if (!m_options.api.isEmpty()) {
@@ -152,8 +154,7 @@ void WatchApplication::start() {
     m_window->openProfile(profile->name);
 }
 
-void WatchApplication::reportSettings() {
-    const QStringList problems = m_settings.problems();
+void WatchApplication::reportSettings(const QStringList& problems) {
     for (const QString& problem : problems)
         qCWarning(lcApp).noquote() << problem;
     if (!problems.isEmpty() && m_options.screenshotFile.isEmpty() && m_options.statsFile.isEmpty())

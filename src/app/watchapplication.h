@@ -57,8 +57,8 @@ private:
     void connectWindow();
     void connectSystem();
     void startDemo();
-    /// What was wrong in the settings file has been put right; the operator should know.
-    void reportSettings();
+    /// What was wrong in the settings file has been put right, or it cannot be written; the operator should know.
+    void reportSettings(const QStringList& problems);
     void showDiagnostics();
     void signIn(const session::Profile& profile, const QString& secret);
     void onSignedIn(const session::Profile& profile);

@@ -9,13 +9,15 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace attune::session {
 
 /// The saved profiles: a JSON file of mode 0600, written atomically. Never holds a secret. A file that cannot be read
-/// is reported and kept aside, never overwritten silently; an entry that cannot be read stays in the file.
+/// is reported and kept aside, never overwritten silently; an entry that cannot be read stays in the file. What cannot
+/// be written holds in this process, and is written with the next change that can be.
 class ProfileStore {
 public:
     explicit ProfileStore(QString filePath);
@@ -34,9 +36,12 @@ public:
 private:
     /// Puts `profile` in the place of what is there under `name`, or takes that away.
     [[nodiscard]] std::optional<core::Error> replace(const QString& name, const std::optional<Profile>& profile);
-    [[nodiscard]] std::optional<core::Error> write(const QJsonObject& object);
+    [[nodiscard]] QJsonObject withUnwritten(QJsonObject object) const;
+    [[nodiscard]] std::optional<core::Error> write();
 
     QString m_path;
+    std::map<QString, std::optional<Profile>> m_unwritten; // by name; nothing = taken away
+    std::optional<QString> m_unwrittenLastUsed;
 };
 
 } // namespace attune::session

@@ -8,6 +8,7 @@
 #include <QVariant>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <span>
 
@@ -42,7 +43,8 @@ struct SettingInfo {
 [[nodiscard]] std::span<const SettingInfo> settingsTable();
 
 /// Typed access to the settings file (mode 0600, written atomically). A value that is missing, of the wrong type or out
-/// of range reads as its default or the nearest bound and is reported once by `problems()`. GUI thread.
+/// of range reads as its default or the nearest bound and is reported once by `problems()`. What cannot be written
+/// holds in this process, and is tried again with every later change. GUI thread.
 class Settings : public QObject {
     Q_OBJECT
 public:
@@ -64,10 +66,20 @@ public:
 
 Q_SIGNALS:
     void changed(attune::session::Setting setting);
+    /// One more of problems(): the file cannot be written any more. Not again before it could be.
+    void problemFound(const QString& sentence);
 
 private:
+    [[nodiscard]] bool write();
+    [[nodiscard]] bool haveRoom() const;
+    void onWriteDue();
+    [[nodiscard]] QString unwritten() const;
+
     std::unique_ptr<QSettings> m_file;
-    mutable QStringList m_problems;
+    std::map<Setting, QVariant> m_unwritten;
+    QStringList m_problems;
+    bool m_isWriteDue = false;
+    bool m_isUnwritable = false;
 };
 
 } // namespace attune::session

@@ -104,6 +104,23 @@ struct Words {
     return object ? *object : QJsonObject();
 }
 
+/// Entries that this program cannot read stay: they may mean something to another version.
+void place(QJsonObject& object, const QString& name, const std::optional<Profile>& profile) {
+    QJsonArray entries;
+    bool isPlaced = !profile;
+    for (const QJsonValue entry : object[profilesKey()].toArray()) {
+        if (entry[QStringLiteral("name")].toString() != name)
+            entries.append(entry);
+        else if (!std::exchange(isPlaced, true))
+            entries.append(toJson(*profile));
+    }
+    if (!isPlaced)
+        entries.append(toJson(*profile));
+    object[profilesKey()] = entries;
+    if (!profile && object[lastUsedKey()].toString() == name)
+        object.remove(lastUsedKey());
+}
+
 } // namespace
 
 ProfileStore::ProfileStore(QString filePath) : m_path(std::move(filePath)) {}
@@ -122,10 +139,10 @@ std::vector<Profile> ProfileStore::load(QStringList* problems) {
         report(object.error().message);
         QFile::remove(m_path + QStringLiteral(".bad"));
         QFile::rename(m_path, m_path + QStringLiteral(".bad"));
-        return {};
     }
+    const QJsonObject all = withUnwritten(object ? *object : QJsonObject());
     std::vector<Profile> profiles;
-    for (const QJsonValue entry : object->value(profilesKey()).toArray()) {
+    for (const QJsonValue entry : all[profilesKey()].toArray()) {
         auto profile = fromJson(entry.toObject());
         if (profile)
             profiles.push_back(std::move(profile).value());
@@ -148,40 +165,39 @@ std::optional<core::Error> ProfileStore::remove(const QString& name) { return re
 
 std::optional<core::Error> ProfileStore::replace(const QString& name, const std::optional<Profile>& profile) {
     [[maybe_unused]] const auto readable = load(); // puts a damaged file aside
-    QJsonObject object = readOrEmpty(m_path);
-    QJsonArray entries;
-    bool isPlaced = !profile;
-    // Entries that this program cannot read may mean something to another version.
-    for (const QJsonValue entry : object[profilesKey()].toArray()) {
-        if (entry[QStringLiteral("name")].toString() != name)
-            entries.append(entry);
-        else if (!std::exchange(isPlaced, true))
-            entries.append(toJson(*profile));
-    }
-    if (!isPlaced)
-        entries.append(toJson(*profile));
-    object[profilesKey()] = entries;
-    if (!profile && object[lastUsedKey()].toString() == name)
-        object.remove(lastUsedKey());
-    return write(object);
+    m_unwritten.insert_or_assign(name, profile);
+    if (!profile && m_unwrittenLastUsed == name)
+        m_unwrittenLastUsed.reset();
+    return write();
 }
 
-QString ProfileStore::lastUsed() {
-    const auto object = readFile(m_path);
-    return object ? object->value(lastUsedKey()).toString() : QString();
-}
+QString ProfileStore::lastUsed() { return withUnwritten(readOrEmpty(m_path))[lastUsedKey()].toString(); }
 
 void ProfileStore::setLastUsed(const QString& name) {
     [[maybe_unused]] const auto readable = load();
-    QJsonObject object = readOrEmpty(m_path);
-    object[lastUsedKey()] = name;
+    m_unwrittenLastUsed = name;
     // Only a convenience: what cannot be written is not worth a dialog.
-    [[maybe_unused]] const auto error = write(object);
+    [[maybe_unused]] const auto error = write();
 }
 
-std::optional<core::Error> ProfileStore::write(const QJsonObject& object) {
+QJsonObject ProfileStore::withUnwritten(QJsonObject object) const {
+    for (const auto& [name, profile] : m_unwritten)
+        place(object, name, profile);
+    if (m_unwrittenLastUsed)
+        object[lastUsedKey()] = *m_unwrittenLastUsed;
+    return object;
+}
+
+std::optional<core::Error> ProfileStore::write() {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    return writePrivateFile(m_path, QJsonDocument(object).toJson());
+    auto error = writePrivateFile(m_path, QJsonDocument(withUnwritten(readOrEmpty(m_path))).toJson());
+    if (error) {
+        error->message += u' ' + Words::tr("What is changed lasts until the program ends.");
+        return error;
+    }
+    m_unwritten.clear();
+    m_unwrittenLastUsed.reset();
+    return std::nullopt;
 }
 
 } // namespace attune::session

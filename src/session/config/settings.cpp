@@ -3,11 +3,15 @@
 #include "attune/session/settings.h"
 
 #include "config/settingsfile.h"
+#include "logcategories.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace attune::session {
 
@@ -117,16 +121,60 @@ Settings::Settings(const QString& filePath, QObject* parent) : QObject(parent) {
     for (const SettingInfo& info : settingsTable()) {
         QString problem;
         const QString key = QString::fromLatin1(info.key);
-        if (m_file->contains(key))
-            m_file->setValue(key, fitted(info, m_file->value(key), &problem));
-        if (!problem.isEmpty())
-            m_problems += problem;
+        if (!m_file->contains(key))
+            continue;
+        const QVariant fit = fitted(info, m_file->value(key), &problem);
+        if (problem.isEmpty())
+            continue;
+        m_unwritten.insert_or_assign(info.setting, fit);
+        m_problems += problem;
     }
+    m_isUnwritable = !haveRoom() || !write(); // the layout is going to be written in any case
+    if (m_isUnwritable)
+        m_problems += unwritten();
 }
 
 Settings::~Settings() {
-    m_file->sync();
+    if (!write() && !m_isUnwritable)
+        qCWarning(lcSession).noquote() << unwritten(); // nobody is there any more to be shown anything
     makePrivate(m_file->fileName());
+}
+
+/// Whatever could not be written so far, too. What QSettings says of itself stays as it was at the first failure, but
+/// all that are open on a file share what has not been written to it, and a new one begins by trying.
+bool Settings::write() {
+    if (!m_unwritten.empty() && !haveRoom())
+        return false;
+    for (const auto& [setting, value] : m_unwritten)
+        m_file->setValue(QString::fromLatin1(infoOf(setting).key), value);
+    if (QSettings(m_file->fileName(), m_file->format()).status() == QSettings::AccessError)
+        return false;
+    m_unwritten.clear();
+    return true;
+}
+
+/// Asked before, because QSettings leaves an empty file where the disk is full, and does not notice.
+bool Settings::haveRoom() const {
+    constexpr qint64 Plenty = 64 * 1024; // beside what is there already
+    QFile trial(m_file->fileName() + QStringLiteral(".room"));
+    const QByteArray bytes(QFileInfo(m_file->fileName()).size() + Plenty, ' ');
+    const bool fits = trial.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && trial.write(bytes) == bytes.size();
+    trial.remove();
+    return fits;
+}
+
+void Settings::onWriteDue() {
+    m_isWriteDue = false;
+    const bool wasUnwritable = std::exchange(m_isUnwritable, !write());
+    if (wasUnwritable || !m_isUnwritable)
+        return;
+    m_problems += unwritten();
+    Q_EMIT problemFound(m_problems.constLast());
+}
+
+QString Settings::unwritten() const {
+    return tr("%1 cannot be written; what is changed in the settings lasts until the program ends.")
+        .arg(m_file->fileName());
 }
 
 QString Settings::defaultPath() {
@@ -135,6 +183,8 @@ QString Settings::defaultPath() {
 
 QVariant Settings::value(Setting setting) const {
     const SettingInfo& info = infoOf(setting);
+    if (const auto unwritten = m_unwritten.find(setting); unwritten != m_unwritten.end())
+        return unwritten->second;
     return fitted(info, m_file->value(QString::fromLatin1(info.key), info.fallback), nullptr);
 }
 
@@ -143,7 +193,9 @@ void Settings::set(Setting setting, const QVariant& value) {
     const QVariant fit = fitted(info, value, nullptr);
     if (this->value(setting) == fit)
         return;
-    m_file->setValue(QString::fromLatin1(info.key), fit);
+    m_unwritten.insert_or_assign(setting, fit);
+    if (!std::exchange(m_isWriteDue, true))
+        QMetaObject::invokeMethod(this, &Settings::onWriteDue, Qt::QueuedConnection);
     Q_EMIT changed(setting);
 }
 

@@ -144,11 +144,16 @@ void SignInFlow::onAccepted(const session::Profile& profile) {
     const bool isSameProxy = known && known->proxy == profile.proxy && known->proxyUser == profile.proxyUser;
     if (known && known->remember && !known->proxyUser.isEmpty() && !(isSameProxy && profile.remember))
         m_signIn.forgetProxy(*known);
-    if (const auto problem = m_profiles.save(profile))
-        m_dialogs.warn(&m_window, tr("Save profile"), problem->message);
+    tellUnwritten(tr("Save profile"), m_profiles.save(profile));
     m_profiles.setLastUsed(profile.name);
     showProfiles();
     Q_EMIT signedIn(profile);
+}
+
+/// Once, until the file could be written again.
+void SignInFlow::tellUnwritten(const QString& title, const std::optional<core::Error>& problem) {
+    if (!std::exchange(m_isUnwritable, problem.has_value()) && problem)
+        m_dialogs.warn(&m_window, title, problem->message);
 }
 
 void SignInFlow::onRemovalRequested(const QString& name) {
@@ -164,8 +169,7 @@ void SignInFlow::onRemovalRequested(const QString& name) {
             m_signIn.forget(*known);
         if (known && !known->proxyUser.isEmpty())
             m_signIn.forgetProxy(*known);
-        if (const auto problem = m_profiles.remove(name))
-            m_dialogs.warn(&m_window, tr("Remove profile"), problem->message);
+        tellUnwritten(tr("Remove profile"), m_profiles.remove(name));
         showProfiles();
     });
 }

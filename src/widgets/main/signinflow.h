@@ -63,6 +63,7 @@ private:
     void onChosen(const QString& name);
     void onRemovalRequested(const QString& name);
     void onAccepted(const session::Profile& profile);
+    void tellUnwritten(const QString& title, const std::optional<core::Error>& problem);
 
     session::SignInService& m_signIn;
     session::ProfileStore& m_profiles;
@@ -81,6 +82,7 @@ private:
     SignInRetry m_retry;
     QString m_reason;
     QStringList m_problems; ///< with the file of profiles
+    bool m_isUnwritable = false;
 };
 
 } // namespace attune::widgets

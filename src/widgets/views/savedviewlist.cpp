@@ -18,6 +18,10 @@ void SavedViewList::setProfile(const QString& name) {
     if (name == m_profile)
         return;
     m_profile = name;
+    if (const auto unwritten = m_unwritten.find(name); unwritten != m_unwritten.end()) {
+        m_views = unwritten->second;
+        return onEdited();
+    }
     session::ReadViews read = hasProfile() ? m_store.load(name) : session::ReadViews();
     m_views = std::move(read.views);
     Q_EMIT viewsChanged();
@@ -100,9 +104,15 @@ void SavedViewList::exportTo(const QString& path) {
 
 void SavedViewList::onEdited() {
     const auto error = m_store.save(m_profile, m_views);
-    Q_EMIT viewsChanged();
+    const bool wasUnwritable = std::exchange(m_isUnwritable, error.has_value());
     if (error)
-        Q_EMIT problemFound(tr("Saved views"), error->message);
+        m_unwritten.insert_or_assign(m_profile, m_views);
+    else
+        m_unwritten.erase(m_profile);
+    Q_EMIT viewsChanged();
+    if (error && !wasUnwritable)
+        Q_EMIT problemFound(tr("Saved views"),
+                            error->message + u' ' + tr("What is changed lasts until the program ends."));
 }
 
 } // namespace attune::widgets

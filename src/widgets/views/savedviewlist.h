@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <vector>
 
 namespace attune::session {
@@ -14,7 +15,8 @@ class SavedViewStore;
 
 namespace attune::widgets {
 
-/// The saved views of the profile in use, each change written at once. Indices are those of views().
+/// The saved views of the profile in use, each change written at once. What cannot be written lasts as long as the
+/// list, and is tried again with every later change. Indices are those of views().
 class SavedViewList : public QObject {
     Q_OBJECT
 public:
@@ -48,6 +50,8 @@ private:
     const session::SavedViewStore& m_store;
     QString m_profile;
     std::vector<session::SavedView> m_views;
+    std::map<QString, std::vector<session::SavedView>> m_unwritten; // by profile
+    bool m_isUnwritable = false;
 };
 
 } // namespace attune::widgets

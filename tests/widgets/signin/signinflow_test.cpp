@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakes.h"
 #include "main/signinflow.h"
+#include "support/fulldisk.h"
 #include "support/manualclock.h"
 #include "support/printers.h"
 
@@ -65,6 +66,30 @@ protected:
     SignInFlow flow{signIn, profiles, dialogs, clock, random, page, window};
     QSignalSpy signedIn{&flow, &SignInFlow::signedIn};
 };
+
+TEST_F(SignInFlowTest, profilesThatCannotBeWritten_areToldOnceAndStay) {
+    const auto connectTo = [this](const char* name) {
+        flow.connectToServer();
+        session::Profile profile;
+        profile.name = QString::fromLatin1(name);
+        profile.api = QUrl(QStringLiteral("https://attune.example.com"));
+        flow.dialog()->setProfile(profile);
+        flow.dialog()->accept();
+    };
+    {
+        const test::FullDisk disk;
+        for (const char* name : {"one", "two", "three"})
+            connectTo(name);
+    }
+    EXPECT_EQ(signedIn.count(), 3);
+    ASSERT_EQ(dialogs.warnings.size(), 1) << dialogs.warnings.join(u'\n').toStdString();
+    EXPECT_TRUE(dialogs.warnings.front().contains(QStringLiteral("profiles.json cannot be written")));
+    EXPECT_TRUE(profiles.find(QStringLiteral("one")));
+    EXPECT_EQ(profiles.lastUsed(), QStringLiteral("three"));
+    connectTo("four");
+    EXPECT_EQ(dialogs.warnings.size(), 1);
+    EXPECT_TRUE(session::ProfileStore(folder.filePath(QStringLiteral("profiles.json"))).find(QStringLiteral("two")));
+}
 
 TEST_F(SignInFlowTest, rememberedProfile_opensWithoutAQuestion) {
     Q_EMIT page.profileChosen(QStringLiteral("prod"));

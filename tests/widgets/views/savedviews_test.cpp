@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindowfixture.h"
+#include "support/fulldisk.h"
 #include "views/manageviewsdialog.h"
 #include "views/viewsmenu.h"
 
@@ -62,6 +63,28 @@ protected:
         live(20);
     }
 };
+
+TEST_F(SavedViews, thatCannotBeWritten_areToldOnceAndStayWhileTheProgramRuns) {
+    const QString path = views.pathOf(QStringLiteral("prod"));
+    const auto stored = [&path] { return session::SavedViewStore::importFrom(path); };
+    {
+        const test::FullDisk disk;
+        saveTwo();
+        report.status.profileName = QStringLiteral("test");
+        window->onStatusChanged(report.status);
+        report.status.profileName = QStringLiteral("prod");
+        window->onStatusChanged(report.status);
+    }
+    EXPECT_EQ(names(), QStringList({QStringLiteral("Odd"), QStringLiteral("Even")}));
+    ASSERT_EQ(dialogs.warnings.size(), 1) << dialogs.warnings.join(u'\n').toStdString();
+    EXPECT_TRUE(dialogs.warnings.front().contains(QStringLiteral("prod.json cannot be written")));
+    EXPECT_TRUE(dialogs.warnings.front().contains(QStringLiteral("until the program ends")));
+    EXPECT_FALSE(stored().ok());
+    menu().saveAs(QStringLiteral("All"));
+    ASSERT_TRUE(stored().ok());
+    EXPECT_EQ(stored()->views.size(), 3U);
+    EXPECT_EQ(dialogs.warnings.size(), 1);
+}
 
 TEST_F(SavedViews, keys_showFilterColumnsSortAndDensityAgain) {
     bar().setFilter(ruleFilter(u"odd"));
