@@ -23,6 +23,7 @@ set(OURS_tests_faults core net session sim)
 set(OURS_tests_models core models)
 set(OURS_tests_widgets core models session widgets sim)
 set(OURS_tests_access ${LAYERS})
+set(OURS_tests_app ${LAYERS})
 set(OURS_tests_injection ${LAYERS})
 set(OURS_tests_sim core sim)
 

@@ -608,6 +608,13 @@
     </message>
 </context>
 <context>
+    <name>attune::app::GuardedSignIn</name>
+    <message>
+        <source>Another window shows the profile %1 already; it comes to the front.</source>
+        <translation>Ein anderes Fenster zeigt das Profil %1 bereits; es kommt nach vorn.</translation>
+    </message>
+</context>
+<context>
     <name>attune::app::WatchApplication</name>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -3565,6 +3572,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>

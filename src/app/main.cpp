@@ -68,13 +68,11 @@ int main(int argc, char** argv) {
     const attune::core::SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &attune::core::SignalWatcher::terminationRequested, &application,
                      &QCoreApplication::quit);
-    attune::app::WatchApplication watch(std::move(*options), log);
+    attune::app::WatchApplication watch(std::move(*options), log, instance);
     QObject::connect(&watch, &attune::app::WatchApplication::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QObject::connect(&instance, &attune::app::InstanceKeeper::raiseRequested, &watch,
                      &attune::app::WatchApplication::raiseWindow);
-    QObject::connect(&watch, &attune::app::WatchApplication::profileChosen, &instance,
-                     &attune::app::InstanceKeeper::follow);
     QTimer::singleShot(0, &watch, &attune::app::WatchApplication::start);
     const int code = QApplication::exec();
     qCInfo(attune::app::lcApp) << "ends with code" << code;

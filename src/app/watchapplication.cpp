@@ -42,7 +42,7 @@ namespace {
 
 } // namespace
 
-WatchApplication::WatchApplication(AppOptions options, core::ProgramLog& log)
+WatchApplication::WatchApplication(AppOptions options, core::ProgramLog& log, InstanceKeeper& instance)
     : m_options(std::move(options))
     , m_log(log)
     , m_random(core::SeededRandom::systemSeed())
@@ -55,6 +55,7 @@ WatchApplication::WatchApplication(AppOptions options, core::ProgramLog& log)
     , m_session(std::make_unique<session::Session>(std::make_unique<net::NetworkTransport>(m_vocabulary, m_serverClock),
                                                    m_vocabulary, m_serverClock, m_random,
                                                    sessionOptions(m_settings, m_secrets, log.secrets())))
+    , m_signIn(*m_session, instance)
     , m_theme(themeChoice(m_options, m_settings)) {
     m_table.setCap(static_cast<std::size_t>(m_settings.number(session::Setting::RowCap)));
     m_session->setStore(&m_table.store());
@@ -73,7 +74,7 @@ void WatchApplication::createWindow() {
     m_window =
         std::make_unique<widgets::MainWindow>(widgets::MainWindowParts{.table = m_table,
                                                                        .proxy = m_proxy,
-                                                                       .signIn = *m_session,
+                                                                       .signIn = m_signIn,
                                                                        .details = *m_session,
                                                                        .profiles = m_profiles,
                                                                        .settings = m_settings,
@@ -209,6 +210,7 @@ void WatchApplication::startDemo() {
 }
 
 void WatchApplication::signIn(const session::Profile& profile, const QString& secret) {
+    m_signIn.cancelSignIn(); // whatever the windows have begun, and its name
     m_session->signIn(profile, secret, this, [this](const std::optional<session::SignInProblem>& problem) {
         if (!problem)
             return;
@@ -218,10 +220,7 @@ void WatchApplication::signIn(const session::Profile& profile, const QString& se
     });
 }
 
-void WatchApplication::onSignedIn(const session::Profile& profile) {
-    m_profiles.setLastUsed(profile.name);
-    Q_EMIT profileChosen(profile.name);
-}
+void WatchApplication::onSignedIn(const session::Profile& profile) { m_profiles.setLastUsed(profile.name); }
 
 void WatchApplication::takeScreenshot() {
     if (m_window->grab().save(m_options.screenshotFile))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "appoptions.h"
+#include "guardedsignin.h"
 
 #include "attune/core/log/programlog.h"
 #include "attune/core/random.h"
@@ -38,8 +39,8 @@ class StatsRecorder;
 class WatchApplication : public QObject {
     Q_OBJECT
 public:
-    /// `log` outlives the application.
-    WatchApplication(AppOptions options, core::ProgramLog& log);
+    /// `log` and `instance` outlive the application.
+    WatchApplication(AppOptions options, core::ProgramLog& log, InstanceKeeper& instance);
     ~WatchApplication() override;
 
     /// Shows the window and starts what the command line asks for.
@@ -49,8 +50,6 @@ public:
 
 Q_SIGNALS:
     void finished(int exitCode);
-    /// The operator has signed in with this profile.
-    void profileChosen(const QString& name);
 
 private:
     void createWindow();
@@ -79,6 +78,7 @@ private:
     models::EnforcementTableModel m_table;
     models::EnforcementFilterProxyModel m_proxy;
     std::unique_ptr<session::Session> m_session;
+    GuardedSignIn m_signIn;
     widgets::QtDialogService m_dialogs;
     widgets::ThemeController m_theme;
     std::unique_ptr<sim::DemoServer> m_demo;

@@ -7,9 +7,13 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace attune::net {
+
+class RaiseRequest;
 
 /// One running program per user and name. The first one listens on a socket that only its user can reach; a later one
 /// asks it to come to the front, which is all that can be asked.
@@ -26,8 +30,11 @@ public:
     explicit InstanceGuard(const QString& name, const QString& folder = runtimeFolder(), QObject* parent = nullptr);
     ~InstanceGuard() override;
 
-    /// Takes at most some seconds, and no time when nobody else runs. Once, before there is a window.
+    /// Takes at most two seconds, and no time when nobody else runs. Once, before there is a window.
     [[nodiscard]] Role claim();
+    /// The same where nobody may have to wait: calls `done` once, now or from the event loop within those two seconds,
+    /// unless the guard is destroyed before.
+    void claim(const std::function<void(Role)>& done);
     [[nodiscard]] QString socketPath() const { return m_path; }
     /// Where the desktop wants sockets; empty when it does not say.
     [[nodiscard]] static QString runtimeFolder();
@@ -38,6 +45,7 @@ Q_SIGNALS:
     void raiseRequested();
 
 private:
+    [[nodiscard]] std::optional<Role> takeName();
     [[nodiscard]] bool listen();
     [[nodiscard]] bool askOther() const;
     void onConnection();
@@ -47,6 +55,7 @@ private:
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
     QLocalServer m_server;
+    std::unique_ptr<RaiseRequest> m_request;
 };
 
 } // namespace attune::net

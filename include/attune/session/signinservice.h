@@ -16,8 +16,9 @@ namespace attune::session {
 /// Why a sign-in failed, next to which field to say so.
 struct SignInProblem {
     ProfileField field = ProfileField::General;
-    QString message;        ///< one sentence, ready to show as plain text
-    bool isPassing = false; ///< nobody has refused anything: the same may succeed a moment later
+    QString message;               ///< one sentence, ready to show as plain text
+    bool isPassing = false;        ///< nobody has refused anything: the same may succeed a moment later
+    bool isShownElsewhere = false; ///< another window is signed in with this profile, and is where to look
 };
 
 /// What the operator typed. Secrets, all of it.

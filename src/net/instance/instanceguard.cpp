@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/net/instanceguard.h"
 
+#include "instance/peer.h"
+#include "instance/raiserequest.h"
 #include "instance/wish.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QLocalSocket>
 #include <QTimer>
 
 #include <chrono>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,24 +23,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int AnswerMs = 2000;
 constexpr auto PatienceWithClients = 2s;
 constexpr int MaxClients = 8;
-
-[[nodiscard]] QByteArray doneMessage() { return QByteArrayLiteral("done\n"); }
 
 /// Ours, and nobody else may even look into it.
 [[nodiscard]] bool isPrivateFolder(const QString& path) {
     struct stat info {};
     return lstat(QFile::encodeName(path).constData(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == getuid() &&
            (info.st_mode & (S_IRWXG | S_IRWXO)) == 0;
-}
-
-[[nodiscard]] bool isOwnUser(const QLocalSocket& socket) {
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    return getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
-           peer.uid == getuid();
 }
 
 } // namespace
@@ -56,6 +48,20 @@ InstanceGuard::~InstanceGuard() = default;
 QString InstanceGuard::runtimeFolder() { return qEnvironmentVariable("XDG_RUNTIME_DIR"); }
 
 InstanceGuard::Role InstanceGuard::claim() {
+    if (const auto role = takeName())
+        return *role;
+    return askOther() ? Role::Second : Role::Alone;
+}
+
+void InstanceGuard::claim(const std::function<void(Role)>& done) {
+    if (const auto role = takeName())
+        return done(*role);
+    m_request =
+        std::make_unique<RaiseRequest>(m_path, [done](bool comes) { done(comes ? Role::Second : Role::Alone); });
+}
+
+/// Nothing when somebody else has it.
+std::optional<InstanceGuard::Role> InstanceGuard::takeName() {
     if (m_folder.isEmpty())
         return Role::Alone;
     QDir().mkdir(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -66,7 +72,7 @@ InstanceGuard::Role InstanceGuard::claim() {
     if (m_lock->tryLock(0))
         return listen() ? Role::First : Role::Alone;
     m_lock.reset();
-    return askOther() ? Role::Second : Role::Alone;
+    return std::nullopt;
 }
 
 bool InstanceGuard::listen() {
@@ -77,12 +83,14 @@ bool InstanceGuard::listen() {
 
 bool InstanceGuard::askOther() const {
     QLocalSocket socket;
+    const QDeadlineTimer deadline(RaiseRequest::AnswerTime);
+    const auto rest = [&deadline] { return static_cast<int>(deadline.remainingTime()); };
     socket.connectToServer(m_path);
-    if (!socket.waitForConnected(AnswerMs) || !isOwnUser(socket))
+    if (!socket.waitForConnected(rest()) || !isOwnUser(socket))
         return false;
     socket.write(RaiseMessage.data(), static_cast<qint64>(RaiseMessage.size()));
-    return socket.waitForBytesWritten(AnswerMs) && socket.waitForReadyRead(AnswerMs) &&
-           socket.readAll() == doneMessage();
+    return socket.waitForBytesWritten(rest()) && socket.waitForReadyRead(rest()) &&
+           socket.readAll() == QByteArray(DoneMessage.data(), DoneMessage.size());
 }
 
 void InstanceGuard::onConnection() {
@@ -105,7 +113,7 @@ void InstanceGuard::onBytes(QLocalSocket& client) {
     if (wish == Wish::Unfinished)
         return;
     if (wish == Wish::Raise) {
-        client.write(doneMessage());
+        client.write(DoneMessage.data(), static_cast<qint64>(DoneMessage.size()));
         Q_EMIT raiseRequested();
     }
     client.disconnect(this);

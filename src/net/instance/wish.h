@@ -15,6 +15,7 @@ enum class Wish : std::uint8_t {
 };
 
 inline constexpr std::string_view RaiseMessage = "raise\n";
+inline constexpr std::string_view DoneMessage = "done\n"; ///< what the one that runs says to it
 
 /// Of all that was said so far.
 [[nodiscard]] Wish wishOf(std::string_view message);

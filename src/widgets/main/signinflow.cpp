@@ -109,6 +109,8 @@ void SignInFlow::onResumed(const std::optional<session::SignInProblem>& problem)
     if (done.otherwise == Otherwise::Tell)
         return setReason(problem->message);
     showNotice();
+    if (problem->isShownElsewhere) // there is nothing to be filled in
+        return m_dialogs.warn(&m_window, tr("Sign in"), problem->message);
     ask(done.profile);
     if (!problem->message.isEmpty())
         m_dialog->showProblem(*problem);

@@ -91,6 +91,23 @@ TEST_F(SignInFlowTest, profilesThatCannotBeWritten_areToldOnceAndStay) {
     EXPECT_TRUE(session::ProfileStore(folder.filePath(QStringLiteral("profiles.json"))).find(QStringLiteral("two")));
 }
 
+TEST_F(SignInFlowTest, profileThatAnotherWindowShows_isSaidAndNothingElseChanges) {
+    const auto elsewhere = [this] {
+        SignInProblem problem{ProfileField::General, QStringLiteral("Another window shows prod.")};
+        problem.isShownElsewhere = true;
+        answer(problem);
+    };
+    Q_EMIT page.profileChosen(QStringLiteral("prod"));
+    elsewhere();
+    EXPECT_EQ(dialogs.warnings, QStringList(QStringLiteral("Another window shows prod.")));
+    EXPECT_EQ(flow.dialog(), nullptr) << "there is nothing to be filled in";
+    EXPECT_EQ(signedIn.count(), 0);
+    flow.resumeLast(); // which nobody asked for: no window in the way
+    elsewhere();
+    EXPECT_EQ(dialogs.warnings.size(), 1);
+    EXPECT_TRUE(words().contains(QStringLiteral("Another window shows prod."))) << words().toStdString();
+}
+
 TEST_F(SignInFlowTest, rememberedProfile_opensWithoutAQuestion) {
     Q_EMIT page.profileChosen(QStringLiteral("prod"));
     ASSERT_EQ(signIn.resumed.size(), 1U);
