@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Attune Watch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support/printers.h"
+#include "views/randomviews.h"
 
 #include "attune/core/random.h"
 #include "attune/session/profilestore.h"
+#include "attune/session/savedviewstore.h"
 #include "attune/session/settings.h"
 
 #include <gtest/gtest.h>
@@ -33,29 +35,49 @@ constexpr auto OwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUse
     return profile;
 }
 
+/// What the program keeps, in one folder.
+struct Paths {
+    explicit Paths(const QTemporaryDir& folder)
+        : settings(folder.filePath(QStringLiteral("settings.ini")))
+        , profiles(folder.filePath(QStringLiteral("profiles.json")))
+        , views(folder.filePath(QStringLiteral("views"))) {}
+
+    QString settings;
+    QString profiles;
+    QString views;
+};
+
+[[nodiscard]] QString viewsOwner() { return QStringLiteral("prod"); }
+
 /// Writes as fast as it can and says a byte after each round, until it is killed.
-[[noreturn]] void writeForEver(const QString& settingsPath, const QString& profilesPath, int output) {
-    ProfileStore profiles(profilesPath);
+[[noreturn]] void writeForEver(const Paths& paths, int output) {
+    ProfileStore profiles(paths.profiles);
+    const SavedViewStore views(paths.views);
+    attune::test::RandomViews random(1);
+    std::vector<SavedView> saved;
     for (int step = 0;; ++step) {
         {
-            Settings settings(settingsPath);
+            Settings settings(paths.settings);
             settings.set(Setting::RowCap, 1000 + step % 5000);
             settings.set(Setting::Theme, step % 2 == 0 ? QStringLiteral("dark") : QStringLiteral("light"));
             settings.set(Setting::HeaderState, QByteArray(step % 900, 'h'));
         }
-        if (profiles.save(profileOf(step)) || write(output, "+", 1) != 1)
+        if (saved.size() >= 20)
+            saved.clear();
+        saved.push_back(random.next());
+        if (profiles.save(profileOf(step)) || views.save(viewsOwner(), saved) || write(output, "+", 1) != 1)
             _exit(1);
     }
 }
 
 /// Starts the writer and kills it at some moment after its first rounds.
-void killWriter(const QString& settingsPath, const QString& profilesPath, attune::core::Random& random) {
+void killWriter(const Paths& paths, attune::core::Random& random) {
     std::array<int, 2> ends{};
     ASSERT_EQ(pipe(ends.data()), 0);
     const pid_t child = fork();
     ASSERT_GE(child, 0);
     if (child == 0)
-        writeForEver(settingsPath, profilesPath, ends[1]);
+        writeForEver(paths, ends[1]);
     close(ends[1]);
     char byte = 0;
     for (auto rounds = static_cast<int>(random.uniform() * 5); rounds >= 0; --rounds)
@@ -70,6 +92,29 @@ void killWriter(const QString& settingsPath, const QString& profilesPath, attune
     close(ends[0]);
 }
 
+/// What the next start finds.
+void expectClean(const Paths& paths) {
+    const Settings settings(paths.settings);
+    ASSERT_EQ(settings.problems(), QStringList());
+    ASSERT_GE(settings.number(Setting::RowCap), 1000);
+    ASSERT_LT(settings.bytes(Setting::HeaderState).size(), 900);
+    QStringList problems;
+    ProfileStore store(paths.profiles);
+    const auto profiles = store.load(&problems);
+    ASSERT_EQ(problems, QStringList());
+    ASSERT_FALSE(profiles.empty());
+    for (const Profile& profile : profiles)
+        ASSERT_TRUE(validate(profile).empty() || profile.login.isEmpty());
+    const SavedViewStore views(paths.views);
+    const ReadViews read = views.load(viewsOwner());
+    ASSERT_EQ(read.problems, QStringList());
+    ASSERT_FALSE(read.views.empty());
+    for (const QString& path : {paths.settings, paths.profiles, views.pathOf(viewsOwner())}) {
+        ASSERT_EQ(QFileInfo(path).permissions(), OwnerOnly) << path.toStdString();
+        ASSERT_FALSE(QFileInfo::exists(path + QStringLiteral(".bad"))) << path.toStdString();
+    }
+}
+
 } // namespace
 
 TEST(KilledWriter, leavesACleanStartEveryTime) {
@@ -77,24 +122,10 @@ TEST(KilledWriter, leavesACleanStartEveryTime) {
     const QString memory = QStringLiteral("/dev/shm");
     const QTemporaryDir folder((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
                                QStringLiteral("/attune-XXXXXX"));
-    const QString settingsPath = folder.filePath(QStringLiteral("settings.ini"));
-    const QString profilesPath = folder.filePath(QStringLiteral("profiles.json"));
+    const Paths paths(folder);
     attune::core::SeededRandom random(1);
     for (int i = 0; i < Kills; ++i) {
-        ASSERT_NO_FATAL_FAILURE(killWriter(settingsPath, profilesPath, random)) << i;
-        const Settings settings(settingsPath);
-        ASSERT_EQ(settings.problems(), QStringList()) << i;
-        ASSERT_GE(settings.number(Setting::RowCap), 1000);
-        ASSERT_LT(settings.bytes(Setting::HeaderState).size(), 900);
-        QStringList problems;
-        ProfileStore store(profilesPath);
-        const auto profiles = store.load(&problems);
-        ASSERT_EQ(problems, QStringList()) << i;
-        ASSERT_FALSE(profiles.empty()) << i;
-        for (const Profile& profile : profiles)
-            ASSERT_TRUE(validate(profile).empty() || profile.login.isEmpty()) << i;
-        ASSERT_EQ(QFileInfo(settingsPath).permissions(), OwnerOnly);
-        ASSERT_EQ(QFileInfo(profilesPath).permissions(), OwnerOnly);
+        ASSERT_NO_FATAL_FAILURE(killWriter(paths, random)) << i;
+        ASSERT_NO_FATAL_FAILURE(expectClean(paths)) << i;
     }
-    EXPECT_FALSE(QFileInfo::exists(profilesPath + QStringLiteral(".bad")));
 }
