@@ -45,6 +45,8 @@ std::string_view EnforcementStore::storedTraceTag(Id id) const {
 
 std::size_t EnforcementStore::incompleteCount() const noexcept { return m_incomplete->size(); }
 
+bool EnforcementStore::waitsForDetail(Id id) const { return m_incomplete->find(id) != nullptr; }
+
 BatchPlan EnforcementStore::plan(const EnforcementBatch& batch) {
     return BatchPlanner(*this, *m_incomplete, batch).run();
 }

@@ -45,6 +45,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
 }
 
 void Session::Private::connectParts() {
+    connect(&dispatcher, &Dispatcher::batchReady, &engine, &SyncEngine::onBatch); // compares it with the store first
     connect(&dispatcher, &Dispatcher::batchReady, &session, &Session::batchReady);
     connect(&dispatcher, &Dispatcher::executionsReady, &session, &Session::executionsChanged);
     connect(&dispatcher, &Dispatcher::rulesReady, &session, [this](const std::vector<core::RuleNotification>& updates) {
@@ -71,7 +72,6 @@ void Session::Private::connectParts() {
 }
 
 void Session::Private::connectReaders() {
-    connect(&dispatcher, &Dispatcher::batchReady, &engine, &SyncEngine::onBatch);
     connect(&dispatcher, &Dispatcher::batchReady, &countCheck, &CountCheck::noteBatch);
     connect(&countCheck, &CountCheck::differs, &engine, &SyncEngine::suspectAll);
     connect(&engine, &SyncEngine::changed, this, &Private::updateStatus);

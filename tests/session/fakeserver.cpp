@@ -237,6 +237,8 @@ void FakeServer::announce(const QByteArray& type, const Row& row, bool deferred)
                          QByteArray::number(row.id) + R"(,"rule":1,"rule_ref":")" + row.ruleRef +
                          R"(","trigger_ref":"mon.disk")" + R"(,"event":)" + QByteArray::number(row.id + 90'000) +
                          R"(,"status":")" + row.status + '"';
+    if (type == "enforcement_status_changed")
+        payload += R"(,"old_status":"created")";
     if (!deferred)
         payload +=
             R"(,"condition":"all","created":")" + timeText(row.created) + R"(","resolved_at":)" + resolvedText(row);

@@ -89,6 +89,8 @@ public:
     /// How many rows wait for their detail: at most MaxIncomplete, then the oldest is forgotten. A row that is
     /// forgotten comes back with the next page or notification that knows it.
     [[nodiscard]] std::size_t incompleteCount() const noexcept;
+    /// The row is one of these.
+    [[nodiscard]] bool waitsForDetail(Id id) const;
 
     /// Coalesces `batch` per id and joins it with what is known. A removal wins over updates of the same batch; the
     /// last word of a detail wins over a contradiction; of two stored trace tags the greater text wins, so that the

@@ -3,6 +3,7 @@
 #include "sync/syncengine.h"
 
 #include "logcategories.h"
+#include "sync/gaps/lostnews.h"
 #include "sync/storequery.h"
 
 #include "attune/core/testing/mutants.h"
@@ -213,6 +214,9 @@ void SyncEngine::startHead() {
 void SyncEngine::onBatch(const core::EnforcementBatch& batch) {
     m_gaps.noteAnnounced(batch);
     m_holes.noteBatch(batch);
+    const bool mayCompare = expectsNoNews() && !m_attention.isFrozen && m_store != nullptr && !m_suspected;
+    if (mayCompare && showsLoss(batch, *m_store, std::max(completeSince(), m_store->newestRetired())))
+        suspect();
 }
 
 void SyncEngine::onPage(const core::EnforcementPage& page) {

@@ -100,7 +100,7 @@ public:
     [[nodiscard]] core::UtcMicros lastReconcile() const { return m_lastReconcile; }
     /// Rows and states that reading found and no notification announced while it should have.
     [[nodiscard]] std::uint64_t gapsFound() { return m_gaps.count(); }
-    void onBatch(const core::EnforcementBatch& batch);
+    void onBatch(const core::EnforcementBatch& batch); // before the store takes it over
     /// Why the last walk failed; empty if it did not.
     [[nodiscard]] const QString& failure() const { return m_failure; }
 

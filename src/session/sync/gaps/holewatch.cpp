@@ -23,8 +23,13 @@ void HoleWatch::forgive() {
 
 void HoleWatch::note(const core::EnforcementUpdate& update) {
     const core::Id id = update.row.id;
-    if (id <= m_newest)
-        return onFilled(id);
+    // That it was created should have been told before.
+    const bool isLateNews = update.origin == core::Origin::Notification && update.oldStatus != core::Status::Unknown;
+    if (id <= m_newest) {
+        if (onFilled(id) && isLateNews && isBelieved())
+            Q_EMIT suspicious();
+        return;
+    }
     const core::Id before = std::exchange(m_newest, id);
     // Pages come newest first: what is missing above them is what they have not come to yet.
     if (before == core::UnknownId || update.origin != core::Origin::Notification)
@@ -33,25 +38,28 @@ void HoleWatch::note(const core::EnforcementUpdate& update) {
         m_holes[before + 1] = {id - 1, m_clock.steady()};
     if (m_holes.size() > MaxHoles)
         m_holes.erase(m_holes.begin());
-    if (update.oldStatus != core::Status::Unknown && isBelieved())
-        Q_EMIT suspicious(); // that it was created should have been told before
+    if (isLateNews && isBelieved())
+        Q_EMIT suspicious();
 }
 
-void HoleWatch::onFilled(core::Id id) {
+bool HoleWatch::onFilled(core::Id id) {
     if (m_holes.empty())
-        return;
+        return false;
     auto found = m_holes.upper_bound(id);
     if (found == m_holes.begin() || (--found)->second.last < id)
-        return;
+        return false;
     const core::Id first = found->first;
     const Hole hole = found->second;
     m_holes.erase(found);
-    if (hole.isHinted)
-        return judge(true);
+    if (hole.isHinted) {
+        judge(true);
+        return true;
+    }
     if (first < id)
         m_holes[first] = {id - 1, hole.since};
     if (id < hole.last)
         m_holes[id + 1] = hole;
+    return true;
 }
 
 void HoleWatch::look() {

@@ -45,7 +45,8 @@ private:
     using Holes = std::map<core::Id, Hole>; // by the first id that is missing
 
     void note(const core::EnforcementUpdate& update);
-    void onFilled(core::Id id);
+    /// Whether it was missing.
+    [[nodiscard]] bool onFilled(core::Id id);
     void look();
     void lookLater();
     void judge(bool cameTrue);

@@ -104,6 +104,16 @@ TEST_F(HoleWatchTest, changeOfARowNobodyAnnounced_isAHintAtOnce) {
     EXPECT_EQ(hints.count(), 1) << "an old one may have been let go";
 }
 
+TEST_F(HoleWatchTest, changeOfARowInAHole_isAHintAtOnceAlthoughItFillsTheHole) {
+    learn({1, 5});
+    learn({3}, Origin::Notification, core::Status::Created);
+    EXPECT_EQ(hints.count(), 1);
+    learn({4}, Origin::ListPage, core::Status::Created);
+    learn({2});
+    clock.advance(1h);
+    EXPECT_EQ(hints.count(), 1) << "of the others nothing is missing";
+}
+
 TEST_F(HoleWatchTest, firstId_saysNothingAboutThoseBefore) {
     learn({1'000'000});
     clock.advance(1h);
