@@ -280,6 +280,7 @@ void Requester::finish(const Job& job, const net::HttpReply& reply) {
         Q_EMIT bodyRejected(job.path, reply.message);
     if (reply.outcome == Outcome::Certificate)
         Q_EMIT certificateRefused(reply.message);
+    m_askedAt = job.sentAt;
     job.done(reply);
 }
 

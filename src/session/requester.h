@@ -66,6 +66,9 @@ public:
     /// The server has asked for time, and it is not over: background requests wait.
     [[nodiscard]] bool isHeldBack() const { return m_clock.steady() < m_notBefore; }
 
+    /// When the request was sent whose answer is just being handed over.
+    [[nodiscard]] std::chrono::nanoseconds askedAt() const { return m_askedAt; }
+
     /// How far the server's clock is ahead of this computer's, as its answers say; unknown before the first that does.
     [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const { return m_clockAhead; }
 
@@ -162,6 +165,7 @@ private:
     double m_backgroundTokens = BackgroundBurst;
     std::chrono::nanoseconds m_tokensAt{0};
     std::chrono::nanoseconds m_notBefore{0}; // the server does not want background requests until then
+    std::chrono::nanoseconds m_askedAt{0};
     std::optional<std::chrono::seconds> m_clockAhead;
     std::unique_ptr<core::Timer> m_pumpTimer;
 };

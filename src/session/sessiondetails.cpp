@@ -94,9 +94,11 @@ void fetchRefs(Requester& requester, core::SymbolTable& known, const QString& pa
 } // namespace
 
 void Session::fetchEnforcement(core::Id id, QObject* context, ServiceDone<core::EnforcementDetail> done) {
-    auto merged = [this, done = guarded(context, std::move(done))](ServiceResult<core::EnforcementDetail> detail) {
+    auto merged = [this, id, done = guarded(context, std::move(done))](ServiceResult<core::EnforcementDetail> detail) {
         if (detail)
-            d->dispatcher.queue().push(detail->update); // the table profits from it, too
+            d->sink.push({detail->update}, d->requester.askedAt()); // the table profits from it, too
+        else if (detail.error().kind == ServiceError::Kind::NotFound)
+            d->sink.pushRemoved(id, d->clock.steady());
         done(std::move(detail));
     };
     d->requester.get<core::EnforcementDetail>(

@@ -29,7 +29,7 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
     , requester(*transport, tokens, theClock)
     , permissions(requester, clock)
     , machine(*transport, requester, tokens, clock, random)
-    , engine(requester, dispatcher.queue(), theVocabulary, theClock, random)
+    , engine(requester, sink, theVocabulary, theClock, random)
     , countCheck(requester, theVocabulary, clock, random, [this] { return engine.knowsOpenRows(); })
     , history(requester, theVocabulary, theClock, random, grounds)
     , checker(requester, theVocabulary, clock, random, grounds)
@@ -46,14 +46,17 @@ Session::Private::Private(Session& owner, std::unique_ptr<net::Transport> theTra
 
 void Session::Private::connectParts() {
     connect(&dispatcher, &Dispatcher::batchReady, &engine, &SyncEngine::onBatch); // compares it with the store first
-    connect(&dispatcher, &Dispatcher::batchReady, &session, &Session::batchReady);
+    connect(&dispatcher, &Dispatcher::batchReady, this, &Private::handOver);
     connect(&dispatcher, &Dispatcher::executionsReady, &session, &Session::executionsChanged);
     connect(&dispatcher, &Dispatcher::rulesReady, &session, [this](const std::vector<core::RuleNotification>& updates) {
         for (const core::RuleNotification& update : updates)
             Q_EMIT session.ruleChanged(vocabulary.refs.text(update.ruleRef), update.active);
     });
     connect(&dispatcher, &Dispatcher::overflowed, &engine, &SyncEngine::startOver);
-    connect(&dispatcher, &Dispatcher::handedOver, &engine, &SyncEngine::onSinkDrained);
+    connect(&dispatcher, &Dispatcher::handedOver, this, [this] {
+        sink.onHandedOver();
+        engine.onSinkDrained();
+    });
     connect(&machine, &ConnectionMachine::fenced, &requester, &Requester::resendStalled);
     connect(&machine, &ConnectionMachine::fenced, &engine, &SyncEngine::resync);
     connect(&engine, &SyncEngine::deafened, &machine, &ConnectionMachine::replaceStream);
@@ -71,6 +74,20 @@ void Session::Private::connectParts() {
     connect(&requester, &Requester::reachedAgain, &machine, &ConnectionMachine::onServerBack);
 }
 
+void Session::Private::handOver(const core::EnforcementBatch& batch) {
+    const std::set<core::Id> told = sink.toldOf(batch.updates);
+    if (told.empty())
+        return void(Q_EMIT session.batchReady(batch));
+    core::EnforcementBatch passing = batch;
+    std::erase_if(passing.updates, [&told](const core::EnforcementUpdate& update) {
+        return update.origin == core::Origin::Notification && told.contains(update.row.id);
+    });
+    if (!passing.isEmpty())
+        Q_EMIT session.batchReady(passing);
+    if (tokens.isSignedIn())
+        engine.hydrate({told.begin(), told.end()});
+}
+
 void Session::Private::connectReaders() {
     connect(&dispatcher, &Dispatcher::batchReady, &countCheck, &CountCheck::noteBatch);
     connect(&countCheck, &CountCheck::differs, &engine, &SyncEngine::suspectAll);
@@ -78,6 +95,7 @@ void Session::Private::connectReaders() {
     connect(&engine, &SyncEngine::serverReplaced, this, [this] {
         countCheck.stop();
         forgetHistory();
+        sink.clear();
         clear();
     });
     connect(&engine, &SyncEngine::rowsRejected, this, [this](std::size_t count, const QString& reason) {
@@ -126,6 +144,7 @@ void Session::Private::onPermissionsChanged() {
     forgetHistory();
     requester.abandon();
     dispatcher.discard();
+    sink.clear();
     clear();
     if (tokens.isSignedIn())
         machine.start(notifierUrl(profile), dispatcher.streamQueue(),
@@ -173,6 +192,7 @@ void Session::Private::signOut(const QString& reason) {
     machine.stop();
     requester.reset({});
     dispatcher.discard();
+    sink.clear();
     m_ticker.reset();
     if (reason.isEmpty() && std::exchange(m_hasIdentity, false)) {
         profile = {};

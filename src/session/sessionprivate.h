@@ -53,6 +53,7 @@ public:
     core::Clock& clock; // of this computer
     SessionOptions options;
     Dispatcher dispatcher;
+    ReadSink sink{dispatcher.queue()};
     std::unique_ptr<net::Transport> transport; // before everything that talks through it
     TokenKeeper tokens;
     Requester requester;
@@ -78,6 +79,7 @@ private:
     void suspectFrame();
     void forgetHistory();
     void connectPermissions();
+    void handOver(const core::EnforcementBatch& batch);
     void onPhaseChanged();
     void onPermissionsChanged();
     void clear();

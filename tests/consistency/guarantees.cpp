@@ -21,6 +21,7 @@ constexpr auto LateCommit = 55s;       // longer ones are found by the walk over
 constexpr auto SilenceLimit = 21s;     // until a half-open stream is noticed
 constexpr auto StatusPeriod = 1s;      // how often it is told since when rows are kept
 constexpr auto ReadLimit = 66s;        // age of the last answer that vouches for the rows
+constexpr auto FrameSlack = 2s;        // from an answer to the frame that shows what it told
 constexpr auto MakingUp = 15s;         // for what was read rarely while nobody looked
 constexpr std::size_t MaxViolations = 8;
 constexpr std::size_t MaxRequests = 4;
@@ -52,6 +53,7 @@ void Guarantees::onBatch(const core::EnforcementBatch& batch) {
 
 void Guarantees::judgeRemoved(const std::vector<core::Id>& ids) {
     for (const core::Id id : ids) {
+        m_removedAt[id] = m_scene.clock.steady();
         if (!m_scene.store.find(id))
             continue;
         const Row* row = m_scene.world.find(id);
@@ -79,6 +81,21 @@ void Guarantees::onApplied(const core::BatchPlan& plan) {
 void Guarantees::judgeNewRow(const core::EnforcementRow& row) {
     if (!m_scene.world.wasEverVisible(row.id, row.created))
         report("no phantom", name(row.id) + " was never on the server");
+    judgeReturn(row.id);
+}
+
+/// Once a row is proven to be gone, only an answer can bring it back that was asked for after that: an older one may
+/// have been written before the row went, and notifications are no proof that it is there.
+void Guarantees::judgeReturn(core::Id id) {
+    const auto removed = m_removedAt.find(id);
+    if (removed == m_removedAt.end())
+        return;
+    // The proof is older than the frame that told of it; whether the row is there now leaves no doubt which came first.
+    const Row* row = m_scene.world.find(id);
+    const auto since = removed->second - (row != nullptr && row->isVisible() ? FrameSlack : 0s);
+    m_removedAt.erase(removed);
+    if (m_scene.rest.askedFor(id) < since)
+        report("no return", name(id) + " came back by something older than the proof that it had gone");
 }
 
 void Guarantees::judgePatch(const core::RowPatch& patch) {
@@ -144,7 +161,8 @@ void Guarantees::onStreamOpened() {
 
 void Guarantees::onCleared() {
     m_clearedAt = m_scene.clock.steady();
-    m_clearedFor = m_scene.world.grantChanges();
+    m_clearedFor = m_scene.rest.grantsTold();
+    m_removedAt.clear();
 }
 
 /// Once a client knows that it may not see rows of a kind, it shows none, not even for the time that proofs take.

@@ -12,6 +12,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace attune::test {
@@ -75,6 +76,7 @@ private:
     void judgeOverload();
     void judgeHiddenRows();
     void judgeNewRow(const core::EnforcementRow& row);
+    void judgeReturn(core::Id id);
     void judgePatch(const core::RowPatch& patch);
     void compareRow(const Row& row);
     void compareDepth(std::size_t depth);
@@ -106,6 +108,7 @@ private:
     Instant m_lastListAsked{-1};
     core::UtcMicros m_newestRetired = core::UnknownTime;
     Instant m_retiredAt{0};
+    std::unordered_map<core::Id, Instant> m_removedAt; ///< rows that have not come back since
     std::size_t m_compared = 0;
     std::size_t m_searchedRows = 0;
     std::vector<std::string> m_violations;

@@ -38,31 +38,73 @@ RestSide::RestSide(ScriptedTransport& transport, ManualClock& clock, core::Rando
     m_transport.onRequest = [this](const net::HttpRequest& request) { receive(request); };
 }
 
+RestSide::Answer RestSide::said(int status, QByteArray body) {
+    Answer answer;
+    answer.status = status;
+    answer.body = std::move(body);
+    return answer;
+}
+
+RestSide::Answer RestSide::unanswered(Outcome outcome, const QString& message, std::chrono::milliseconds later) {
+    Answer answer;
+    answer.outcome = outcome;
+    answer.message = message;
+    answer.later = later;
+    return answer;
+}
+
+World::Instant RestSide::askedFor(core::Id id) const {
+    const auto asked = m_askedFor.find(id);
+    return asked == m_askedFor.end() ? World::Instant(-1) : asked->second;
+}
+
+/// The answer is written at some moment of its delay: what happens after that, it does not know.
 void RestSide::receive(const net::HttpRequest& request) {
     if (onRequest)
         onRequest(request);
     auto delay = m_latency + m_faults.restDelay;
     if (m_faults.restSlow)
         delay += std::chrono::milliseconds(static_cast<int>(m_random.uniform() * 8'000));
-    m_agenda.after(delay, [this, request] { answer(request); });
+    const std::chrono::milliseconds written(static_cast<int>(m_moments.uniform() * static_cast<double>(delay.count())));
+    m_agenda.after(written, [this, request, asked = m_clock.steady(), rest = delay - written] {
+        if (!m_transport.requests.contains(request.id))
+            return; // cancelled
+        const Answer said = answer(request);
+        m_agenda.after(rest + said.later, [this, id = request.id, asked, said] { deliver(id, asked, said); });
+    });
 }
 
-void RestSide::answer(const net::HttpRequest& request) {
-    if (!m_transport.requests.contains(request.id))
+void RestSide::deliver(net::RequestId id, World::Instant asked, const Answer& answer) {
+    if (!m_transport.requests.contains(id))
         return; // cancelled
-    if (misfortune(request) == Fate::Failed) {
+    if (answer.isFailure)
         m_lastFailure = m_clock.steady();
-        return;
+    if (answer.isList)
+        m_lastGoodList = m_clock.steady();
+    for (const core::Id row : answer.shown) {
+        World::Instant& latest = m_askedFor.try_emplace(row, asked).first->second;
+        latest = std::max(latest, asked);
+    }
+    m_grantsTold = std::max(m_grantsTold, answer.grants);
+    if (answer.outcome == Outcome::Answered)
+        m_transport.answer(id, answer.status, answer.body, answer.json);
+    else
+        m_transport.fail(id, answer.outcome, answer.message);
+}
+
+RestSide::Answer RestSide::answer(const net::HttpRequest& request) {
+    if (auto failed = misfortune(request)) {
+        failed->isFailure = true;
+        return *failed;
     }
     if (isAuth(request))
-        answerAuth(request);
-    else if (m_tokens.restAccepts(request.bearer))
-        answerApi(request);
-    else
-        m_transport.answer(request.id, 401, R"({"error":{"code":401,"message":"Authentication token expired"}})");
+        return answerAuth(request);
+    if (m_tokens.restAccepts(request.bearer))
+        return answerApi(request);
+    return said(401, R"({"error":{"code":401,"message":"Authentication token expired"}})");
 }
 
-RestSide::Fate RestSide::misfortune(const net::HttpRequest& request) {
+std::optional<RestSide::Answer> RestSide::misfortune(const net::HttpRequest& request) {
     Rest what = m_faults.rest;
     if (what == Rest::Fine && m_faults.restFlaky > 0 && m_random.uniform() < m_faults.restFlaky)
         what = static_cast<Rest>(1 + static_cast<int>(m_random.uniform() * 6)); // all but Forbidden
@@ -71,74 +113,70 @@ RestSide::Fate RestSide::misfortune(const net::HttpRequest& request) {
         what = Rest::Error500;
     switch (what) {
     case Rest::Fine:
-        return Fate::Served;
+        break;
     case Rest::Down:
-        m_transport.fail(request.id, Outcome::Unreachable, QStringLiteral("Connection refused"));
-        break;
+        return unanswered(Outcome::Unreachable, QStringLiteral("Connection refused"));
     case Rest::Error500:
-        m_transport.answer(request.id, 500, error("out of order"));
-        break;
-    case Rest::GatewayPage:
-        m_transport.answer(request.id, 403, "<html>blocked</html>", false);
-        break;
+        return said(500, error("out of order"));
+    case Rest::GatewayPage: {
+        Answer page = said(403, "<html>blocked</html>");
+        page.json = false;
+        return page;
+    }
     case Rest::WebPage:
-        m_transport.fail(request.id, Outcome::NotJson, QStringLiteral("text/html"));
-        break;
+        return unanswered(Outcome::NotJson, QStringLiteral("text/html"));
     case Rest::Hang:
-        m_agenda.after(20s, [this, id = request.id] {
-            if (m_transport.requests.contains(id))
-                m_transport.fail(id, Outcome::TimedOut, QStringLiteral("no answer"));
-        });
-        break;
+        return unanswered(Outcome::TimedOut, QStringLiteral("no answer"), 20s);
     case Rest::Malformed:
-        m_transport.answer(request.id, 200, R"({"items":[{"id":1)");
-        break;
+        return said(200, R"({"items":[{"id":1)");
     case Rest::Forbidden:
-        if (isAuth(request))
-            return Fate::Served;
-        m_transport.answer(request.id, 403, error("Insufficient permissions: enforcements:read"));
+        if (!isAuth(request))
+            return said(403, error("Insufficient permissions: enforcements:read"));
         break;
     }
-    return Fate::Failed;
+    return std::nullopt;
 }
 
-void RestSide::answerAuth(const net::HttpRequest& request) {
+RestSide::Answer RestSide::answerAuth(const net::HttpRequest& request) {
     const QString path = request.url.path();
     if (path == QStringLiteral("/auth/settings"))
-        return m_transport.answer(request.id,
-                                  R"({"data":{"authentication_enabled":true,"local_password_enabled":true}})");
+        return said(200, R"({"data":{"authentication_enabled":true,"local_password_enabled":true}})");
     if (path == QStringLiteral("/auth/login") || path == QStringLiteral("/auth/refresh"))
-        return m_transport.answer(request.id, m_tokens.grantBody());
+        return said(200, m_tokens.grantBody());
     if (!m_tokens.restAccepts(request.bearer))
-        return m_transport.answer(request.id, 401, error("Invalid authentication token"));
+        return said(401, error("Invalid authentication token"));
     QByteArrayList kinds;
     for (int kind = 0; kind < World::Kinds; ++kind) {
         if (!m_world.hiddenKinds().contains(kind))
             kinds += '"' + ruleRef(kind) + '"';
     }
-    m_transport.answer(request.id, R"({"data":{"id":1,"login":"alice","effective_permissions":[{"resource":"rules",)"
-                                   R"("actions":["read"],"constraints":{"refs":[)" +
-                                       kinds.join(',') + "]}}]}}");
+    Answer answer = said(200, R"({"data":{"id":1,"login":"alice","effective_permissions":[{"resource":"rules",)"
+                              R"("actions":["read"],"constraints":{"refs":[)" +
+                                  kinds.join(',') + "]}}]}}");
+    answer.grants = m_world.grantChanges();
+    return answer;
 }
 
-void RestSide::answerApi(const net::HttpRequest& request) {
+RestSide::Answer RestSide::answerApi(const net::HttpRequest& request) {
     if (request.url.path() == QStringLiteral("/api/v1/enforcements"))
         return answerList(request);
     if (request.url.path().startsWith(QStringLiteral("/api/v1/enforcements/")))
         return answerDetail(request);
-    m_transport.answer(request.id, 404, error("no such thing"));
+    return said(404, error("no such thing"));
 }
 
-void RestSide::answerDetail(const net::HttpRequest& request) {
+RestSide::Answer RestSide::answerDetail(const net::HttpRequest& request) {
     const World::Row* row = m_world.find(request.url.path().section(u'/', -1).toLongLong());
     if (row == nullptr || !row->committed)
-        return m_transport.answer(request.id, 404, error("Enforcement not found"));
+        return said(404, error("Enforcement not found"));
     if (m_faults.detailsForbidden || row->hidden)
-        return m_transport.answer(request.id, 403, error("Insufficient permissions: enforcements:read"));
-    m_transport.answer(request.id, 200, detailBody(*row));
+        return said(403, error("Insufficient permissions: enforcements:read"));
+    Answer answer = said(200, detailBody(*row));
+    answer.shown.push_back(row->id);
+    return answer;
 }
 
-void RestSide::answerList(const net::HttpRequest& request) {
+RestSide::Answer RestSide::answerList(const net::HttpRequest& request) {
     const QUrlQuery query(request.url);
     const auto page = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("page")).toInt());
     const auto perPage = static_cast<std::size_t>(query.queryItemValue(QStringLiteral("per_page")).toInt());
@@ -150,24 +188,26 @@ void RestSide::answerList(const net::HttpRequest& request) {
     std::size_t to = std::min(from + perPage, list.size());
     if (m_faults.listing == Listing::ShortPages)
         to = from + (to - from) / 2;
+    Answer answer;
     QByteArrayList items;
     for (std::size_t i = from; i < to; ++i) {
         const bool isRefused = m_faults.listing == Listing::RefusedRows && i - from < 60;
         items += isRefused ? QByteArray(R"({"id":"twelve"})") : listItem(*list[i]);
+        if (!isRefused)
+            answer.shown.push_back(list[i]->id);
     }
     if (m_faults.listing == Listing::Unsorted)
         std::reverse(items.begin(), items.end());
     // Rows of one instant, and none at all, are in order either way.
     const bool isOneInstant = from == to || list[from]->created == list[to - 1]->created;
     const bool isEmpty = list.empty();
-    if (m_faults.listing == Listing::Fine || isEmpty || (m_faults.listing == Listing::Unsorted && isOneInstant))
-        m_lastGoodList = m_clock.steady();
-    else
-        m_lastFailure = m_clock.steady();
-    m_transport.answer(request.id, 200,
-                       "{\"items\":[" + items.join(',') +
-                           R"(],"pagination":{"page":1,"page_size":100,"has_previous":false,"has_next":)" +
-                           (to < list.size() ? "true" : "false") + "}}");
+    answer.isList =
+        m_faults.listing == Listing::Fine || isEmpty || (m_faults.listing == Listing::Unsorted && isOneInstant);
+    answer.isFailure = !answer.isList;
+    answer.body = "{\"items\":[" + items.join(',') +
+                  R"(],"pagination":{"page":1,"page_size":100,"has_previous":false,"has_next":)" +
+                  (to < list.size() ? "true" : "false") + "}}";
+    return answer;
 }
 
 } // namespace attune::test

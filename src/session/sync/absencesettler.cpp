@@ -13,9 +13,9 @@
 
 namespace attune::session {
 
-AbsenceSettler::AbsenceSettler(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary,
-                               core::Clock& clock, core::Random& random, QObject* parent)
-    : QObject(parent), m_sink(sink), m_hydrator(requester, sink, vocabulary, clock, random, this) {
+AbsenceSettler::AbsenceSettler(Requester& requester, ReadSink& sink, core::Vocabulary& vocabulary, core::Clock& clock,
+                               core::Random& random, QObject* parent)
+    : QObject(parent), m_sink(sink), m_clock(clock), m_hydrator(requester, sink, vocabulary, clock, random, this) {
     connect(&m_hydrator, &Hydrator::settled, this, &AbsenceSettler::onAnswer);
 }
 
@@ -108,7 +108,8 @@ void AbsenceSettler::lookInto(const std::vector<core::Id>& doubtful) {
 void AbsenceSettler::settleAbsent(const Unseen& unseen) {
     lookInto(unseen.doubtful);
     if (unseen.gone.size() > MaxById || isBroken(core::Mutant::DeleteByIncompleteAbsence)) {
-        m_gone.insert(unseen.gone.begin(), unseen.gone.end());
+        for (const core::Id id : unseen.gone)
+            m_gone.insert_or_assign(id, m_clock.steady());
         return handOverGone();
     }
     // Few: as a second opinion.
@@ -138,15 +139,20 @@ void AbsenceSettler::askForTheRest() {
 }
 
 void AbsenceSettler::handOverGone() {
-    for (std::size_t left = m_sink.limit() / 4; left > 0 && !m_gone.empty(); --left)
-        m_sink.pushRemoved(m_gone.extract(m_gone.begin()).value());
+    for (std::size_t left = m_sink.limit() / 4; left > 0 && !m_gone.empty(); --left) {
+        const auto gone = m_gone.extract(m_gone.begin());
+        m_sink.pushRemoved(gone.key(), gone.mapped());
+    }
 }
 
-void AbsenceSettler::noteSeen(const core::EnforcementPage& page) {
+void AbsenceSettler::noteSeen(const core::EnforcementPage& page, std::chrono::nanoseconds asked) {
     if (m_gone.empty())
         return;
-    for (const core::EnforcementUpdate& update : page.items)
-        m_gone.erase(update.row.id);
+    for (const core::EnforcementUpdate& update : page.items) {
+        const auto gone = m_gone.find(update.row.id);
+        if (gone != m_gone.end() && asked >= gone->second)
+            m_gone.erase(gone);
+    }
 }
 
 void AbsenceSettler::doubt(core::Id id) {
@@ -193,7 +199,7 @@ void AbsenceSettler::onAnswer(const core::EnforcementRow& row, Hydrator::Outcome
         onDoubtAnswered(row, outcome);
     // No list shows it and its detail is refused: it is hidden from this identity.
     if (m_absent.erase(id) > 0 && outcome == Outcome::Forbidden)
-        m_sink.pushRemoved(id);
+        m_sink.pushRemoved(id, m_clock.steady());
     if (outcome == Outcome::Read && core::Status::isFinal(row.status) && isOpen(m_store, id))
         Q_EMIT staleFound(id);
     if (!m_unsettled.contains(id))

@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -21,7 +23,7 @@ namespace attune::session {
 class AbsenceSettler : public QObject {
     Q_OBJECT
 public:
-    AbsenceSettler(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
+    AbsenceSettler(Requester& requester, ReadSink& sink, core::Vocabulary& vocabulary, core::Clock& clock,
                    core::Random& random, QObject* parent);
 
     void setStore(const core::EnforcementStore* store) { m_store = store; }
@@ -49,8 +51,9 @@ public:
     void stretchRead(const VerifiedWalk& walk);
     /// No walk is going to tell more for now: what is left is asked for one by one if that is not too much.
     void askForTheRest();
-    /// A page shows these rows: those that are still to be removed stay.
-    void noteSeen(const core::EnforcementPage& page);
+    /// A page shows these rows: those that are still to be removed stay, if it was asked for after they were proven to
+    /// be gone.
+    void noteSeen(const core::EnforcementPage& page, std::chrono::nanoseconds asked);
     /// The sink is empty: more of what is gone may go into it.
     void onSinkDrained();
     void reset();
@@ -86,7 +89,8 @@ private:
     void onAnswer(const core::EnforcementRow& row, Hydrator::Outcome outcome);
     void onDoubtAnswered(const core::EnforcementRow& row, Hydrator::Outcome outcome);
 
-    core::UpdateQueue& m_sink;
+    ReadSink& m_sink;
+    core::Clock& m_clock;
     Hydrator m_hydrator;
     const core::EnforcementStore* m_store = nullptr;
     std::unordered_set<core::Id> m_unsettled;
@@ -94,11 +98,12 @@ private:
     std::unordered_set<core::Id> m_inList;    // of m_unsettled, when the walk began, and still to be told
     std::unordered_set<core::Id> m_lastAsked; // of m_unsettled: the list did not tell, so that an answer has to do
     std::unordered_set<core::Id> m_absent;    // proven to be hidden or gone, being asked for
-    std::unordered_set<core::Id> m_gone;      // waits for the sink: all at once could be more than it takes
-    std::size_t m_turn = 0;                   // of those to be looked into, so that each gets its turn
-    bool m_takesLong = false;                 // as long as something is unsettled
-    core::Id m_doubted = core::UnknownId;     // one is enough: it stands for all
-    bool m_isConfirmed = false;               // the first answer about it confirmed the doubt
+    std::unordered_map<core::Id, std::chrono::nanoseconds> m_gone; // since when that is proven; waits for the sink: all
+                                                                   // at once could be more than it takes
+    std::size_t m_turn = 0;               // of those to be looked into, so that each gets its turn
+    bool m_takesLong = false;             // as long as something is unsettled
+    core::Id m_doubted = core::UnknownId; // one is enough: it stands for all
+    bool m_isConfirmed = false;           // the first answer about it confirmed the doubt
 };
 
 } // namespace attune::session

@@ -8,7 +8,7 @@
 
 namespace attune::session {
 
-Hydrator::Hydrator(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
+Hydrator::Hydrator(Requester& requester, ReadSink& sink, core::Vocabulary& vocabulary, core::Clock& clock,
                    core::Random& random, QObject* parent)
     : QObject(parent)
     , m_requester(requester)
@@ -112,11 +112,11 @@ bool Hydrator::triesAgain(core::Id id, const ServiceError& error) {
 
 Hydrator::Outcome Hydrator::judge(core::Id id, const ServiceResult<core::EnforcementDetail>& detail) {
     if (detail) {
-        m_sink.push(detail->update);
+        m_sink.push({detail->update}, m_requester.askedAt());
         return Outcome::Read;
     }
     if (detail.error().kind == ServiceError::Kind::NotFound) {
-        m_sink.pushRemoved(id);
+        m_sink.pushRemoved(id, m_clock.steady());
         return Outcome::Gone;
     }
     if (detail.error().kind != ServiceError::Kind::Forbidden)

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "readsink.h"
 #include "requester.h"
 
 #include "attune/core/backoff.h"
 #include "attune/core/clock.h"
 #include "attune/core/random.h"
-#include "attune/core/updatequeue.h"
 
 #include <QObject>
 
@@ -27,7 +27,7 @@ namespace attune::session {
 class Hydrator : public QObject {
     Q_OBJECT
 public:
-    Hydrator(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::Clock& clock,
+    Hydrator(Requester& requester, ReadSink& sink, core::Vocabulary& vocabulary, core::Clock& clock,
              core::Random& random, QObject* parent);
 
     /// Spare ones are read when no other is left.
@@ -67,7 +67,7 @@ private:
     };
 
     Requester& m_requester;
-    core::UpdateQueue& m_sink;
+    ReadSink& m_sink;
     core::Vocabulary& m_vocabulary;
     core::Clock& m_clock;
     core::Random& m_random;

@@ -15,8 +15,8 @@ namespace attune::session {
 
 using namespace std::chrono_literals;
 
-SyncEngine::SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary,
-                       core::ServerClock& clock, core::Random& random, QObject* parent)
+SyncEngine::SyncEngine(Requester& requester, ReadSink& sink, core::Vocabulary& vocabulary, core::ServerClock& clock,
+                       core::Random& random, QObject* parent)
     : QObject(parent)
     , m_requester(requester)
     , m_sink(sink)
@@ -228,10 +228,10 @@ void SyncEngine::onPage(const core::EnforcementPage& page) {
     if (expectsNoNews() && !m_attention.isFrozen && m_store != nullptr && since != core::UnknownTime)
         m_gaps.notePage(page, *m_store, std::max(since, m_store->newestRetired()));
     awaitAnnouncements();
-    m_settler.noteSeen(page);
-    if (!page.items.empty())
+    m_settler.noteSeen(page, m_requester.askedAt());
+    m_sink.push(page.items, m_requester.askedAt());
+    if (!m_sink.isEmpty())
         m_coverage.noteOnTheWay();
-    m_sink.push(page.items);
     if (!m_synced || m_reach.isReading())
         Q_EMIT changed();
 }

@@ -35,7 +35,7 @@ namespace attune::session {
 class SyncEngine : public QObject, public SyncMeasures {
     Q_OBJECT
 public:
-    SyncEngine(Requester& requester, core::UpdateQueue& sink, core::Vocabulary& vocabulary, core::ServerClock& clock,
+    SyncEngine(Requester& requester, ReadSink& sink, core::Vocabulary& vocabulary, core::ServerClock& clock,
                core::Random& random, QObject* parent = nullptr);
 
     /// What the reader keeps of what it got; not owned, may be null (then nothing is concluded from absence).
@@ -156,7 +156,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds period);
 
     Requester& m_requester;
-    core::UpdateQueue& m_sink;
+    ReadSink& m_sink;
     core::Vocabulary& m_vocabulary;
     core::ServerClock& m_clock;
     core::Random& m_random;

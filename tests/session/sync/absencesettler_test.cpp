@@ -48,7 +48,8 @@ protected:
 
     core::EnforcementStore store;
     core::Vocabulary vocabulary;
-    core::UpdateQueue sink{[] {}};
+    core::UpdateQueue queue{[] {}};
+    session::ReadSink sink{queue};
     session::AbsenceSettler settler{requester, sink, vocabulary, clock, random, &context};
 };
 
@@ -108,4 +109,37 @@ TEST_F(AbsenceSettlerTest, stretchThatWasRead_settlesWhatItCovers) {
     settler.stretchRead(walk);
     EXPECT_TRUE(settler.isSettled());
     EXPECT_TRUE(answer(1).empty());
+}
+
+TEST_F(AbsenceSettlerTest, pageOfRowsThatWaitToBeRemoved_keepsThemOnlyIfItWasAskedForSinceTheProof) {
+    core::UpdateQueue narrow{[] {}, 400};
+    session::ReadSink narrowSink{narrow};
+    session::AbsenceSettler pending(requester, narrowSink, vocabulary, clock, random, &context);
+    core::EnforcementPage page;
+    for (const core::Id id : ids(1, 1'000))
+        page.items.emplace_back().row.id = id;
+    const auto handOver = [&] {
+        const auto removed = narrow.drain().enforcements.removed.size();
+        narrowSink.onHandedOver();
+        pending.onSinkDrained();
+        return removed;
+    };
+    const auto before = clock.steady();
+    pass(1s);
+    const auto proven = clock.steady();
+    pending.settleAbsent({.gone = ids(1, 350), .doubtful = {}});
+    EXPECT_EQ(handOver(), 100U);
+    pass(1s);
+    pending.noteSeen(page, before);
+    EXPECT_EQ(handOver(), 100U);
+    EXPECT_EQ(handOver(), 100U) << "the page may have been written before the rows went";
+    for (const core::Id id : ids(1, 350))
+        narrowSink.push({page.items[static_cast<std::size_t>(id) - 1]}, proven - 1ns);
+    EXPECT_LE(narrow.drain().enforcements.updates.size(), 50U)
+        << "the proof is as old as it is, however long it waited";
+    pending.settleAbsent({.gone = ids(1, 350), .doubtful = {}});
+    EXPECT_EQ(handOver(), 100U);
+    pending.noteSeen(page, clock.steady());
+    EXPECT_EQ(handOver(), 100U) << "what is in the sink already";
+    EXPECT_EQ(handOver(), 0U);
 }
