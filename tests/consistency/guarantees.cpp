@@ -17,12 +17,19 @@ using namespace std::chrono_literals;
 // How late a client may be at most while it says Live.
 constexpr auto CreatedLateness = 180s; // two head periods, and a walk that struggles
 constexpr auto StatusLateness = 260s;  // two open periods, and single rows asked for
-constexpr auto LateCommit = 55s;       // longer ones are found by the walk over everything
-constexpr auto SilenceLimit = 21s;     // until a half-open stream is noticed
-constexpr auto StatusPeriod = 1s;      // how often it is told since when rows are kept
-constexpr auto ReadLimit = 66s;        // age of the last answer that vouches for the rows
-constexpr auto FrameSlack = 2s;        // from an answer to the frame that shows what it told
-constexpr auto MakingUp = 15s;         // for what was read rarely while nobody looked
+// The same while reading works and somebody looks; the time that a walk and questions about single rows take comes on
+// top.
+constexpr auto CreatedPromptness = 36s; // one head period, jittered
+constexpr auto StatusPromptness = 72s;  // one open period, jittered: the long one, if the row was new when it began
+constexpr auto ReadingTime = 5s;
+constexpr auto ReadingTimePerPage = 600ms;
+constexpr std::size_t RowsPerPage = 89; // of overlapping pages
+constexpr auto LateCommit = 55s;        // longer ones are found by the walk over everything
+constexpr auto SilenceLimit = 21s;      // until a half-open stream is noticed
+constexpr auto StatusPeriod = 1s;       // how often it is told since when rows are kept
+constexpr auto ReadLimit = 66s;         // age of the last answer that vouches for the rows
+constexpr auto FrameSlack = 2s;         // from an answer to the frame that shows what it told
+constexpr auto MakingUp = 15s;          // for what was read rarely while nobody looked
 constexpr std::size_t MaxViolations = 8;
 constexpr std::size_t MaxRequests = 4;
 constexpr std::size_t MaxStreams = 2;
@@ -241,25 +248,44 @@ bool Guarantees::isInWindow(const Row& row) const {
     return row.isVisible() && m_status.completeSince != core::UnknownTime && row.created > m_status.completeSince;
 }
 
+/// Reading has worked for somebody who looks, and long enough to tell of what happened then.
+bool Guarantees::isOverdue(Instant since, Instant promptness) const {
+    if (!m_attended || m_scene.faults.readsFail())
+        return false;
+    const auto readsSince = std::max({m_scene.rest.lastFailure(), m_liveSince, m_attendedSince});
+    const auto pages = static_cast<std::int64_t>(1 + m_scene.world.rows.size() / RowsPerPage);
+    return m_scene.clock.steady() - std::max(since, readsSince) > promptness + ReadingTime + pages * ReadingTimePerPage;
+}
+
 void Guarantees::judgeRowsOnShow() {
-    const auto now = m_scene.clock.steady();
-    if (wentBack(now - StatusLateness) || isReadRarely())
+    if (wentBack(m_scene.clock.steady() - StatusLateness) || isReadRarely())
         return;
-    const bool readsWork = now - std::max(m_scene.rest.lastFailure(), m_liveSince) > StatusLateness;
     for (const auto& [id, row] : m_scene.world.rows) {
-        if (!isInWindow(row) || row.hiddenUntil >= 0s || row.commitDelay > LateCommit || row.cameBack ||
-            now - row.visibleSince < CreatedLateness)
+        if (!isInWindow(row) || row.hiddenUntil >= 0s || row.commitDelay > LateCommit || row.cameBack)
             continue;
-        const auto seq = m_scene.store.find(id);
-        if (!seq && row.created <= m_newestRetired && now - m_retiredAt <= StatusPeriod)
-            continue;
-        if (!seq)
-            report("missing while Live", name(id));
-        else if (wentBack(0s) && core::Status::isFinal(m_scene.store.row(*seq).status))
-            continue; // the server was set back and has resolved it otherwise: only the walk over everything tells
-        else if (readsWork && now - row.changedAt > StatusLateness && m_scene.store.row(*seq).status != row.status)
-            report("stale while Live", name(id));
+        if (const auto seq = m_scene.store.find(id))
+            judgeStatus(row, m_scene.store.row(*seq).status);
+        else
+            judgeMissing(row);
     }
+}
+
+void Guarantees::judgeMissing(const Row& row) {
+    const auto now = m_scene.clock.steady();
+    if (row.created <= m_newestRetired && now - m_retiredAt <= StatusPeriod)
+        return;
+    if (now - row.visibleSince >= CreatedLateness || isOverdue(row.visibleSince, CreatedPromptness))
+        report("missing while Live", name(row.id));
+}
+
+void Guarantees::judgeStatus(const Row& row, core::WordCode shown) {
+    // A server that was set back may have resolved it otherwise: only the walk over everything tells.
+    if (shown == row.status || (wentBack(0s) && core::Status::isFinal(shown)))
+        return;
+    const auto now = m_scene.clock.steady();
+    const bool readsWork = now - std::max(m_scene.rest.lastFailure(), m_liveSince) > StatusLateness;
+    if ((readsWork && now - row.changedAt > StatusLateness) || isOverdue(row.changedAt, StatusPromptness))
+        report("stale while Live", name(row.id));
 }
 
 void Guarantees::judgeOverload() {

@@ -73,6 +73,8 @@ private:
     void judgeLive();
     void judgeClaim(core::UtcMicros since);
     void judgeRowsOnShow();
+    void judgeMissing(const Row& row);
+    void judgeStatus(const Row& row, core::WordCode shown);
     void judgeOverload();
     void judgeHiddenRows();
     void judgeNewRow(const core::EnforcementRow& row);
@@ -89,6 +91,7 @@ private:
 
     /// What is read rarely while nobody looks may be late, until it is made up for.
     [[nodiscard]] bool isReadRarely() const;
+    [[nodiscard]] bool isOverdue(Instant since, Instant promptness) const;
 
     Scene m_scene;
     Instant m_began;
