@@ -199,7 +199,6 @@ void SyncEngine::startHead() {
         m_missed.noteHead(m_head.runner->walk(), m_headBeganAt, false);
     m_missed.pause();
     m_unlisted.listBegun();
-    m_headBegan = m_clock.local().now();
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
     WalkRunner::Plan plan;
@@ -208,6 +207,7 @@ void SyncEngine::startHead() {
     plan.urgency = expectsNoNews() && !isHinted ? Urgency::Check : Urgency::List;
     plan.firstPageIsUrgent = isFirst;
     launch(m_head, std::move(plan), &SyncEngine::onHeadDone, &SyncEngine::scheduleHead);
+    connect(m_head.runner, &WalkRunner::begun, this, [this](auto askedAt) { m_headBeganAt = askedAt; });
     Q_EMIT changed();
 }
 
@@ -261,8 +261,9 @@ void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "head walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
     if (m_coverage.noteHead(walk, m_headBeganAt, m_clock.steady())) {
         m_failure.clear();
-        m_lastReconcile = m_headBegan;
         m_lastHead = m_headBeganAt;
+        const auto ago = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.steady() - m_lastHead);
+        m_lastReconcile = m_clock.local().now() - ago.count();
         m_headDone = true;
     } else {
         m_failure = tr("the list of the server is not in order");

@@ -184,7 +184,6 @@ private:
     bool m_suspected = false;
     bool m_isHeadDue = false; // the last head walk was given up
     int m_earlyHeads = 0;     // quick re-reads left after a resync: commits may be late
-    core::UtcMicros m_headBegan = core::UnknownTime;
     core::UtcMicros m_lastReconcile = core::UnknownTime;
     std::chrono::nanoseconds m_lastHead{0};
     std::chrono::nanoseconds m_lastOpen{0};

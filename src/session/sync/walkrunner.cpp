@@ -72,6 +72,8 @@ void WalkRunner::onPage(ServiceResult<core::EnforcementPage> page) {
     if (!page)
         return onFailure(page.error());
     m_backoff.reset();
+    if (!std::exchange(m_hasBegun, true))
+        Q_EMIT begun(m_requester.askedAt());
     const VerifiedWalk::State state = m_walk.feed(*page);
     if (!m_walk.isLocating())
         Q_EMIT pageRead(*page);

@@ -49,6 +49,8 @@ public:
     static constexpr std::chrono::seconds RetryCap{5}; ///< so that a server that is back is noticed soon
 
 Q_SIGNALS:
+    /// The first page is here, and shows the list as it was then or later: it may have waited long for its turn.
+    void begun(std::chrono::nanoseconds askedAt);
     void pageRead(const attune::core::EnforcementPage& page);
     void completed();
     /// Given up; what was read stays merged, nothing is concluded.
@@ -68,6 +70,7 @@ private:
     VerifiedWalk m_walk;
     core::Backoff m_backoff;
     Stride m_stride;
+    bool m_hasBegun = false;
     bool m_ended = false;
     std::unique_ptr<core::Timer> m_retryTimer;
     std::unique_ptr<core::Timer> m_pauseTimer;
