@@ -35,12 +35,16 @@ TEST(Consistency, everySchedule_endsWithTheRowsOfTheServerAndBreaksNoPromise) {
     std::size_t compared = 0;
     std::size_t searched = 0;
     std::uint64_t requests = 0;
+    int pauses = 0;
+    int lostPauses = 0;
     int failures = 0;
     for (std::uint64_t seed = first; seed < first + count && failures < MaxFailures; ++seed) {
         const Verdict verdict = runSchedule(seed, isReplay);
         compared += verdict.compared;
         searched += verdict.searched;
         requests += verdict.requests;
+        pauses += verdict.pauses;
+        lostPauses += verdict.lostPauses;
         if (!verdict.violations.empty()) {
             ++failures;
             ADD_FAILURE() << describe(verdict);
@@ -51,10 +55,13 @@ TEST(Consistency, everySchedule_endsWithTheRowsOfTheServerAndBreaksNoPromise) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     std::cout << count - static_cast<std::uint64_t>(failures) << " of " << count << " schedules consistent, seeds "
               << first << " to " << first + count - 1 << ", " << compared << " rows compared, " << searched
-              << " that a search had found, " << requests << " requests, " << took.count() << " s\n";
+              << " that a search had found, " << pauses << " pauses, " << lostPauses << " of them too long, "
+              << requests << " requests, " << took.count() << " s\n";
     EXPECT_GT(compared, count) << "nearly nothing was compared";
     if (count >= 100) {
         EXPECT_GT(searched, count / 10) << "hardly anything was searched";
+        EXPECT_GT(pauses, static_cast<int>(count)) << "hardly any view was frozen";
+        EXPECT_GT(lostPauses, static_cast<int>(count / 20)) << "hardly any pause was too long";
     }
 }
 

@@ -30,6 +30,8 @@ constexpr auto StatusPeriod = 1s;       // how often it is told since when rows 
 constexpr auto ReadLimit = 66s;         // age of the last answer that vouches for the rows
 constexpr auto FrameSlack = 2s;         // from an answer to the frame that shows what it told
 constexpr auto MakingUp = 15s;          // for what was read rarely while nobody looked
+constexpr auto DropLateness = 1s;       // until what was dropped is asked for, before a hole among the ids tells of it
+constexpr auto RequestLimit = 30s;      // that hang are in the way of others; they end sooner
 constexpr std::size_t MaxViolations = 8;
 constexpr std::size_t MaxRequests = 4;
 constexpr std::size_t MaxStreams = 2;
@@ -56,6 +58,19 @@ void Guarantees::onBatch(const core::EnforcementBatch& batch) {
     if (batch.updates.size() > m_scene.maxPending + MaxReadAtOnce)
         report("bounded", std::to_string(batch.updates.size()) + " updates have waited");
     judgeRemoved(batch.removed);
+    for (const core::EnforcementUpdate& update : batch.updates) {
+        if (core::Status::isFinal(update.row.status))
+            m_toldFinal.insert(update.row.id);
+    }
+}
+
+/// Whatever else was told of them in the same batch, or while the view was frozen.
+void Guarantees::onCaughtUp() {
+    for (const core::Id id : std::exchange(m_toldFinal, {})) {
+        const auto seq = m_scene.store.find(id);
+        if (seq && !core::Status::isFinal(m_scene.store.row(*seq).status) && !wentBack(0s))
+            report("monotone", name(id) + " was told to be final");
+    }
 }
 
 void Guarantees::judgeRemoved(const std::vector<core::Id>& ids) {
@@ -140,7 +155,14 @@ void Guarantees::onRequest(const net::HttpRequest& request) {
     if (path == QStringLiteral("/auth/refresh") && !m_scene.tokens.mayRenew())
         report("bounded", "a young token that nobody refused is renewed");
     if (path.endsWith(QStringLiteral("/enforcements")) && !request.url.query().contains(QStringLiteral("status")))
-        m_lastListAsked = m_scene.clock.steady();
+        noteListAsked();
+}
+
+void Guarantees::noteListAsked() {
+    const auto now = m_scene.clock.steady();
+    m_listsAsked.push_back(now);
+    while (m_listsAsked.front() < now - 60s)
+        m_listsAsked.pop_front();
 }
 
 /// A search that the operator waits for goes as fast as the server answers, one page at a time.
@@ -170,6 +192,7 @@ void Guarantees::onCleared() {
     m_clearedAt = m_scene.clock.steady();
     m_clearedFor = m_scene.rest.grantsTold();
     m_removedAt.clear();
+    m_toldFinal.clear();
 }
 
 /// Once a client knows that it may not see rows of a kind, it shows none, not even for the time that proofs take.
@@ -184,8 +207,8 @@ void Guarantees::judgeHiddenRows() {
 }
 
 void Guarantees::onStreamClosedByClient(net::Generation generation) {
-    if (m_clearedAt == m_scene.clock.steady())
-        return; // what it would tell is not wanted any more
+    if (std::max(m_clearedAt, m_resumedAt) == m_scene.clock.steady())
+        return; // what it would tell is not wanted any more, or not expected
     const auto& streams = m_scene.notifier.streams();
     const auto& stream = streams.at(generation);
     if (!m_scene.notifier.isOpen(generation) || !stream.isSubscribed || stream.hasFlaw || m_scene.faults.frozen)
@@ -217,7 +240,31 @@ void Guarantees::onAttention(bool attended) {
     onUserRetry();
 }
 
-bool Guarantees::isReadRarely() const { return !m_attended || m_scene.clock.steady() - m_attendedSince < MakingUp; }
+/// Afterwards what was put off is made up for, as if nobody had looked.
+void Guarantees::onFrozen(bool frozen) {
+    const auto now = m_scene.clock.steady();
+    if (std::exchange(m_isFrozen, frozen) == frozen)
+        return;
+    if (!frozen)
+        m_attendedSince = m_thawedAt = now;
+    else if (now - m_thawedAt >= MakingUp)
+        m_frozenAt = now;
+}
+
+/// When the list was read last, if reading works at all.
+Guarantees::Instant Guarantees::lastReadable() const {
+    const auto now = m_scene.clock.steady();
+    return m_isFrozen || now - m_thawedAt < MakingUp ? m_frozenAt : now;
+}
+
+void Guarantees::onResumed() {
+    m_resumedAt = m_scene.clock.steady();
+    onUserRetry();
+}
+
+bool Guarantees::isReadRarely() const {
+    return m_isFrozen || !m_attended || m_scene.clock.steady() - m_attendedSince < MakingUp;
+}
 
 void Guarantees::judgeLive() {
     const auto now = m_scene.clock.steady();
@@ -233,7 +280,7 @@ void Guarantees::judgeClaim(core::UtcMicros since) {
     const bool isMore = since != core::UnknownTime && (before == core::UnknownTime || since < before);
     if (!isMore || wentBack(0s))
         return;
-    const auto known = m_scene.clock.steady() - CreatedLateness;
+    const auto known = lastReadable() - CreatedLateness;
     for (const auto& [id, row] : m_scene.world.rows) {
         const bool isClaimed = row.isVisible() && row.created > since &&
                                (before == core::UnknownTime || row.created <= before) &&
@@ -290,14 +337,17 @@ void Guarantees::judgeStatus(const Row& row, core::WordCode shown) {
 
 void Guarantees::judgeOverload() {
     const auto now = m_scene.clock.steady();
-    if (m_scene.notifier.burst() > m_scene.maxPending && m_scene.notifier.burstAt() > m_judgedBurst) {
-        m_judgedBurst = m_scene.notifier.burstAt();
-        const bool canRead = !m_scene.faults.readsFail() && now - m_scene.rest.lastFailure() > 60s;
+    const NotifierSide::Burst& burst = m_scene.notifier.largestBurst();
+    if (burst.frames > m_scene.maxPending && burst.at > m_judgedBurst) {
+        m_judgedBurst = burst.at;
+        const bool canRead = !m_scene.faults.readsFail() && now - m_scene.rest.lastFailure() > RequestLimit;
         m_overloadAt = canRead ? std::optional(m_judgedBurst) : std::nullopt;
     }
-    if (!m_overloadAt || now - *m_overloadAt < 3s)
+    if (!m_overloadAt || now - *m_overloadAt < DropLateness)
         return;
-    if (m_lastListAsked < *m_overloadAt && m_status.state != State::SignedOut && !m_scene.faults.readsFail())
+    const auto asked = std::lower_bound(m_listsAsked.begin(), m_listsAsked.end(), *m_overloadAt);
+    const bool wasAsked = asked != m_listsAsked.end() && *asked <= *m_overloadAt + DropLateness;
+    if (!wasAsked && m_status.state != State::SignedOut && !m_scene.faults.readsFail())
         report("drop rule", "updates were dropped and nothing was read again");
     m_overloadAt.reset();
 }

@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -42,12 +43,20 @@ public:
     // While it runs.
     void onBatch(const core::EnforcementBatch& batch); ///< before the store takes it
     void onApplied(const core::BatchPlan& plan);
+    /// The store has taken over everything that came.
+    void onCaughtUp();
+    /// Some of what came will never reach the store.
+    void onNewsLost() { m_toldFinal.clear(); }
     void onStatus(const session::ConnectionStatus& status);
     void onRequest(const net::HttpRequest& request);
     void onStreamOpened();
     void onStreamClosedByClient(net::Generation generation);
     void onUserRetry() { m_attempts.clear(); }
     void onAttention(bool attended);
+    /// The store is held back, or not any more.
+    void onFrozen(bool frozen);
+    /// What there is of streams is believed to be dead.
+    void onResumed();
     /// The operator looks for older rows of a kind.
     void onSearch(int kind, const session::HistorySearch& search);
     void onSigningOut() { m_status = {}; }
@@ -70,6 +79,7 @@ private:
 
     void judgeRemoved(const std::vector<core::Id>& ids);
     void judgePace();
+    void noteListAsked();
     void judgeLive();
     void judgeClaim(core::UtcMicros since);
     void judgeRowsOnShow();
@@ -92,12 +102,18 @@ private:
     /// What is read rarely while nobody looks may be late, until it is made up for.
     [[nodiscard]] bool isReadRarely() const;
     [[nodiscard]] bool isOverdue(Instant since, Instant promptness) const;
+    [[nodiscard]] Instant lastReadable() const;
 
     Scene m_scene;
     Instant m_began;
+    std::set<core::Id> m_toldFinal; ///< by what the store has not taken over yet
     session::ConnectionStatus m_status;
     bool m_attended = true;
     Instant m_attendedSince{std::chrono::hours(-1)};
+    bool m_isFrozen = false;
+    Instant m_frozenAt{0};
+    Instant m_thawedAt{std::chrono::hours(-1)};
+    Instant m_resumedAt{-1};
     Instant m_liveSince{0};
     session::HistorySearch m_search;
     int m_searchedKind = 0;
@@ -108,7 +124,7 @@ private:
     Instant m_clearedAt{-1};
     int m_clearedFor = -1; ///< so many changes of the permissions are known to the client
     Instant m_judgedBurst{-1};
-    Instant m_lastListAsked{-1};
+    std::deque<Instant> m_listsAsked; ///< of late
     core::UtcMicros m_newestRetired = core::UnknownTime;
     Instant m_retiredAt{0};
     std::unordered_map<core::Id, Instant> m_removedAt; ///< rows that have not come back since

@@ -177,6 +177,16 @@ void NotifierSide::announce(const World::News& news) {
     }
 }
 
+void NotifierSide::noteBurst() {
+    constexpr auto Remembered = 15s; // longer than any judge looks away
+    const auto now = m_clock.steady();
+    if (std::exchange(m_latest.at, now) != now)
+        m_latest.frames = 0;
+    ++m_latest.frames;
+    if (m_latest.frames > m_largest.frames || now - m_largest.at > Remembered)
+        m_largest = m_latest;
+}
+
 void NotifierSide::deliver(net::Generation generation, const core::EnforcementUpdate& update) {
     const Stream& stream = m_streams.at(generation);
     // A stream that was just closed on one thread may still hand over what another thread is reading.
@@ -185,9 +195,7 @@ void NotifierSide::deliver(net::Generation generation, const core::EnforcementUp
         return;
     m_transport.noteFrame(generation);
     m_transport.counters().enforcements.fetch_add(1);
-    if (std::exchange(m_burstAt, m_clock.steady()) != m_clock.steady())
-        m_burst = 0;
-    ++m_burst;
+    noteBurst();
     m_transport.stream(generation).request.sink->push(update);
 }
 

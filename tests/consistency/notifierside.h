@@ -43,9 +43,13 @@ public:
     [[nodiscard]] const std::map<net::Generation, Stream>& streams() const { return m_streams; }
     [[nodiscard]] bool isOpen(net::Generation generation) const;
     void noteClosedByClient(net::Generation generation);
-    /// How many notifications were handed over at the last instant that brought some.
-    [[nodiscard]] std::size_t burst() const { return m_burst; }
-    [[nodiscard]] World::Instant burstAt() const { return m_burstAt; }
+    /// Notifications that were handed over at one instant.
+    struct Burst {
+        std::size_t frames = 0;
+        World::Instant at{-1};
+    };
+    /// The largest one of late, whatever came after it.
+    [[nodiscard]] const Burst& largestBurst() const { return m_largest; }
 
     std::function<void(net::Generation)> onOpen; ///< a look at each attempt
 
@@ -53,6 +57,7 @@ private:
     void accept(net::Generation generation);
     void read(net::Generation generation, const QString& text);
     void announce(const World::News& news);
+    void noteBurst();
     void deliver(net::Generation generation, const core::EnforcementUpdate& update);
     [[nodiscard]] core::EnforcementUpdate decode(const World::News& news, bool deferred);
     [[nodiscard]] bool speaks(net::Generation generation) const;
@@ -70,8 +75,8 @@ private:
     core::NotificationDecoder m_decoder;
     Agenda m_agenda;
     std::map<net::Generation, Stream> m_streams;
-    std::size_t m_burst = 0;
-    World::Instant m_burstAt{-1};
+    Burst m_latest;
+    Burst m_largest;
 };
 
 } // namespace attune::test

@@ -7,6 +7,7 @@
 #include "rowtext.h"
 
 #include "attune/session/session.h"
+#include "attune/widgets/pausebuffer.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -48,6 +49,11 @@ struct Setting {
     }
     /// Decided by dice of their own, so that a seed means for everything else what it always has meant.
     void decideGrants(core::Random& random) { changesGrants = random.uniform() < 0.15; }
+    void decideHabits(core::Random& random) {
+        operates = random.uniform() < 0.5;
+        if (random.uniform() < 0.4)
+            holds = static_cast<std::size_t>(random.uniform() * 400);
+    }
 
     int rows = 0;
     session::SessionOptions options;
@@ -56,8 +62,10 @@ struct Setting {
     std::chrono::seconds tokenLife{0};
     core::Id firstId = 1;
     std::chrono::seconds ordeal{0};
-    bool changesGrants = false;         ///< the identity may see less or more from some moment on
-    bool waitsForPeriodicReads = false; ///< instead of an operator who asks for everything to be read
+    std::size_t holds = widgets::PauseBuffer::MaxNews; ///< while the view is frozen; more is lost
+    bool operates = false;                             ///< else the view is left alone, and nothing is made up for
+    bool changesGrants = false;                        ///< the identity may see less or more from some moment on
+    bool waitsForPeriodicReads = false;                ///< instead of an operator who asks for everything to be read
 };
 
 class Trial {
@@ -76,8 +84,14 @@ private:
     void changeGrantsAtWhim();
     void lookAwayAtWhim();
     void attend(bool attended);
+    void operateAtWhim();
+    void freeze(bool frozen);
+    void wakeUp();
+    void checkConnection();
+    void setDepth(int rows);
     void recover();
     void pass(std::chrono::milliseconds span);
+    void receive(const core::EnforcementBatch& batch);
     void apply(const core::EnforcementBatch& batch);
     void noteState(State state);
     void log(const std::string& what);
@@ -90,6 +104,7 @@ private:
     core::SeededRandom m_clientRandom;
     core::SeededRandom m_grantRandom;
     core::SeededRandom m_attentionRandom;
+    core::SeededRandom m_operatorRandom;
     Setting m_setting;
     ManualClock m_clock;
     core::ServerClock m_serverClock{m_clock};
@@ -107,6 +122,8 @@ private:
     QObject m_context;
     std::unique_ptr<session::Session> m_session;
     std::optional<State> m_state;
+    bool m_isFrozen = false;
+    widgets::PauseBuffer m_held;
     core::EnforcementFilter m_search;
     int m_searched = 0;
     Verdict m_verdict;
@@ -120,6 +137,7 @@ Trial::Trial(std::uint64_t seed, bool withLog)
     , m_clientRandom(seed * 3 + 2)
     , m_grantRandom(~seed)
     , m_attentionRandom(~seed - 1)
+    , m_operatorRandom(~seed - 2)
     , m_setting(m_chaosRandom)
     , m_world(m_clock, m_setting.firstId)
     , m_tokens(m_clock, m_setting.tokenLife)
@@ -131,6 +149,8 @@ Trial::Trial(std::uint64_t seed, bool withLog)
     , m_guarantees({m_clock, m_world, m_notifier, m_rest, m_tokens, m_faults, m_transport, m_store, m_vocabulary,
                     m_setting.options.maxPending, m_setting.options.rowCap}) {
     m_setting.decideGrants(m_grantRandom);
+    m_setting.decideHabits(m_operatorRandom);
+    m_held = widgets::PauseBuffer(m_setting.holds);
     m_rest.onRequest = [this](const net::HttpRequest& request) {
         ++m_verdict.requests;
         log(request.url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority).toStdString());
@@ -176,10 +196,12 @@ void Trial::connectSession() {
                                           m_setting.options);
     m_session->setStore(&m_store);
     QObject::connect(m_session.get(), &Session::batchReady, &m_context,
-                     [this](const core::EnforcementBatch& batch) { apply(batch); });
+                     [this](const core::EnforcementBatch& batch) { receive(batch); });
     QObject::connect(m_session.get(), &Session::cleared, &m_context, [this] {
         log("everything is taken away");
         m_guarantees.onCleared();
+        std::ignore = m_held.take();
+        freeze(false);
         m_store.clear();
     });
     QObject::connect(m_session.get(), &Session::searchChanged, &m_context,
@@ -191,10 +213,25 @@ void Trial::connectSession() {
                      });
 }
 
-void Trial::apply(const core::EnforcementBatch& batch) {
+/// As the main window does it.
+void Trial::receive(const core::EnforcementBatch& batch) {
     m_guarantees.onBatch(batch);
     if (!batch.removed.empty())
         log(std::to_string(batch.removed.size()) + " rows are gone");
+    if (!m_isFrozen) {
+        apply(batch);
+        return m_guarantees.onCaughtUp();
+    }
+    const bool hadLost = m_held.overflowed();
+    m_held.hold(batch);
+    if (hadLost || !m_held.overflowed())
+        return;
+    log("more comes than is held back");
+    ++m_verdict.lostPauses;
+    m_session->noteNewsLost();
+}
+
+void Trial::apply(const core::EnforcementBatch& batch) {
     const core::BatchPlan plan = m_store.apply(batch, m_setting.options.rowCap);
     m_guarantees.onApplied(plan);
     std::vector<core::Id> unclear = plan.incomplete;
@@ -262,6 +299,7 @@ void Trial::suffer() {
         searchAtWhim();
         changeGrantsAtWhim();
         lookAwayAtWhim();
+        operateAtWhim();
         if (!m_session->isSignedIn() && m_chaos.uniform() < 0.2)
             signIn();
     }
@@ -303,6 +341,52 @@ void Trial::attend(bool attended) {
     m_session->setAttended(attended);
 }
 
+void Trial::operateAtWhim() {
+    if (!m_setting.operates)
+        return;
+    const double wish = m_operatorRandom.uniform();
+    if (wish < (m_isFrozen ? 0.15 : 0.05))
+        freeze(!m_isFrozen);
+    else if (wish > 0.99)
+        wakeUp();
+    else if (wish > 0.97)
+        checkConnection();
+    else if (wish > 0.96)
+        setDepth(wish < 0.965 ? 1'000 : 100 + static_cast<int>(m_operatorRandom.uniform() * 300));
+}
+
+void Trial::freeze(bool frozen) {
+    if (std::exchange(m_isFrozen, frozen) == frozen)
+        return;
+    log(frozen ? "the view is frozen" : "the view goes on");
+    m_verdict.pauses += frozen ? 1 : 0;
+    m_guarantees.onFrozen(frozen);
+    if (m_held.overflowed())
+        m_guarantees.onNewsLost();
+    for (const core::EnforcementBatch& batch : m_held.take())
+        apply(batch);
+    m_guarantees.onCaughtUp();
+    m_session->setFrozen(frozen);
+}
+
+void Trial::wakeUp() {
+    log("the computer was asleep");
+    m_guarantees.onResumed();
+    m_session->onResumed();
+}
+
+void Trial::checkConnection() {
+    log("the network may be another one");
+    m_guarantees.onUserRetry();
+    m_session->checkConnection();
+}
+
+void Trial::setDepth(int rows) {
+    log("the reach is " + std::to_string(rows));
+    m_setting.options.readDepth = rows;
+    m_session->setReadDepth(rows);
+}
+
 /// Nothing is broken any more. Rows still come and go for a while, then all is quiet.
 void Trial::recover() {
     m_chaos.calm();
@@ -313,7 +397,9 @@ void Trial::recover() {
         pass(10s);
         m_chaos.live();
         searchAtWhim();
+        operateAtWhim();
     }
+    freeze(false);
     pass(130s); // the longest transaction, and what comes of it
     if (m_setting.waitsForPeriodicReads) {
         for (int i = 0; i < 19; ++i)

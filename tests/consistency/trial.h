@@ -17,6 +17,8 @@ struct Verdict {
     std::size_t rowsOnServer = 0;        ///< visible ones at the end
     std::uint64_t requests = 0;
     std::uint64_t attempts = 0;
+    int pauses = 0;     ///< of the view
+    int lostPauses = 0; ///< of them, those in which more came than is held back
     std::string states; ///< the indicator went through; the same seed gives the same
     std::string log;    ///< what happened when, if asked for
 };
