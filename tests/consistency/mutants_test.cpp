@@ -10,6 +10,8 @@
 #include <iomanip>
 #include <iostream>
 #include <optional>
+#include <utility>
+#include <vector>
 
 using attune::core::Mutant;
 using attune::test::describe;
@@ -21,7 +23,9 @@ namespace {
 /// The sources under test ask a free function, which has nowhere else to look.
 std::optional<Mutant> brokenRule; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
-constexpr std::uint64_t MaxSchedules = 250;
+constexpr std::uint64_t MaxSchedules = 500;
+/// So that no rule depends on one lucky schedule, which the next change of anything turns into another one.
+constexpr std::size_t KillsWanted = 3;
 
 constexpr std::array<const char*, attune::core::MutantCount> Names{"no overlap in a walk",
                                                                    "stop at the first known row",
@@ -36,15 +40,15 @@ constexpr std::array<const char*, attune::core::MutantCount> Names{"no overlap i
                                                                    "dropped updates, and no resync",
                                                                    "id through a double"};
 
-/// The first schedule that notices; nothing if none of them does.
-[[nodiscard]] std::optional<Verdict> kill(Mutant mutant) {
+/// The first schedules that notice.
+[[nodiscard]] std::vector<Verdict> kill(Mutant mutant) {
     brokenRule = mutant;
-    for (std::uint64_t seed = 1; seed <= MaxSchedules; ++seed) {
-        Verdict verdict = runSchedule(seed);
-        if (!verdict.violations.empty())
-            return verdict;
+    std::vector<Verdict> verdicts;
+    for (std::uint64_t seed = 1; seed <= MaxSchedules && verdicts.size() < KillsWanted; ++seed) {
+        if (Verdict verdict = runSchedule(seed); !verdict.violations.empty())
+            verdicts.push_back(std::move(verdict));
     }
-    return std::nullopt;
+    return verdicts;
 }
 
 } // namespace
@@ -66,16 +70,14 @@ TEST(Mutants, nothingBroken_isNotNoticed) {
 TEST(Mutants, eachBrokenRule_isNoticedByAFewSchedules) {
     int killed = 0;
     for (int i = 0; i < attune::core::MutantCount; ++i) {
-        const auto verdict = kill(static_cast<Mutant>(i));
+        const std::vector<Verdict> verdicts = kill(static_cast<Mutant>(i));
         const char* name = Names.at(static_cast<std::size_t>(i));
-        std::cout << std::left << std::setw(36) << name;
-        if (verdict) {
-            ++killed;
-            std::cout << "killed by schedule " << std::setw(4) << verdict->seed << verdict->violations.front() << '\n';
-        } else {
-            std::cout << "SURVIVED " << MaxSchedules << " schedules\n";
-            ADD_FAILURE() << name << " survived";
-        }
+        std::cout << std::left << std::setw(36) << name << "noticed by";
+        for (const Verdict& verdict : verdicts)
+            std::cout << ' ' << verdict.seed;
+        std::cout << (verdicts.empty() ? " none" : ": " + verdicts.front().violations.front()) << std::endl;
+        EXPECT_EQ(verdicts.size(), KillsWanted) << name << " survived most of " << MaxSchedules << " schedules";
+        killed += verdicts.size() == KillsWanted ? 1 : 0;
     }
     std::cout << killed << " of " << attune::core::MutantCount << " mutants killed\n";
     brokenRule.reset();
