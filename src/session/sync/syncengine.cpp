@@ -83,6 +83,7 @@ void SyncEngine::reset() {
     m_reach.reset();
     m_missed.reset();
     m_round = {};
+    m_top = {};
     m_failure.clear();
     m_lastReconcile = core::UnknownTime;
 }
@@ -199,6 +200,7 @@ void SyncEngine::startHead() {
         m_missed.noteHead(m_head.runner->walk(), m_headBeganAt, false);
     m_missed.pause();
     m_unlisted.listBegun();
+    m_top.begin(m_store);
     m_headBeganAt = m_clock.steady();
     const bool isFirst = m_coverage.completeSince() == core::UnknownTime;
     WalkRunner::Plan plan;
@@ -259,6 +261,11 @@ void SyncEngine::beginAnew() {
 
 void SyncEngine::onHeadDone(const VerifiedWalk& walk) {
     qCDebug(lcSync) << "head walk:" << walk.seen().size() << "rows, proven:" << walk.proven();
+    const TopWatch::Finding top = m_top.judge(m_store, walk, m_headBeganAt);
+    if (top.isRestored)
+        return beginAnew();
+    if (!top.gone.empty())
+        m_settler.settleAbsent({top.gone, {}});
     if (m_coverage.noteHead(walk, m_headBeganAt, m_clock.steady())) {
         m_failure.clear();
         m_lastHead = m_headBeganAt;

@@ -9,6 +9,7 @@
 #include "sync/gaps/deafness.h"
 #include "sync/gaps/gapcounter.h"
 #include "sync/gaps/holewatch.h"
+#include "sync/gaps/topwatch.h"
 #include "sync/missedreader.h"
 #include "sync/reachreader.h"
 #include "sync/reader.h"
@@ -16,8 +17,6 @@
 #include "sync/syncmeasures.h"
 #include "sync/unlistedrows.h"
 #include "sync/walkrunner.h"
-
-#include "attune/core/updatequeue.h"
 
 #include <QObject>
 
@@ -190,6 +189,7 @@ private:
     std::chrono::nanoseconds m_lastSuspicion{std::chrono::nanoseconds::min() / 2};
     GapCounter m_gaps;
     HoleWatch m_holes;
+    TopWatch m_top;
     UnlistedRows m_unlisted;
     bool m_hasListed = false; // a head walk is through, of which the sink may still hold something
     Deafness m_deafness;
