@@ -95,13 +95,13 @@ void Chaos::createOne() {
         create(1 + upTo(uniform() < 0.2 ? m_temper.bulk : 4), within(120s));
 }
 
-/// More at once than a client may keep waiting.
+/// More at once than a client may keep waiting, and nothing that soon tells of them once more.
 void Chaos::flood() {
     if (m_floodsLeft-- <= 0)
         return;
     tell("flood");
     for (std::size_t i = 0; i <= m_temper.burst; ++i)
-        create(1, 0ms);
+        m_world.commit(m_world.insert(1));
 }
 
 /// A transaction that began before a burst ends after it, behind more than a page of rows, and nothing tells of it: of
