@@ -58,6 +58,8 @@ void Session::setAttended(bool attended) {
     d->machine.setAttended(attended);
 }
 
+void Session::setPinned(const std::vector<core::Id>& ids) { d->pinned = ids; }
+
 void Session::setReadDepth(int rows) { d->setReadDepth(rows); }
 void Session::setRowCap(std::size_t rows) { d->setRowCap(rows); }
 

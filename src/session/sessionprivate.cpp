@@ -3,6 +3,7 @@
 #include "sessionprivate.h"
 
 #include "logcategories.h"
+#include "sync/storequery.h"
 
 #include <algorithm>
 #include <limits>
@@ -125,6 +126,15 @@ void Session::Private::connectHistory() {
     connect(&checker, &GroundChecker::pageRead, &engine, &SyncEngine::take);
     connect(&checker, &GroundChecker::unseenFound, &engine, &SyncEngine::settleAbsent);
     connect(&engine, &SyncEngine::listChecked, &checker, &GroundChecker::check);
+    connect(&engine, &SyncEngine::listChecked, this, &Private::readPinned);
+}
+
+/// No walk passes them: what becomes of them is not found in any other way.
+void Session::Private::readPinned() {
+    std::vector<core::Id> below = pinned;
+    const core::UtcMicros passed = std::max(engine.completeSince(), newestRetired(store));
+    std::erase_if(below, [this, passed](core::Id id) { return createdOf(store, id) > passed; });
+    engine.hydrate(below);
 }
 
 void Session::Private::connectPermissions() {

@@ -44,6 +44,7 @@ public:
     void noteNewsLost();
     void setReadDepth(int rows);
     void setRowCap(std::size_t rows);
+    void readPinned();
     void searchOlder(const core::EnforcementFilter& filter);
     void updateStatus();
     [[nodiscard]] SessionCounters counters();
@@ -70,6 +71,7 @@ public:
     ConnectionStatus status;
     const core::EnforcementStore* store = nullptr;
     std::vector<QPointer<QObject>> executionWatchers;
+    std::vector<core::Id> pinned;
     std::unique_ptr<SignInFlow> signIn;
 
 private:

@@ -129,7 +129,7 @@ public:
     /// Whether the rows lie in order of age, or of id.
     [[nodiscard]] const ArrivalOrder& arrivalOrder() const noexcept { return m_arrivalOrder; }
 
-    /// All steps at once, then retireOldest() down to `cap` rows (0 = no cap).
+    /// All steps at once, then retires down to `cap` rows (0 = no cap), of which those that are exempt may be half.
     BatchPlan apply(const EnforcementBatch& batch, std::size_t cap = 0);
     void clear();
 

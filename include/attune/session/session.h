@@ -76,6 +76,9 @@ public:
     void setReadDepth(int rows);
     /// Rows the caller keeps, 0 = all of them.
     void setRowCap(std::size_t rows);
+    /// Rows that somebody looks at. Those that are older than what is complete are read one by one whenever the list is
+    /// checked for what the stream has not told.
+    void setPinned(const std::vector<core::Id>& ids);
     /// Pages backwards through rows older than what is loaded, as far as the server itself can, with its own filters;
     /// what it finds comes like everything else by batchReady(). Again: goes on where it ended. Without effect while
     /// nobody is signed in.

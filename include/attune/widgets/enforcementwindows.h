@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace attune::widgets {
 
@@ -42,17 +43,22 @@ public Q_SLOTS:
 Q_SIGNALS:
     void learned(const attune::core::EnforcementBatch& batch);
     void signInRequested();
+    /// Ascending: these are shown in a window now.
+    void shownChanged(const std::vector<attune::core::Id>& ids);
     /// The operator walked to another row: the table may follow.
     void walkedTo(attune::core::Id id);
 
 private:
     EnforcementWindow* create(const EnforcementSubject& subject);
     void walk(EnforcementWindow& window, int step);
+    void onDestroyed(const QObject* gone);
+    void announceShown();
 
     DetailContext m_context;
     Lookup m_lookup;
     Neighbour m_neighbour;
     QHash<core::Id, QPointer<EnforcementWindow>> m_windows;
+    std::vector<core::Id> m_announced;
 };
 
 } // namespace attune::widgets

@@ -116,6 +116,8 @@ Q_SIGNALS:
     void attendedChanged(bool attended);
     /// Rows that cannot be shown, or contradict each other, until their details are read.
     void hydrationWanted(const std::vector<attune::core::Id>& ids);
+    /// Those that have a window of their own.
+    void shownEnforcementsChanged(const std::vector<attune::core::Id>& ids);
     /// A batch that changed rows is on the screen.
     void painted();
     void demoRequested();

@@ -12,8 +12,11 @@ EnforcementWindows::EnforcementWindows(const DetailContext& context, Lookup look
     : QObject(parent), m_context(context), m_lookup(std::move(lookup)), m_neighbour(std::move(neighbour)) {}
 
 EnforcementWindows::~EnforcementWindows() {
-    for (const auto& window : std::as_const(m_windows))
+    for (const auto& window : std::as_const(m_windows)) {
+        if (window)
+            disconnect(window, &QObject::destroyed, this, nullptr); // nobody is to be told any more
         delete window.data();
+    }
 }
 
 EnforcementWindow* EnforcementWindows::find(core::Id id) const { return m_windows.value(id); }
@@ -38,15 +41,32 @@ EnforcementWindow* EnforcementWindows::open(core::Id id) {
 }
 
 EnforcementWindow* EnforcementWindows::create(const EnforcementSubject& subject) {
-    // A closed window leaves an empty pointer behind.
-    m_windows.removeIf([](const auto& entry) { return entry.value().isNull(); });
     auto* window = new EnforcementWindow(subject, m_context);
     m_windows.insert(subject.row.id, window);
     connect(window, &EnforcementWindow::learned, this, &EnforcementWindows::learned);
     connect(window, &EnforcementWindow::signInRequested, this, &EnforcementWindows::signInRequested);
     connect(window, &EnforcementWindow::previousRequested, this, [this, window] { walk(*window, -1); });
     connect(window, &EnforcementWindow::nextRequested, this, [this, window] { walk(*window, 1); });
+    connect(window, &QObject::destroyed, this, &EnforcementWindows::onDestroyed);
+    announceShown();
     return window;
+}
+
+/// A widget says so before the pointers to it are cleared.
+void EnforcementWindows::onDestroyed(const QObject* gone) {
+    m_windows.removeIf([gone](const auto& entry) { return entry.value().isNull() || entry.value() == gone; });
+    announceShown();
+}
+
+void EnforcementWindows::announceShown() {
+    std::vector<core::Id> ids;
+    for (auto window = m_windows.cbegin(); window != m_windows.cend(); ++window) {
+        if (window.value())
+            ids.push_back(window.key());
+    }
+    std::ranges::sort(ids);
+    if (ids != std::exchange(m_announced, ids))
+        Q_EMIT shownChanged(ids);
 }
 
 void EnforcementWindows::walk(EnforcementWindow& window, int step) {
@@ -65,6 +85,7 @@ void EnforcementWindows::walk(EnforcementWindow& window, int step) {
         m_windows.remove(window.id());
         m_windows.insert(target, &window);
         window.setSubject(*subject);
+        announceShown();
     }
 }
 
@@ -74,6 +95,7 @@ void EnforcementWindows::closeAll() {
         if (window)
             window->close();
     }
+    announceShown();
 }
 
 void EnforcementWindows::onBatch(const core::EnforcementBatch& batch) {

@@ -78,6 +78,10 @@ void MainWindow::connectTable() {
     connect(m_statusBar, &StatusBar::pauseToggled, this, &MainWindow::setPaused);
     connect(m_statusBar, &StatusBar::indicatorClicked, this, &MainWindow::onIndicatorClicked);
     connect(m_notice, &NoticeBar::actionTriggered, this, &MainWindow::onNoticeAction);
+    connect(m_windows, &EnforcementWindows::shownChanged, this, [this](const std::vector<core::Id>& ids) {
+        m_parts.table.setPinned(ids);
+        Q_EMIT shownEnforcementsChanged(ids);
+    });
     connect(m_windows, &EnforcementWindows::learned, this, &MainWindow::applyBatch);
     connect(m_windows, &EnforcementWindows::walkedTo, m_view, &EnforcementView::setCurrentId);
     connect(m_view, &EnforcementView::enforcementActivated, this, &MainWindow::openEnforcement);

@@ -84,6 +84,19 @@ TEST_F(StoreRetirementTest, pinnedRows_stayUntilTheyAreLetGo) {
     EXPECT_THAT(ids(), ElementsAre(7, 9, 10));
 }
 
+TEST_F(StoreRetirementTest, batchForAFullStore_letsGoTheOldestThatAreNotExempt) {
+    m_store.setPinned({2});
+    m_store.apply(batch(open(1), done(2), done(3), done(4), done(5), done(6)), 4);
+    EXPECT_THAT(ids(), ElementsAre(1, 2, 5, 6));
+    m_store.setPinned({});
+    m_store.apply(batch(done(7)), 4);
+    EXPECT_THAT(ids(), ElementsAre(1, 5, 6, 7));
+    m_store.apply(batch(open(8), open(9), open(10)), 4);
+    EXPECT_THAT(ids(), ElementsAre(1, 8, 9, 10));
+    m_store.apply(batch(open(11)), 4);
+    EXPECT_THAT(ids(), ElementsAre(8, 9, 10, 11)) << "no more than half of them are older than what has retired";
+}
+
 TEST_F(StoreRetirementTest, whatHasRetired_isNoNewsWhenItIsReadAgain) {
     fill(10, 20, {11});
     retireTo(6);
