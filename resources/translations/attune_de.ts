@@ -1774,6 +1774,10 @@
         <translation>Lücken</translation>
     </message>
     <message>
+        <source>Anomalies</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
         <source>%1 at %2</source>
         <comment>login at host</comment>
         <translation>%1 bei %2</translation>
@@ -1824,6 +1828,25 @@
         <translation>
             <numerusform>%Ln neue Verbindung</numerusform>
             <numerusform>%Ln neue Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>broken streams, contradictions</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln broken stream(s)</source>
+        <translation>
+            <numerusform>%Ln Verbindung wider das Protokoll</numerusform>
+            <numerusform>%Ln Verbindungen wider das Protokoll</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>%Ln Widerspruch</numerusform>
+            <numerusform>%Ln Widersprüche</numerusform>
         </translation>
     </message>
     <message>
@@ -2085,6 +2108,14 @@
     <message>
         <source>Of unknown kind</source>
         <translation>Von unbekannter Art</translation>
+    </message>
+    <message>
+        <source>Streams that broke the protocol</source>
+        <translation>Verbindungen wider das Protokoll</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Widersprüche</translation>
     </message>
     <message>
         <source>Gaps found and repaired</source>

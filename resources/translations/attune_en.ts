@@ -132,6 +132,20 @@
             <numerusform>%Ln reconnects</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln broken stream(s)</source>
+        <translation>
+            <numerusform>%Ln broken stream</numerusform>
+            <numerusform>%Ln broken streams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attune::widgets::ExportDialog</name>

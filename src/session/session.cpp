@@ -88,6 +88,8 @@ void Session::requestHydration(const std::vector<core::Id>& ids) {
         d->engine.hydrate(ids);
 }
 
+void Session::noteContradictions(std::size_t count) { d->contradictions += count; }
+
 void Session::watchExecutions(QObject* watcher) {
     auto& watchers = d->executionWatchers;
     watchers.emplace_back(watcher);

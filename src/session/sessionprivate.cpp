@@ -109,6 +109,11 @@ void Session::Private::connectReaders() {
                 log.rejectedFrame(tr("notification"), reason);
                 suspectFrame();
             });
+    connect(transport.get(), &net::Transport::streamEnded, this,
+            [this](net::Generation /*generation*/, const net::StreamEnd& end) {
+                if (end.kind == net::StreamEnd::Kind::Protocol)
+                    ++m_brokenStreams;
+            });
     connect(transport.get(), &net::Transport::frameUnknown, this, &Private::suspectFrame);
 }
 
@@ -269,6 +274,8 @@ SessionCounters Session::Private::counters() {
     counts.notifications = stream.enforcements.load(std::memory_order_relaxed);
     counts.malformed = stream.malformed.load(std::memory_order_relaxed) + log.rejectedBodies();
     counts.unknown = stream.unknown.load(std::memory_order_relaxed);
+    counts.brokenStreams = m_brokenStreams;
+    counts.contradictions = contradictions;
     counts.reconnects = machine.reconnects();
     counts.gapsFound = engine.gapsFound();
     counts.requests = requester.total();

@@ -70,6 +70,7 @@ public:
     Profile profile;
     ConnectionStatus status;
     const core::EnforcementStore* store = nullptr;
+    std::uint64_t contradictions = 0; // met by the reader
     std::vector<QPointer<QObject>> executionWatchers;
     std::vector<core::Id> pinned;
     std::unique_ptr<SignInFlow> signIn;
@@ -114,6 +115,7 @@ private:
     bool m_isFrozen = false;
     bool m_hasLostNews = false; // while it is frozen; what was read then may be among it, too
     QString m_signedOutReason;
+    std::uint64_t m_brokenStreams = 0;
     RateMeter m_rate;
     std::unique_ptr<core::Timer> m_ticker;
     QString m_proxyPassword; // of `profile`

@@ -116,6 +116,7 @@ void TailProgram::onStatus(const session::ConnectionStatus& status) {
 
 void TailProgram::onBatch(const core::EnforcementBatch& batch) {
     const core::BatchPlan plan = m_store.apply(batch, RowCap);
+    m_session->noteContradictions(plan.conflicts);
     std::vector<core::Id> unclear = plan.incomplete;
     unclear.insert(unclear.end(), plan.conflicting.begin(), plan.conflicting.end());
     m_session->requestHydration(unclear);

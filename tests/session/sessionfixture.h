@@ -59,6 +59,7 @@ protected:
         if (losesRemovals)
             kept.removed.clear();
         const core::BatchPlan plan = store.apply(kept, options.rowCap);
+        session->noteContradictions(plan.conflicts);
         std::vector<core::Id> unclear = plan.incomplete;
         unclear.insert(unclear.end(), plan.conflicting.begin(), plan.conflicting.end());
         session->requestHydration(unclear);

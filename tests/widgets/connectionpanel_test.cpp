@@ -83,10 +83,12 @@ TEST_F(ConnectionPanelTest, counters_areSaidInWords) {
     report.counters.unknown = 14;
     report.counters.requestsLastMinute = 3;
     report.counters.gapsFound = 4;
+    report.counters.brokenStreams = 1;
+    report.counters.contradictions = 25;
     report.counters.notificationsPerSecond = 214.25;
     panel.show();
     for (const char* expected : {"alice at attune.example.com, not encrypted", "7 malformed, 14 of unknown kind",
-                                 "3 in the last minute", "4 found and repaired"})
+                                 "3 in the last minute", "4 found and repaired", "1 broken stream", "25 contradiction"})
         EXPECT_TRUE(said().contains(QString::fromLatin1(expected))) << expected << " in " << qPrintable(said());
 }
 

@@ -31,6 +31,8 @@ protected:
         facts.report.status.reason = QStringLiteral("The last check is overdue.");
         facts.report.status.clockAhead = std::chrono::minutes(-3);
         facts.report.counters.gapsFound = 17;
+        facts.report.counters.brokenStreams = 2;
+        facts.report.counters.contradictions = 31;
         facts.report.timeline.push_back({facts.now - 1'000'000, session::ConnectionState::Live,
                                          session::ConnectionState::Delayed, QStringLiteral("overdue")});
         facts.report.rejections.push_back({facts.now, QStringLiteral("notification"), QStringLiteral("no type")});
@@ -64,6 +66,7 @@ TEST_F(DiagnosticsTest, text_tellsWhatIsKnown) {
          {"state of 2026-06-01T12:00:00.000Z", "Attune Watch 1.2\nQt 6.4.2 (xcb)\n", "State: delayed",
           "Reason: The last check is overdue.", "Server: attune.example.com",
           "Clock of the server: 3 min 00 s behind this computer's", "Gaps found and repaired: 17",
+          "Streams that broke the protocol: 2", "Contradictions: 31",
           "2026-06-01T11:59:59.000Z live -> delayed overdue\n", "notification: no type\n", "stream 1 opened\n",
           "Last message: unknown", "Settings that were changed\n--------------------------\nnone\n"})
         EXPECT_TRUE(told.contains(QString::fromLatin1(expected))) << expected << " in\n" << told.toStdString();

@@ -99,6 +99,23 @@ TEST_F(MainWindowTest, incompleteRows_areAskedFor) {
     EXPECT_EQ(wanted[0][0].value<std::vector<core::Id>>(), std::vector<core::Id>{77});
 }
 
+TEST_F(MainWindowTest, contradictions_areToldAndAskedFor) {
+    live();
+    QSignalSpy met(window.get(), &MainWindow::contradictionsMet);
+    QSignalSpy wanted(window.get(), &MainWindow::hydrationWanted);
+    addRows(51, 1);
+    EXPECT_EQ(met.count(), 0);
+    core::EnforcementBatch batch;
+    batch.updates.emplace_back();
+    batch.updates.back().row.id = 51;
+    batch.updates.back().row.event = 1'234'567;
+    window->applyBatch(batch);
+    ASSERT_EQ(met.count(), 1);
+    EXPECT_EQ(met[0][0].value<std::size_t>(), 1U);
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted[0][0].value<std::vector<core::Id>>(), std::vector<core::Id>{51});
+}
+
 TEST_F(MainWindowTest, painted_followsABatchThatChangedRows) {
     live();
     QSignalSpy painted(window.get(), &MainWindow::painted);

@@ -80,6 +80,9 @@ struct SessionCounters {
     std::uint64_t notifications = 0; ///< about enforcements
     std::uint64_t malformed = 0;     ///< frames and bodies refused
     std::uint64_t unknown = 0;       ///< well-formed, of an unknown kind
+    std::uint64_t brokenStreams = 0; ///< ended because the notifier broke the protocol or a limit of it
+    /// How often a row was told otherwise than before in what never changes: impossible on a sane server.
+    std::uint64_t contradictions = 0;
     std::uint64_t reconnects = 0;
     std::uint64_t gapsFound = 0; ///< rows or states found by reading that no notification announced
     std::uint64_t requests = 0;

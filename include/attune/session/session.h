@@ -100,6 +100,8 @@ public:
     void setStore(const core::EnforcementStore* store);
     /// What a plan of the store could not use or contradicted: the session reads these ids by detail.
     void requestHydration(const std::vector<core::Id>& ids);
+    /// How many contradictions a plan of the store has met: counted.
+    void noteContradictions(std::size_t count);
 
     void fetchEnforcement(core::Id id, QObject* context, ServiceDone<core::EnforcementDetail> done) override;
     void fetchEvent(core::Id id, QObject* context, ServiceDone<core::EventDetail> done) override;

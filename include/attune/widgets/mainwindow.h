@@ -118,6 +118,8 @@ Q_SIGNALS:
     void hydrationWanted(const std::vector<attune::core::Id>& ids);
     /// Those that have a window of their own.
     void shownEnforcementsChanged(const std::vector<attune::core::Id>& ids);
+    /// So many times a row was told otherwise than before in what never changes.
+    void contradictionsMet(std::size_t count);
     /// A batch that changed rows is on the screen.
     void painted();
     void demoRequested();

@@ -56,6 +56,7 @@ ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
     addFact(*form, Fact::Refused, tr("Refused"));
     addFact(*form, Fact::Requests, tr("Requests"));
     addFact(*form, Fact::Gaps, tr("Gaps"));
+    addFact(*form, Fact::Anomalies, tr("Anomalies"));
 }
 
 void ConnectionFacts::addFact(QFormLayout& form, Fact fact, const QString& name) {
@@ -113,6 +114,9 @@ void ConnectionFacts::showCounters(const session::SessionCounters& counters) {
     setFact(Fact::Gaps, tr("%1, %2", "gaps, reconnects")
                             .arg(tr("%Ln found and repaired", nullptr, atMostInt(counters.gapsFound)),
                                  tr("%Ln reconnect(s)", nullptr, atMostInt(counters.reconnects))));
+    setFact(Fact::Anomalies, tr("%1, %2", "broken streams, contradictions")
+                                 .arg(tr("%Ln broken stream(s)", nullptr, atMostInt(counters.brokenStreams)),
+                                      tr("%Ln contradiction(s)", nullptr, atMostInt(counters.contradictions))));
 }
 
 } // namespace attune::widgets

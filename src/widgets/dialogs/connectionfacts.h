@@ -34,6 +34,7 @@ private:
         Refused,
         Requests,
         Gaps,
+        Anomalies,
         Count
     };
 

@@ -74,6 +74,9 @@ void addCounters(Report& report, const session::SessionCounters& counters) {
                 QString::number(counters.notificationsPerSecond, 'f', 1));
     report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Malformed"), counters.malformed);
     report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Of unknown kind"), counters.unknown);
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Streams that broke the protocol"),
+                 counters.brokenStreams);
+    report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Contradictions"), counters.contradictions);
     report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Gaps found and repaired"), counters.gapsFound);
     report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Reconnects"), counters.reconnects);
     report.count(QT_TRANSLATE_NOOP("attune::widgets::Diagnostics", "Requests"), counters.requests);

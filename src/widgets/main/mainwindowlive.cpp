@@ -45,6 +45,8 @@ void MainWindow::apply(const core::EnforcementBatch& batch) {
     const models::ApplyResult result = m_parts.table.apply(batch);
     if (result.changedRows())
         m_paintWatcher->expect();
+    if (result.conflicts > 0)
+        Q_EMIT contradictionsMet(result.conflicts);
     std::vector<core::Id> wanted = result.incomplete;
     wanted.insert(wanted.end(), result.conflicting.begin(), result.conflicting.end());
     if (!wanted.empty())

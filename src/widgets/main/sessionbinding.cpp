@@ -23,6 +23,7 @@ void bind(session::Session& session, MainWindow& window) {
     QObject::connect(&window, &MainWindow::attendedChanged, &session, &Session::setAttended);
     QObject::connect(&window, &MainWindow::hydrationWanted, &session, &Session::requestHydration);
     QObject::connect(&window, &MainWindow::shownEnforcementsChanged, &session, &Session::setPinned);
+    QObject::connect(&window, &MainWindow::contradictionsMet, &session, &Session::noteContradictions);
     QObject::connect(&window, &MainWindow::signOutRequested, &session, &Session::signOut);
     QObject::connect(&window, &MainWindow::retryRequested, &session, &Session::retryNow);
     QObject::connect(&window, &MainWindow::pausedChanged, &session, &Session::setFrozen);
