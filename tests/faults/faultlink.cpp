@@ -76,7 +76,7 @@ qint64 FaultPump::allowance() {
 
 void FaultPump::hand() {
     qint64 allowed = allowance();
-    while (allowed > 0 && !m_held.empty() && m_held.front().due <= milliseconds(m_time.elapsed())) {
+    while (allowed > 0 && m_to.isOpen() && !m_held.empty() && m_held.front().due <= milliseconds(m_time.elapsed())) {
         QByteArray& bytes = m_held.front().bytes;
         const qint64 count = std::min<qint64>(allowed, bytes.size());
         m_to.write(bytes.constData(), count);

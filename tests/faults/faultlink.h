@@ -56,7 +56,10 @@ public:
               QByteArray& received);
 
     void setRoads(const Road& toServer, const Road& toClient);
-    void inject(const QByteArray& bytes) { m_client->write(bytes); }
+    void inject(const QByteArray& bytes) {
+        if (m_client->isOpen())
+            m_client->write(bytes);
+    }
     void reset();
     void close();
     [[nodiscard]] bool isOpen() const;

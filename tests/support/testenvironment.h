@@ -23,6 +23,7 @@ inline void takeMessage(QtMsgType type, const QMessageLogContext& context, const
     static constexpr std::array Wrong{std::string_view("default"), std::string_view("qt.core"),
                                       std::string_view("qt.widgets")};
     static constexpr std::array Harmless{QLatin1String("This plugin does not support"),
+                                         QLatin1String("  OpenType support missing"),
                                          QLatin1String("QStandardPaths: ")};
     const std::string_view category(context.category == nullptr ? "default" : context.category);
     const bool isWrong =

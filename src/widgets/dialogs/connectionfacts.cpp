@@ -29,6 +29,7 @@ int atMostInt(std::uint64_t number) {
 
 ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
     auto* form = new QFormLayout(this);
+    m_form = form;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(4);
@@ -114,6 +115,8 @@ void ConnectionFacts::showCounters(const session::SessionCounters& counters) {
     setFact(Fact::Gaps, tr("%1, %2", "gaps, reconnects")
                             .arg(tr("%Ln found and repaired", nullptr, atMostInt(counters.gapsFound)),
                                  tr("%Ln reconnect(s)", nullptr, atMostInt(counters.reconnects))));
+    const bool hasAnomalies = counters.brokenStreams > 0 || counters.contradictions > 0;
+    m_form->setRowVisible(m_values[static_cast<std::size_t>(Fact::Anomalies)], hasAnomalies); // there should be none
     setFact(Fact::Anomalies, tr("%1, %2", "broken streams, contradictions")
                                  .arg(tr("%Ln broken stream(s)", nullptr, atMostInt(counters.brokenStreams)),
                                       tr("%Ln contradiction(s)", nullptr, atMostInt(counters.contradictions))));

@@ -43,6 +43,7 @@ private:
     void showStatus(const session::ConnectionStatus& status, core::TimeStyle style, const core::ServerClock& clock);
     void showCounters(const session::SessionCounters& counters);
 
+    QFormLayout* m_form = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_reason = nullptr;
     QLabel* m_signIn = nullptr; ///< what the operator should know about the sign-in
