@@ -86,8 +86,10 @@ std::chrono::milliseconds Dispatcher::intervalAfter(std::size_t updates) {
     const auto perSecond = static_cast<std::int64_t>(updates) * std::chrono::nanoseconds(1s).count() / span.count();
     if (perSecond > CalmPerSecond) {
         m_calmFrames = 0;
-        return perSecond <= FloodPerSecond ? FrameInterval : FloodInterval;
+        m_floodFrames = perSecond > FloodPerSecond ? std::min(m_floodFrames + 1, FloodFrames) : 0;
+        return m_floodFrames == FloodFrames ? FloodInterval : FrameInterval;
     }
+    m_floodFrames = 0;
     m_calmFrames = std::min(m_calmFrames + 1, CalmFrames);
     return m_calmFrames == CalmFrames ? CalmInterval : FrameInterval;
 }

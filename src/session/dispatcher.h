@@ -39,6 +39,7 @@ public:
     /// Each frame is another screenful then, which nobody can read, at any pace.
     static constexpr std::chrono::milliseconds FloodInterval{100};
     static constexpr std::int64_t FloodPerSecond = 12'000;
+    static constexpr int FloodFrames = 3; ///< likewise: one alone makes up for a hiccup
 
 Q_SIGNALS:
     void batchReady(const attune::core::EnforcementBatch& batch);
@@ -68,6 +69,7 @@ private:
     std::chrono::milliseconds m_interval = FrameInterval; ///< from the last frame to the next
     std::chrono::nanoseconds m_span{0};                   ///< from the last frame but one to the last
     int m_calmFrames = 0;                                 ///< in a row
+    int m_floodFrames = 0;                                ///< in a row
     std::chrono::nanoseconds m_lastFrame{std::chrono::nanoseconds::min() / 2};
 };
 

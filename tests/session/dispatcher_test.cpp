@@ -96,6 +96,12 @@ TEST_F(DispatcherTest, hiccupOfABusyStream_isNotTakenForCalm) {
     ASSERT_GE(frames.size(), 6U);
     for (std::size_t i = 1; i < frames.size(); ++i)
         EXPECT_LT(frames[i] - frames[i - 1], Dispatcher::CalmInterval);
+    frames.clear();
+    dispatcher.streamQueue()->push(std::vector<core::EnforcementUpdate>(600, update(3))); // and makes up for it
+    streamFor(200, 5);
+    ASSERT_GE(frames.size(), 6U);
+    for (std::size_t i = 1; i < frames.size(); ++i)
+        EXPECT_LT(frames[i] - frames[i - 1], Dispatcher::FloodInterval) << "nor for a flood";
 }
 
 TEST_F(DispatcherTest, idle_wakesNobody) {

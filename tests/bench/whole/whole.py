@@ -280,8 +280,10 @@ def compare(mirror_file, state, since):
     wrong = sum(1 for id, row in mirror.items()
                 if id not in truth or any(truth[id][key] != row[key] for key in ("status", "rule_ref", "created")))
     if len(mirror) >= MILLION:
-        # It keeps no more: what came earlier it has let go. Some came seconds after they had been created.
-        oldest = datetime.datetime.fromisoformat(min(row["created"] for row in mirror.values())[:19])
+        # It keeps no more: what came earlier it has let go, but what is not resolved yet. Some came seconds after they
+        # had been created.
+        oldest = datetime.datetime.fromisoformat(
+            min(row["created"] for row in mirror.values() if row["status"] != "created")[:19])
         since = max(since, (oldest + datetime.timedelta(seconds=10)).isoformat())
     return len(mirror), wrong, sum(1 for id, row in truth.items() if row["created"] > since and id not in mirror)
 
