@@ -92,6 +92,24 @@ TEST_F(ConnectionPanelTest, counters_areSaidInWords) {
         EXPECT_TRUE(said().contains(QString::fromLatin1(expected))) << expected << " in " << qPrintable(said());
 }
 
+TEST_F(ConnectionPanelTest, linesOfALowPanel_areScrolledNotCut) {
+    report.status.state = ConnectionState::Delayed;
+    report.status.reason = QStringLiteral("the server has asked not to be read for a while, and has its reasons");
+    report.counters.received = report.counters.notifications = 1'234'567'890;
+    panel.resize(880, 220);
+    panel.show();
+    ASSERT_TRUE(waitForSample());
+    const auto cut = [this]() -> QString {
+        for (const auto* label : panel.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->height() < label->heightForWidth(label->width()))
+                return label->text();
+        }
+        return {};
+    };
+    EXPECT_TRUE(test::waitFor([&] { return cut().isEmpty(); })) << cut().toStdString();
+    EXPECT_GE(child<QPushButton>("sign")->height(), child<QPushButton>("sign")->sizeHint().height());
+}
+
 TEST_F(ConnectionPanelTest, clockOfTheServer_isSaidToDifferIfItDoes) {
     report.status.clockAhead = std::chrono::minutes(10);
     panel.show();

@@ -8,9 +8,10 @@
 #include "attune/core/displaytext.h"
 #include "attune/widgets/indicatorpresentation.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <limits>
@@ -28,12 +29,13 @@ int atMostInt(std::uint64_t number) {
 } // namespace
 
 ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
-    auto* form = new QFormLayout(this);
-    m_form = form;
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(4);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(4);
+    m_grid = new QGridLayout; // a QFormLayout leaves too little room for lines that wrap
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(1, 1);
     m_state = createPlainLabel(this);
     m_state->setObjectName(QStringLiteral("state"));
     QFont bold = m_state->font();
@@ -43,29 +45,41 @@ ConnectionFacts::ConnectionFacts(QWidget* parent) : QWidget(parent) {
     m_reason->setObjectName(QStringLiteral("reason"));
     m_signIn = createPlainLabel(this);
     m_signIn->setObjectName(QStringLiteral("signIn"));
-    form->addRow(m_state);
-    form->addRow(m_reason);
-    form->addRow(m_signIn);
-    addFact(*form, Fact::Server, tr("Server"));
-    addFact(*form, Fact::Clock, tr("Clock of the server"));
-    addFact(*form, Fact::Since, tr("State since"));
-    addFact(*form, Fact::LastMessage, tr("Last message"));
-    addFact(*form, Fact::Complete, tr("Complete since"));
-    addFact(*form, Fact::AsOf, tr("Data as of"));
-    addFact(*form, Fact::Rate, tr("Notifications"));
-    addFact(*form, Fact::Received, tr("Frames received"));
-    addFact(*form, Fact::Refused, tr("Refused"));
-    addFact(*form, Fact::Requests, tr("Requests"));
-    addFact(*form, Fact::Gaps, tr("Gaps"));
-    addFact(*form, Fact::Anomalies, tr("Anomalies"));
+    for (QLabel* line : {m_state, m_reason, m_signIn})
+        lines->addWidget(line);
+    lines->addLayout(m_grid);
+    lines->addStretch();
+    addFact(Fact::Server, tr("Server"));
+    addFact(Fact::Clock, tr("Clock of the server"));
+    addFact(Fact::Since, tr("State since"));
+    addFact(Fact::LastMessage, tr("Last message"));
+    addFact(Fact::Complete, tr("Complete since"));
+    addFact(Fact::AsOf, tr("Data as of"));
+    addFact(Fact::Rate, tr("Notifications"));
+    addFact(Fact::Received, tr("Frames received"));
+    addFact(Fact::Refused, tr("Refused"));
+    addFact(Fact::Requests, tr("Requests"));
+    addFact(Fact::Gaps, tr("Gaps"));
+    addFact(Fact::Anomalies, tr("Anomalies"));
 }
 
-void ConnectionFacts::addFact(QFormLayout& form, Fact fact, const QString& name) {
+void ConnectionFacts::addFact(Fact fact, const QString& name) {
     QLabel* value = createPlainLabel(this);
     value->setObjectName(QStringLiteral("fact%1").arg(static_cast<int>(fact)));
     value->setAccessibleDescription(name);
+    auto* caption = new QLabel(name, this);
+    caption->setBuddy(value);
+    m_captions[static_cast<std::size_t>(fact)] = caption;
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(caption, row, 0);
+    m_grid->addWidget(value, row, 1);
     m_values[static_cast<std::size_t>(fact)] = value;
-    form.addRow(name, value);
+}
+
+void ConnectionFacts::setFactVisible(Fact fact, bool visible) {
+    QLabel* value = m_values[static_cast<std::size_t>(fact)];
+    m_captions[static_cast<std::size_t>(fact)]->setVisible(visible);
+    value->setVisible(visible);
 }
 
 void ConnectionFacts::setFact(Fact fact, const QString& value) {
@@ -116,7 +130,7 @@ void ConnectionFacts::showCounters(const session::SessionCounters& counters) {
                             .arg(tr("%Ln found and repaired", nullptr, atMostInt(counters.gapsFound)),
                                  tr("%Ln reconnect(s)", nullptr, atMostInt(counters.reconnects))));
     const bool hasAnomalies = counters.brokenStreams > 0 || counters.contradictions > 0;
-    m_form->setRowVisible(m_values[static_cast<std::size_t>(Fact::Anomalies)], hasAnomalies); // there should be none
+    setFactVisible(Fact::Anomalies, hasAnomalies); // there should be none
     setFact(Fact::Anomalies, tr("%1, %2", "broken streams, contradictions")
                                  .arg(tr("%Ln broken stream(s)", nullptr, atMostInt(counters.brokenStreams)),
                                       tr("%Ln contradiction(s)", nullptr, atMostInt(counters.contradictions))));

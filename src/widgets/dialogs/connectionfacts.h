@@ -9,7 +9,7 @@
 
 #include <array>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace attune::widgets {
@@ -38,15 +38,17 @@ private:
         Count
     };
 
-    void addFact(QFormLayout& form, Fact fact, const QString& name);
+    void addFact(Fact fact, const QString& name);
+    void setFactVisible(Fact fact, bool visible);
     void setFact(Fact fact, const QString& value);
     void showStatus(const session::ConnectionStatus& status, core::TimeStyle style, const core::ServerClock& clock);
     void showCounters(const session::SessionCounters& counters);
 
-    QFormLayout* m_form = nullptr;
+    QGridLayout* m_grid = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_reason = nullptr;
     QLabel* m_signIn = nullptr; ///< what the operator should know about the sign-in
+    std::array<QLabel*, static_cast<std::size_t>(Fact::Count)> m_captions{};
     std::array<QLabel*, static_cast<std::size_t>(Fact::Count)> m_values{};
 };
 

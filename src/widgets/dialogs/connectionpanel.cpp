@@ -9,12 +9,30 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTreeWidget>
 
 #include <utility>
 
 namespace attune::widgets {
+
+namespace {
+
+/// In a low panel lines that wrap would be cut.
+QScrollArea* createScrollArea(QWidget* content) {
+    auto* area = new QScrollArea(content->parentWidget());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
 
 ConnectionPanel::ConnectionPanel(ConnectionReportSource source, const core::ServerClock& clock, QWidget* parent)
     : QWidget(parent), m_source(std::move(source)), m_clock(clock) {
@@ -30,9 +48,8 @@ ConnectionPanel::ConnectionPanel(ConnectionReportSource source, const core::Serv
 
     auto* left = new QVBoxLayout;
     left->setSpacing(12);
-    left->addWidget(m_facts);
+    left->addWidget(createScrollArea(m_facts), 1);
     left->addWidget(createButtons());
-    left->addStretch();
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_layout->setContentsMargins(12, 8, 12, 8);
     m_layout->setSpacing(12);
