@@ -31,7 +31,7 @@ struct SyncMeasures {
     static constexpr std::size_t FullRows = 5'000;    ///< likewise of one that looks for deletions …
     static constexpr std::size_t UnhurriedRows = 500; ///< … and takes its time: so late it tells what it has found
     /// Of what nobody waits for: with what else an idle client asks less than twelve requests a minute, and two.
-    static constexpr Pace AttendedPace{std::chrono::seconds(5), 11, std::chrono::seconds(30)};
+    static constexpr Pace AttendedPace{std::chrono::seconds(5), 9, std::chrono::seconds(30)};
     static constexpr Pace UnattendedPace{std::chrono::seconds(40), 2, std::chrono::seconds(120)};
     static constexpr std::size_t MinReach = 100;
     static constexpr std::size_t ManyUnlisted = 20; ///< rows that wait for their turn: a page tells more at once
