@@ -6,7 +6,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -51,13 +50,13 @@ Q_SIGNALS:
 private:
     EnforcementWindow* create(const EnforcementSubject& subject);
     void walk(EnforcementWindow& window, int step);
-    void onDestroyed(const QObject* gone);
+    void onDestroyed(const EnforcementWindow* gone);
     void announceShown();
 
     DetailContext m_context;
     Lookup m_lookup;
     Neighbour m_neighbour;
-    QHash<core::Id, QPointer<EnforcementWindow>> m_windows;
+    QHash<core::Id, EnforcementWindow*> m_windows; ///< until they are destroyed
     std::vector<core::Id> m_announced;
 };
 

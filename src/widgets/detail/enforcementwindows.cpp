@@ -12,19 +12,15 @@ EnforcementWindows::EnforcementWindows(const DetailContext& context, Lookup look
     : QObject(parent), m_context(context), m_lookup(std::move(lookup)), m_neighbour(std::move(neighbour)) {}
 
 EnforcementWindows::~EnforcementWindows() {
-    for (const auto& window : std::as_const(m_windows)) {
-        if (window)
-            disconnect(window, &QObject::destroyed, this, nullptr); // nobody is to be told any more
-        delete window.data();
+    for (EnforcementWindow* window : std::exchange(m_windows, {})) {
+        disconnect(window, &QObject::destroyed, this, nullptr); // nobody is to be told any more
+        delete window;
     }
 }
 
 EnforcementWindow* EnforcementWindows::find(core::Id id) const { return m_windows.value(id); }
 
-int EnforcementWindows::count() const {
-    return static_cast<int>(
-        std::count_if(m_windows.begin(), m_windows.end(), [](const auto& window) { return !window.isNull(); }));
-}
+int EnforcementWindows::count() const { return static_cast<int>(m_windows.size()); }
 
 EnforcementWindow* EnforcementWindows::open(core::Id id) {
     EnforcementWindow* window = find(id);
@@ -47,23 +43,21 @@ EnforcementWindow* EnforcementWindows::create(const EnforcementSubject& subject)
     connect(window, &EnforcementWindow::signInRequested, this, &EnforcementWindows::signInRequested);
     connect(window, &EnforcementWindow::previousRequested, this, [this, window] { walk(*window, -1); });
     connect(window, &EnforcementWindow::nextRequested, this, [this, window] { walk(*window, 1); });
-    connect(window, &QObject::destroyed, this, &EnforcementWindows::onDestroyed);
+    connect(window, &QObject::destroyed, this, [this, window] { onDestroyed(window); });
     announceShown();
     return window;
 }
 
-/// A widget says so before the pointers to it are cleared.
-void EnforcementWindows::onDestroyed(const QObject* gone) {
-    m_windows.removeIf([gone](const auto& entry) { return entry.value().isNull() || entry.value() == gone; });
+/// It is no window any more, only where one was.
+void EnforcementWindows::onDestroyed(const EnforcementWindow* gone) {
+    m_windows.removeIf([gone](const auto& entry) { return entry.value() == gone; });
     announceShown();
 }
 
 void EnforcementWindows::announceShown() {
     std::vector<core::Id> ids;
-    for (auto window = m_windows.cbegin(); window != m_windows.cend(); ++window) {
-        if (window.value())
-            ids.push_back(window.key());
-    }
+    for (auto window = m_windows.cbegin(); window != m_windows.cend(); ++window)
+        ids.push_back(window.key());
     std::ranges::sort(ids);
     if (ids != std::exchange(m_announced, ids))
         Q_EMIT shownChanged(ids);
@@ -91,10 +85,8 @@ void EnforcementWindows::walk(EnforcementWindow& window, int step) {
 
 void EnforcementWindows::closeAll() {
     const auto windows = std::exchange(m_windows, {});
-    for (const auto& window : windows) {
-        if (window)
-            window->close();
-    }
+    for (EnforcementWindow* window : windows)
+        window->close();
     announceShown();
 }
 
@@ -112,10 +104,8 @@ void EnforcementWindows::onBatch(const core::EnforcementBatch& batch) {
 }
 
 void EnforcementWindows::onExecutionsChanged(const std::vector<core::ExecutionUpdate>& updates) {
-    for (const auto& window : std::as_const(m_windows)) {
-        if (window)
-            window->onExecutionsChanged(updates);
-    }
+    for (EnforcementWindow* window : std::as_const(m_windows))
+        window->onExecutionsChanged(updates);
 }
 
 } // namespace attune::widgets
