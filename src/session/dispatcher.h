@@ -39,7 +39,7 @@ public:
     /// Each frame is another screenful then, which nobody can read, at any pace.
     static constexpr std::chrono::milliseconds FloodInterval{100};
     static constexpr std::int64_t FloodPerSecond = 12'000;
-    static constexpr int FloodFrames = 3; ///< likewise: one alone makes up for a hiccup
+    static constexpr int FloodFrames = 3; ///< in a row: one alone makes up for a hiccup
 
 Q_SIGNALS:
     void batchReady(const attune::core::EnforcementBatch& batch);

@@ -47,6 +47,15 @@ protected:
         server->resolve(row.id);
         server->remove(row.id);
     }
+    /// A list that was asked for, and shows row 50, is on its way when that row is deleted.
+    void deleteBehindAHeldList() {
+        server->fill(100);
+        live();
+        pass(1min);
+        holdNextList();
+        session->refresh();
+        server->remove(50);
+    }
 
 private:
     bool m_holdsNextList = false;
@@ -56,12 +65,7 @@ private:
 } // namespace
 
 TEST_F(OldReads, pageThatWasAskedForBeforeADeletionWasProven_doesNotBringTheRowBack) {
-    server->fill(100);
-    live();
-    pass(1min);
-    holdNextList();
-    session->refresh();
-    server->remove(50);
+    deleteBehindAHeldList();
     ASSERT_TRUE(test::passUntil(clock, 15s, [&] { return !has(50); }));
     ASSERT_TRUE(isHeld());
     deliverHeld();
@@ -101,12 +105,7 @@ TEST_F(OldReads, notificationOfARowThatCanBeSeenAgain_bringsItBackWithWhatItTold
 }
 
 TEST_F(OldReads, detailThatIsGone_countsForTheTableEvenIfAWindowAsked) {
-    server->fill(100);
-    live();
-    pass(1min);
-    holdNextList();
-    session->refresh();
-    server->remove(50);
+    deleteBehindAHeldList();
     session->fetchEnforcement(50, &context, [](const auto& /*detail*/) {});
     ASSERT_TRUE(test::passUntil(clock, 2s, [&] { return !has(50); }));
     ASSERT_TRUE(isHeld());
