@@ -110,7 +110,7 @@ BatchPlan EnforcementStore::apply(const EnforcementBatch& batch, std::size_t cap
     for (const SeqRange range : steps.removals)
         remove(range);
     if (cap > 0 && size() > cap)
-        retire(retirement(size() - cap, cap / 2));
+        retire(retirementTo(cap));
     return steps;
 }
 

@@ -10,7 +10,7 @@ namespace attune::models {
 std::size_t EnforcementTableModel::retireTo(std::size_t rows) {
     if (m_store.size() <= rows)
         return 0;
-    const core::Retirement retirement = m_store.retirement(m_store.size() - rows, rows / 2);
+    const core::Retirement retirement = m_store.retirementTo(rows);
     const auto leaving = static_cast<std::size_t>(retirement.count());
     if (retirement.movesRows()) {
         retireAround(retirement);

@@ -114,9 +114,9 @@ public:
     void setPinned(const std::vector<Id>& ids);
     /// Created or pinned.
     [[nodiscard]] bool isExempt(const EnforcementRow& row) const;
-    /// What has to go for `count` rows to go, at most all of them: the oldest but those that are exempt, of which
-    /// `mostKept` at most stay. Takes a step for each 64 rows that it passes.
-    [[nodiscard]] Retirement retirement(std::size_t count, std::size_t mostKept) const;
+    /// What has to go for `rows` rows to be left: the oldest but those that are exempt, which may be half of what is
+    /// left. Takes a step for each 64 rows that it passes. Precondition: there are more.
+    [[nodiscard]] Retirement retirementTo(std::size_t rows) const;
     /// As retireOldest() when only the oldest go; else a look-up for each row that stays among or in front of them.
     void retire(const Retirement& retirement);
     /// Rows in front of this one have stayed although younger ones have retired, or have come although those between
@@ -129,7 +129,7 @@ public:
     /// Whether the rows lie in order of age, or of id.
     [[nodiscard]] const ArrivalOrder& arrivalOrder() const noexcept { return m_arrivalOrder; }
 
-    /// All steps at once, then retires down to `cap` rows (0 = no cap), of which those that are exempt may be half.
+    /// All steps at once, then retirementTo(cap) if there are more rows (0 = no cap).
     BatchPlan apply(const EnforcementBatch& batch, std::size_t cap = 0);
     void clear();
 

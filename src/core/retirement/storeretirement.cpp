@@ -64,10 +64,8 @@ void EnforcementStore::retireOldest(std::size_t count) {
     m_exempt.dropBefore(end);
 }
 
-Retirement EnforcementStore::retirement(std::size_t count, std::size_t mostKept) const {
-    const std::size_t leaving = std::min(count, size());
-    return m_exempt.retirement(firstSeq(), endSeq(), static_cast<Seq>(leaving),
-                               static_cast<Seq>(std::min(mostKept, size() - leaving)));
+Retirement EnforcementStore::retirementTo(std::size_t rows) const {
+    return m_exempt.retirement(firstSeq(), endSeq(), static_cast<Seq>(size() - rows), static_cast<Seq>(rows / 2));
 }
 
 void EnforcementStore::retire(const Retirement& retirement) {

@@ -31,7 +31,7 @@ protected:
             rows.updates.push_back(test::update(std::ranges::find(openIds, id) == openIds.end() ? done(id) : open(id)));
         m_store.apply(rows);
     }
-    void retireTo(std::size_t rows) { m_store.retire(m_store.retirement(m_store.size() - rows, rows / 2)); }
+    void retireTo(std::size_t rows) { m_store.retire(m_store.retirementTo(rows)); }
     [[nodiscard]] std::vector<Id> ids() const {
         std::vector<Id> result;
         for (auto seq = m_store.firstSeq(); seq < m_store.endSeq(); ++seq) {
