@@ -16,6 +16,7 @@ namespace {
 constexpr int Unauthorized = 401;
 constexpr auto RecentSpan = std::chrono::minutes(1);
 
+using namespace std::chrono_literals;
 using Kind = ServiceError::Kind;
 using Outcome = net::HttpReply::Outcome;
 
@@ -122,19 +123,20 @@ void Requester::enqueue(Job job) {
     pump();
 }
 
-std::chrono::nanoseconds Requester::takeBackgroundTurn() {
+std::chrono::nanoseconds Requester::sentLastBut(std::size_t count) const {
+    return m_recent.size() > count ? m_recent[m_recent.size() - 1 - count] : std::chrono::nanoseconds::min() / 2;
+}
+
+/// As many as may be at once after a rest, and at even distances from then on: a list that is read by fits and starts
+/// seems to move by fits and starts.
+std::chrono::nanoseconds Requester::untilBackgroundTurn() const {
+    constexpr auto Second = std::chrono::nanoseconds(1s);
     const auto now = m_clock.steady();
-    if (now < m_notBefore)
-        return m_notBefore - now;
-    const double elapsed = std::chrono::duration<double>(now - m_tokensAt).count();
-    m_backgroundTokens = std::min(BackgroundBurst, m_backgroundTokens + elapsed * BackgroundPerSecond);
-    m_tokensAt = now;
-    if (m_backgroundTokens < 1) {
-        const std::chrono::duration<double> due((1 - m_backgroundTokens) / BackgroundPerSecond);
-        return std::chrono::ceil<std::chrono::milliseconds>(due);
-    }
-    m_backgroundTokens -= 1;
-    return std::chrono::nanoseconds(0);
+    const auto fifth = sentLastBut(MaxPerSecond - 1);
+    const bool isBusy = now - fifth < 2 * Second;
+    const auto due =
+        std::max(m_notBefore, isBusy ? std::max(fifth + Second, sentLastBut(0) + Second / MaxPerSecond) : now);
+    return std::max(due - now, std::chrono::nanoseconds(0));
 }
 
 int Requester::inFlight(Urgency urgency) const {
@@ -168,7 +170,7 @@ std::deque<Requester::Job>* Requester::nextDue() {
     auto* background = nextInBackground();
     if (background == nullptr)
         return nullptr;
-    const auto wait = takeBackgroundTurn();
+    const auto wait = untilBackgroundTurn();
     if (wait.count() == 0)
         return background;
     m_pumpTimer = m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(wait), [this] { pump(); });

@@ -81,8 +81,8 @@ public:
     static constexpr int MaxRowsInFlight = 2;
     static constexpr int ListsPerRow = 3;     ///< sent before a single row has its turn
     static constexpr int OthersPerCheck = 15; ///< sent before one that only makes sure has its turn
-    static constexpr double BackgroundPerSecond = 5;
-    static constexpr double BackgroundBurst = 12;
+    /// In any second, at the most; what the operator waits for counts, too, but is never held back.
+    static constexpr int MaxPerSecond = 5;
     static constexpr std::chrono::seconds StalledAfter{2};
     static constexpr std::chrono::seconds UsualPatience{20};
 
@@ -134,8 +134,10 @@ private:
     void pump();
     /// Another one may be under way.
     [[nodiscard]] bool hasRoom() const;
-    /// How long until a background request may go, taking its turn if that is now.
-    [[nodiscard]] std::chrono::nanoseconds takeBackgroundTurn();
+    /// How long until a background request may go.
+    [[nodiscard]] std::chrono::nanoseconds untilBackgroundTurn() const;
+    /// When the last request but so many was sent; long ago if there was none within a minute.
+    [[nodiscard]] std::chrono::nanoseconds sentLastBut(std::size_t count) const;
     [[nodiscard]] int inFlight(Urgency urgency) const;
     [[nodiscard]] std::deque<Job>* nextInBackground();
     [[nodiscard]] std::deque<Job>* nextDue();
@@ -162,9 +164,7 @@ private:
     int m_othersSinceCheck = 0;
     std::unordered_map<net::RequestId, Job> m_inFlight;
     mutable std::deque<std::chrono::nanoseconds> m_recent; // start times of the last minute
-    double m_backgroundTokens = BackgroundBurst;
-    std::chrono::nanoseconds m_tokensAt{0};
-    std::chrono::nanoseconds m_notBefore{0}; // the server does not want background requests until then
+    std::chrono::nanoseconds m_notBefore{0};               // the server does not want background requests until then
     std::chrono::nanoseconds m_askedAt{0};
     std::optional<std::chrono::seconds> m_clockAhead;
     std::unique_ptr<core::Timer> m_pumpTimer;

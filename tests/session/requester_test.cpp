@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parts.h"
 
+#include <array>
 #include <set>
 
 using namespace attune;
@@ -195,28 +196,49 @@ TEST_F(RequesterTest, foreground_overtakesAndFindsAFreePlace) {
     EXPECT_EQ(sentPaths().last(), QStringLiteral("/second"));
 }
 
-TEST_F(RequesterTest, background_isPaced) {
-    for (int i = 0; i < 40; ++i)
-        get(QStringLiteral("/%1").arg(i), Urgency::List);
-    while (!transport.waiting().empty())
-        transport.answer(transport.waiting().front(), "ok");
-    EXPECT_EQ(transport.sent.size(), 12U) << "a burst";
-    for (int second = 0; second < 4; ++second) {
-        const auto before = transport.sent.size();
-        const auto end = clock.steady() + 1s;
-        while (clock.steady() < end) {
-            pass(50ms);
-            answerAll();
+TEST_F(RequesterTest, background_isFiveInAnySecondAtMost) {
+    const auto ask = [this](int count) {
+        for (int i = 0; i < count; ++i)
+            get(QStringLiteral("/%1").arg(i),
+                std::array{Urgency::List, Urgency::Row, Urgency::Check}.at(static_cast<std::size_t>(i) % 3));
+    };
+    std::vector<std::chrono::nanoseconds> times;
+    const auto passAndAnswer = [&](std::chrono::milliseconds span) {
+        for (const auto end = clock.steady() + span; clock.steady() < end; pass(1ms)) {
+            while (!transport.waiting().empty())
+                transport.answer(transport.waiting().front(), "ok");
+            times.resize(transport.sent.size(), clock.steady());
         }
-        EXPECT_NEAR(static_cast<double>(transport.sent.size() - before), 5, 1);
+    };
+    ask(40);
+    passAndAnswer(1ms);
+    EXPECT_EQ(times.size(), 5U) << "at once, after a rest";
+    passAndAnswer(9s);
+    EXPECT_EQ(values.size(), 40) << "no slower than that";
+    for (const auto rest : {300ms, 700ms, 1100ms, 1500ms, 2500ms}) {
+        passAndAnswer(rest);
+        ask(11);
+        passAndAnswer(2200ms);
     }
-    EXPECT_LT(values.size(), 40);
-    const auto end = clock.steady() + 10s;
-    while (clock.steady() < end) {
-        pass(50ms);
+    ASSERT_EQ(values.size(), 40 + 5 * 11);
+    for (std::size_t i = 5; i < times.size(); ++i)
+        EXPECT_GE(times[i] - times[i - 5], 1s) << i;
+}
+
+TEST_F(RequesterTest, foreground_isCountedButNotHeldBack) {
+    for (int i = 0; i < 4; ++i) {
+        get(QStringLiteral("/window%1").arg(i));
         answerAll();
     }
-    EXPECT_EQ(values.size(), 40);
+    get(QStringLiteral("/list"), Urgency::List);
+    answerAll();
+    get(QStringLiteral("/next"), Urgency::List);
+    EXPECT_EQ(transport.sent.size(), 5U);
+    get(QStringLiteral("/click"));
+    EXPECT_EQ(sentPaths().last(), QStringLiteral("/click"));
+    answerAll();
+    pass(1s);
+    EXPECT_EQ(sentPaths().last(), QStringLiteral("/next"));
 }
 
 TEST_F(RequesterTest, serverThatAsksForTime_getsIt) {

@@ -121,7 +121,7 @@ TEST_F(CountedSession, rowsThatAreGoneOrClosedUntold_areSettledWithinSeconds) {
         };
         ASSERT_TRUE(counted());
         EXPECT_TRUE(
-            test::passUntil(clock, 6s, [&] { return !has(gone) && statusOf(closed) == core::Status::Processed; }));
+            test::passUntil(clock, 7s, [&] { return !has(gone) && statusOf(closed) == core::Status::Processed; }));
         EXPECT_EQ(difference(), "");
     }
 }

@@ -107,7 +107,7 @@ TEST_F(WalkRunnerTest, restlessList_abandonsTheWalk) {
     for (int i = 0; !abandoned && i < 1000; ++i) {
         const bool first = transport.request(only()).url.toString().contains(QStringLiteral("page=1&"));
         transport.answer(only(), first ? pageJson(1000, 100, true) : pageJson(10, 5));
-        pass(200ms);
+        (void)test::passUntil(clock, 2s, [&] { return abandoned || !transport.waiting().empty(); });
     }
     EXPECT_TRUE(abandoned);
 }
