@@ -235,16 +235,32 @@ TEST(Programs, log_level_decides_how_much_is_said) {
 TEST(Programs, monitor_keeps_a_private_log) {
     QTemporaryDir state;
     qputenv("XDG_STATE_HOME", state.path().toUtf8());
-    const QStringList arguments{QStringLiteral("--demo"), QStringLiteral("--screenshot"),
-                                state.filePath(QStringLiteral("x.png")), QStringLiteral("--after"),
-                                QStringLiteral("2")};
-    EXPECT_EQ(run("attune-watch", arguments).exitCode, 0);
     const QString path = state.filePath(QStringLiteral("attune-watch/attune-watch.log"));
-    EXPECT_TRUE(contentOf(path).contains(" info attune.session: syncing -> live\n"));
+    {
+        QProcess monitor;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        monitor.setProcessEnvironment(environment);
+        monitor.setStandardInputFile(QProcess::nullDevice());
+        monitor.start(program("attune-watch"), {QStringLiteral("--demo")});
+        ASSERT_TRUE(monitor.waitForStarted());
+        const auto isLive = [&path] {
+            return QFile::exists(path) && contentOf(path).contains(" info attune.session: syncing -> live\n");
+        };
+        EXPECT_TRUE(test::waitFor(isLive, std::chrono::seconds(60)));
+        monitor.terminate();
+        EXPECT_TRUE(monitor.waitForFinished());
+    }
     EXPECT_EQ(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
     ASSERT_TRUE(QFile::remove(path));
-    EXPECT_EQ(
-        run("attune-watch", arguments + QStringList{QStringLiteral("--log-level"), QStringLiteral("off")}).exitCode, 0);
+    const QStringList silent{QStringLiteral("--demo"),
+                             QStringLiteral("--screenshot"),
+                             state.filePath(QStringLiteral("x.png")),
+                             QStringLiteral("--after"),
+                             QStringLiteral("2"),
+                             QStringLiteral("--log-level"),
+                             QStringLiteral("off")};
+    EXPECT_EQ(run("attune-watch", silent).exitCode, 0);
     EXPECT_FALSE(QFile::exists(path));
 }
 
