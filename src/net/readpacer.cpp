@@ -36,30 +36,33 @@ void ReadPacer::onRead(std::size_t messages) {
     const auto now = m_clock.steady();
     const auto since = std::exchange(m_readableSince, now);
     m_waitingSince.reset();
-    const auto rest = pace(messages, now);
+    learnPace(messages, now);
     m_lastRead = now;
-    if (rest == 0ms || !setReading(false))
+    if (m_pace == 0ms || !setReading(false))
         return;
     m_waitingSince = since;
-    m_rest.start(rest);
+    m_rest.start(m_pace);
 }
 
 /// Two messages that follow one another closely tell as little of a stream as a bunch of them does.
-std::chrono::milliseconds ReadPacer::pace(std::size_t messages, std::chrono::nanoseconds now) {
+void ReadPacer::learnPace(std::size_t messages, std::chrono::nanoseconds now) {
     if (now - m_lastRead > Silence) {
         m_pace = 0ms;
         m_messages = 0;
         m_bytes = 0;
+        m_calmSpans = 0;
         m_spanBegin = now;
-        return m_pace;
+        return;
     }
     m_messages += messages;
     const auto span = now - m_spanBegin;
-    if (span >= LeastSpan) {
-        m_pace = restAfter(std::exchange(m_messages, 0), span, std::exchange(m_bytes, 0));
-        m_spanBegin = now;
-    }
-    return m_pace;
+    if (span < LeastSpan)
+        return;
+    m_pace = restAfter(std::exchange(m_messages, 0), span, std::exchange(m_bytes, 0));
+    m_spanBegin = now;
+    m_calmSpans = m_pace == CalmRest ? std::min(m_calmSpans + 1, CalmSpans) : 0;
+    if (m_pace == CalmRest && m_calmSpans < CalmSpans)
+        m_pace = BusyRest;
 }
 
 std::chrono::nanoseconds ReadPacer::earliestArrival(std::chrono::nanoseconds now) const {

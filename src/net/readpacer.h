@@ -32,6 +32,9 @@ public:
     /// rest.
     [[nodiscard]] std::chrono::nanoseconds earliestArrival(std::chrono::nanoseconds now) const;
 
+    /// How long the socket rests after a read, for the present.
+    [[nodiscard]] std::chrono::milliseconds rest() const { return m_pace; }
+
     /// How long the socket rests when so many messages came within `span`, of which so many bytes had waited for the
     /// end of a rest; 0 = not at all.
     [[nodiscard]] static std::chrono::milliseconds restAfter(std::size_t messages, std::chrono::nanoseconds span,
@@ -41,6 +44,8 @@ public:
     static constexpr std::chrono::milliseconds BusyRest{8};
     /// A pace is told from what came within no less.
     static constexpr std::chrono::milliseconds LeastSpan{32};
+    /// In a row: one alone is a busy stream that hesitated, of which the next messages would wait for the window.
+    static constexpr int CalmSpans = 3;
     /// After a longer silence nothing rests.
     static constexpr std::chrono::milliseconds Silence{150};
     /// Fewer are read as they come: it costs next to nothing.
@@ -53,7 +58,7 @@ public:
 
 private:
     void onRested();
-    [[nodiscard]] std::chrono::milliseconds pace(std::size_t messages, std::chrono::nanoseconds now);
+    void learnPace(std::size_t messages, std::chrono::nanoseconds now);
     [[nodiscard]] std::optional<int> waitingBytes() const;
     [[nodiscard]] bool setReading(bool reading);
 
@@ -68,7 +73,8 @@ private:
     // What the pace is told from.
     std::chrono::nanoseconds m_spanBegin{std::chrono::nanoseconds::min() / 2};
     std::size_t m_messages = 0;
-    int m_bytes = 0; ///< that had waited for the end of a rest
+    int m_bytes = 0;     ///< that had waited for the end of a rest
+    int m_calmSpans = 0; ///< in a row
     std::chrono::milliseconds m_pace{0};
 };
 

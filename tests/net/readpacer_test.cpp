@@ -108,6 +108,32 @@ TEST_F(PacedConnection, twoMessagesCloseTogether_areNoStreamYet) {
     EXPECT_FALSE(isReading());
 }
 
+TEST_F(PacedConnection, busyStreamThatHesitates_isNotTakenForACalmOne) {
+    test::ManualClock manual;
+    ReadPacer other(manual, &context);
+    other.setSocket(&client);
+    const auto read = [&](std::chrono::milliseconds span, std::size_t messages) {
+        manual.advance(span);
+        other.onRead(messages);
+    };
+    for (int i = 0; i < 10; ++i)
+        read(ReadPacer::BusyRest, 40);
+    ASSERT_EQ(other.rest(), ReadPacer::BusyRest);
+    read(60ms, 5);
+    EXPECT_EQ(other.rest(), ReadPacer::BusyRest) << "what comes next would wait";
+    read(ReadPacer::BusyRest, 300);
+    for (int i = 0; i < 10; ++i)
+        read(ReadPacer::BusyRest, 40);
+    EXPECT_EQ(other.rest(), ReadPacer::BusyRest);
+    for (int i = 0; i < 20; ++i)
+        read(ReadPacer::BusyRest, 1);
+    EXPECT_EQ(other.rest(), ReadPacer::CalmRest) << "it stays so";
+    read(ReadPacer::CalmRest, 10);
+    EXPECT_EQ(other.rest(), ReadPacer::CalmRest);
+    read(2 * ReadPacer::Silence, 1);
+    EXPECT_EQ(other.rest(), 0ms);
+}
+
 TEST_F(PacedConnection, messagesInARow_areReadTogetherAndNoneIsLost) {
     ASSERT_TRUE(sendInARow(200));
     EXPECT_LT(reads, 100);
