@@ -25,8 +25,9 @@ ConnectionState Session::Private::currentState() const {
     }
     if (!engine.isSynced())
         return ConnectionState::Syncing;
-    const bool isTrue = !machine.isDenied() && engine.isFresh() && !engine.isDeaf();
-    return isTrue ? ConnectionState::Live : ConnectionState::Delayed;
+    if (machine.isDenied() || !engine.isFresh() || engine.isDeaf())
+        return ConnectionState::Delayed;
+    return engine.outdated() > 0 ? ConnectionState::Syncing : ConnectionState::Live;
 }
 
 QString Session::Private::currentReason(ConnectionState state) const {

@@ -58,8 +58,8 @@ TEST(IndicatorPresentation, green_meansLiveAndNothingElse) {
     }
 }
 
-TEST(IndicatorPresentation, liveWithOutdatedRows_tellsHowManyAndUntilWhen) {
-    ConnectionStatus status = in(ConnectionState::Live);
+TEST(IndicatorPresentation, catchingUpWithOutdatedRows_tellsHowManyAndUntilWhen) {
+    ConnectionStatus status = in(ConnectionState::Syncing);
     EXPECT_FALSE(says(of(status).toolTip, u"up to date"));
     status.outdated = 412;
     status.newestOutdated = Now - 3600 * Second;

@@ -165,15 +165,18 @@ TEST_F(StatusBarTest, toolTipOfTheIndicator_namesInstantsByTheClockThatToldThem)
     status.state = session::ConnectionState::Live;
     status.since = clock.now() - 60'000'000;
     status.completeSince = serverClock.now() - 60'000'000;
-    status.outdated = 2;
-    status.newestOutdated = status.completeSince;
     bar.setStatus(status);
-    const QString tip = bar.indicator()->presentation().toolTip;
+    QString tip = bar.indicator()->presentation().toolTip;
     const auto today = [](const core::Clock& by) {
         return core::instantText(by.now() - 60'000'000, core::TimeStyle::Local, by.now());
     };
     EXPECT_TRUE(tip.contains(u"Live since " + today(clock) + u'.')) << tip.toStdString();
     EXPECT_TRUE(tip.contains(u"Complete since " + today(serverClock) + u'.')) << tip.toStdString();
+    status.state = session::ConnectionState::Syncing;
+    status.outdated = 2;
+    status.newestOutdated = status.completeSince;
+    bar.setStatus(status);
+    tip = bar.indicator()->presentation().toolTip;
     EXPECT_TRUE(tip.contains(u"from " + today(serverClock) + u" or before")) << tip.toStdString();
 }
 

@@ -29,7 +29,10 @@ SyncEngine::SyncEngine(Requester& requester, ReadSink& sink, core::Vocabulary& v
     , m_gaps(clock)
     , m_holes(clock) {
     connect(&m_holes, &HoleWatch::suspicious, this, &SyncEngine::suspect);
-    connect(&m_settler, &AbsenceSettler::settled, this, &SyncEngine::trySynced);
+    connect(&m_settler, &AbsenceSettler::settled, this, [this] {
+        trySynced();
+        Q_EMIT changed();
+    });
     connect(&m_settler, &AbsenceSettler::listWanted, this, &SyncEngine::onListWanted);
     connect(&m_settler, &AbsenceSettler::wentBack, this, &SyncEngine::beginAnew);
     connect(&m_settler, &AbsenceSettler::staleFound, this, [this](core::Id id) {
@@ -91,7 +94,7 @@ void SyncEngine::reset() {
 double SyncEngine::progress() const {
     constexpr double HeadShare = 0.9;
     if (m_synced)
-        return 1;
+        return outdated() > 0 ? 0.99 : 1;
     if (!m_headDone)
         return m_head.runner ? HeadShare * m_head.runner->walk().progress() : 0;
     if (m_openRound.isUnderWay())

@@ -85,7 +85,7 @@ public:
     [[nodiscard]] bool isDeaf() const { return m_deafness.isDeaf(); }
     [[nodiscard]] double progress() const;
     /// The newest rows are there; what is open is being checked.
-    [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && !m_synced; }
+    [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && (!m_synced || outdated() > 0); }
     [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.storedSince(); }
     /// Rows that are shown as `created` and are not any more; so many that nobody waits for them …
     [[nodiscard]] std::size_t outdated() const { return m_settler.takesLong() ? m_settler.unsettled() : 0; }

@@ -50,6 +50,14 @@ void addCompleteness(QStringList& lines, const ConnectionStatus& status, UtcMicr
                      .arg(static_cast<qulonglong>(status.reachWanted));
 }
 
+void addOutdated(QStringList& lines, const ConnectionStatus& status, UtcMicros now) {
+    if (status.outdated == 0)
+        return;
+    const auto count = static_cast<int>(std::min<std::size_t>(status.outdated, std::numeric_limits<int>::max()));
+    lines += Words::tr("Not yet up to date: %Ln from %1 or before that left “created” unnoticed.", nullptr, count)
+                 .arg(clockTime(status.newestOutdated, now));
+}
+
 IndicatorPresentation looks(IndicatorShape shape, Tone tone) {
     IndicatorPresentation shown;
     shown.shape = shape;
@@ -72,7 +80,7 @@ IndicatorPresentation connecting(const ConnectionStatus& status, UtcMicros now) 
     return shown;
 }
 
-IndicatorPresentation syncing(const ConnectionStatus& status, UtcMicros now) {
+IndicatorPresentation syncing(const ConnectionStatus& status, const Present& now) {
     IndicatorPresentation shown = looks(IndicatorShape::FillingRing, Tone::Info);
     shown.progress = std::isfinite(status.syncProgress) ? std::clamp(status.syncProgress, 0.0, 1.0) : 0.0;
     // Never 100 % before it is done.
@@ -81,8 +89,9 @@ IndicatorPresentation syncing(const ConnectionStatus& status, UtcMicros now) {
     shown.accessibleName = Words::tr("Catching up…");
     QStringList lines{status.activity.isEmpty() ? Words::tr("Reading what was missed.")
                                                 : core::displayText(status.activity, MaxWords)};
+    addOutdated(lines, status, now.atServer);
     addReason(lines, status);
-    addFreshness(lines, status, now);
+    addFreshness(lines, status, now.here);
     shown.toolTip = lines.join(u'\n');
     return shown;
 }
@@ -100,11 +109,6 @@ IndicatorPresentation live(const ConnectionStatus& status, const Present& now) {
     if (status.lag)
         lines += Words::tr("Lag %1.").arg(core::durationText(*status.lag));
     addCompleteness(lines, status, now.atServer);
-    if (status.outdated > 0) {
-        const auto count = static_cast<int>(std::min<std::size_t>(status.outdated, std::numeric_limits<int>::max()));
-        lines += Words::tr("Not yet up to date: %Ln from %1 or before that left “created” unnoticed.", nullptr, count)
-                     .arg(clockTime(status.newestOutdated, now.atServer));
-    }
     shown.toolTip = lines.join(u'\n');
     return shown;
 }
@@ -165,7 +169,7 @@ IndicatorPresentation connection(const ConnectionStatus& status, const Present& 
     case ConnectionState::Connecting:
         return connecting(status, now.here);
     case ConnectionState::Syncing:
-        return syncing(status, now.here);
+        return syncing(status, now);
     case ConnectionState::Live:
         return live(status, now);
     case ConnectionState::Delayed:
