@@ -182,6 +182,7 @@ private:
     bool m_settling = false;  ///< scrolling that is not the operator's
     bool m_revealing = false; ///< scrolling to a row, which is to be read and not to be followed away from
     bool m_announced = false; ///< settle() is on its way
+    bool m_inSettle = false;  ///< it looks what to paint when all is laid out
 };
 
 } // namespace attune::widgets

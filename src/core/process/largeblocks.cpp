@@ -7,8 +7,9 @@
 namespace attune::core {
 
 void giveBackLargeBlocks() noexcept {
-    // The first threshold of the C library, which otherwise grows with each block that goes back.
-    constexpr int LargeBytes = 128 * 1024;
+    // Else the C library's threshold grows with each block that goes back. What a frame of a flood needs stays below:
+    // fresh memory for each frame costs more than all that is kept for the next one.
+    constexpr int LargeBytes = 1024 * 1024;
     (void)mallopt(M_MMAP_THRESHOLD, LargeBytes);
     (void)mallopt(M_TRIM_THRESHOLD, 2 * LargeBytes);
 }

@@ -12,7 +12,8 @@ namespace attune::widgets {
 
 namespace {
 using namespace std::chrono_literals;
-constexpr auto DrawInterval = 500ms;
+constexpr auto DrawInterval = 1s;
+constexpr auto LookedAtInterval = 500ms;
 constexpr auto TimeInterval = 4s; // while time goes by and nothing comes
 constexpr int LeastWidth = 240;
 } // namespace
@@ -69,25 +70,29 @@ void ActivityStrip::onChanged() {
         m_isOutdated = true;
         return;
     }
-    if (since >= DrawInterval)
+    const auto interval = isLookedAt() ? LookedAtInterval : DrawInterval;
+    if (since >= interval)
         redraw();
     else if (!m_due)
         m_due =
-            m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(2 * DrawInterval - since), [this] { redraw(); });
+            m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(interval * 3 / 2 - since), [this] { redraw(); });
 }
 
 void ActivityStrip::redraw() {
     m_due.reset();
     m_drawn = m_clock.steady();
-    m_picture = {};
+    m_isDrawn = false;
     update();
 }
 
 void ActivityStrip::drawChart() {
     ++m_chartsPainted;
+    m_isDrawn = true;
     m_isOutdated = false;
     const double ratio = devicePixelRatioF();
-    m_picture = QPixmap((QSizeF(size()) * ratio).toSize());
+    const QSize pixels = (QSizeF(size()) * ratio).toSize();
+    if (m_picture.size() != pixels)
+        m_picture = QPixmap(pixels);
     m_picture.setDevicePixelRatio(ratio);
     m_picture.fill(palette().color(QPalette::Window));
     QPainter painter(&m_picture);
@@ -95,7 +100,7 @@ void ActivityStrip::drawChart() {
 }
 
 void ActivityStrip::paintEvent(QPaintEvent* /*event*/) {
-    if (m_picture.isNull() || (m_isOutdated && isLookedAt()))
+    if (!m_isDrawn || (m_isOutdated && isLookedAt()))
         drawChart();
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);

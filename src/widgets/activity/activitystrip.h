@@ -17,7 +17,8 @@ namespace attune::widgets {
 
 /// What happened when, above the table: created per bucket by status, and how long it took. Shows the numbers below the
 /// mouse or the cursor keys; dragging, or Shift with the keys and Enter, chooses a range of time; Escape lets go of it.
-/// Painted at most twice a second, whatever arrives, and every few seconds when only time goes by.
+/// Painted once a second at most, whatever arrives, twice while somebody reads it, and every few seconds when only time
+/// goes by.
 class ActivityStrip : public QWidget {
     Q_OBJECT
 public:
@@ -73,7 +74,8 @@ private:
 
     core::Clock& m_clock;
     models::ActivityTracker m_tracker;
-    QPixmap m_picture; ///< null = to be drawn anew
+    QPixmap m_picture;
+    bool m_isDrawn = false; ///< the picture is what it should be, but for …
     std::chrono::nanoseconds m_drawn{std::chrono::nanoseconds::min() / 2};
     std::unique_ptr<core::Timer> m_due;
     std::unique_ptr<core::Timer> m_tick;
@@ -84,7 +86,7 @@ private:
     bool m_isDragging = false;
     bool m_isFrozen = false;
     bool m_isTicking = false;
-    bool m_isOutdated = false; ///< the picture lags behind by a moment
+    bool m_isOutdated = false; ///< … a moment by which it lags behind
     int m_chartsPainted = 0;
 };
 

@@ -28,6 +28,8 @@ private:
     void fit();
 
     QLabel* m_label;
+    QString m_shape;               ///< of the text
+    bool m_hasEqualDigits = false; ///< all as wide as each other
 };
 
 } // namespace attune::widgets

@@ -79,7 +79,10 @@ void EnforcementView::announceChange() {
 
 void EnforcementView::settle() {
     m_announced = false;
-    executeDelayedItemsLayout();
+    {
+        const QScopedValueRollback inSettle(m_inSettle, true);
+        executeDelayedItemsLayout();
+    }
     updateOutdated();
     refreshOverlays();
 }
@@ -95,7 +98,8 @@ void EnforcementView::doItemsLayout() {
         if (m_following && !m_anchor->isWithinChange())
             verticalScrollBar()->setValue(0);
     }
-    updateOutdated();
+    if (!m_inSettle)
+        updateOutdated();
 }
 
 EnforcementView::Frame EnforcementView::frame() const {

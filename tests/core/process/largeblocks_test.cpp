@@ -14,9 +14,9 @@ namespace {
 /// Whether a large block comes from the system when a larger one has just gone back.
 bool comesFromTheSystem() {
     giveBackLargeBlocks();
-    std::make_unique<char[]>(4'000'000).reset();
+    std::make_unique<char[]>(8'000'000).reset();
     const auto before = mallinfo2().hblks;
-    const auto kept = std::make_unique<char[]>(300'000);
+    const auto kept = std::make_unique<char[]>(2'000'000);
     return mallinfo2().hblks == before + 1 && kept[0] == 0;
 }
 
