@@ -31,7 +31,9 @@ void AbsenceSettler::reset() {
     m_doubted = core::UnknownId;
 }
 
-void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop) {
+void AbsenceSettler::settleOpen(const Unseen& unseen, bool fromTheTop, bool isStreaming) {
+    if (m_unsettled.empty() || !isStreaming)
+        m_outdatedFrom = m_clock.steady() + (isStreaming ? NewsGrace : std::chrono::seconds(0));
     std::vector<core::Id> ids = unseen.gone;
     std::copy_if(unseen.doubtful.begin(), unseen.doubtful.end(), std::back_inserter(ids),
                  [this](core::Id id) { return !m_knownOpen.contains(id); });

@@ -32,8 +32,9 @@ public:
     [[nodiscard]] std::size_t hydrating() const { return m_hydrator.waiting(); }
 
     /// A list of open rows does not show these although they are known as `created`: they are final or gone, or, if
-    /// doubtful, perhaps only overlooked. `fromTheTop` replaces what was said before, otherwise it goes on.
-    void settleOpen(const Unseen& unseen, bool fromTheTop);
+    /// doubtful, perhaps only overlooked. `fromTheTop` replaces what was said before, otherwise it goes on;
+    /// `isStreaming`: the news of most of them may be on its way.
+    void settleOpen(const Unseen& unseen, bool fromTheTop, bool isStreaming = false);
     /// A list shows them as open: so they are not in doubt until forgetOpen().
     void noteOpen(const VerifiedWalk& walk) { m_knownOpen.insert(walk.seen().begin(), walk.seen().end()); }
     void forgetOpen() { m_knownOpen.clear(); }
@@ -63,11 +64,14 @@ public:
     /// To find out takes more requests than anybody should wait for; until isSettled().
     [[nodiscard]] bool takesLong() const { return m_takesLong && !isSettled(); }
     [[nodiscard]] std::size_t unsettled() const { return m_unsettled.size(); }
+    /// It takes long, and what was on its way is here.
+    [[nodiscard]] bool isOutdated() const { return takesLong() && m_clock.steady() >= m_outdatedFrom; }
     /// Creation time of the newest row that is not settled; UnknownTime if none.
     [[nodiscard]] core::UtcMicros newestUnsettled() const;
 
     static constexpr std::size_t MaxById = 50;
-    static constexpr std::size_t FewOpen = 8;     ///< open rows asked for one by one although a page or two might tell
+    static constexpr std::size_t FewOpen = 8; ///< open rows asked for one by one although a page or two might tell
+    static constexpr std::chrono::seconds NewsGrace{2};
     static constexpr std::size_t MaxAwaited = 60; ///< requests: about ten seconds, or a list of 5,000 rows
 
 Q_SIGNALS:
@@ -100,8 +104,9 @@ private:
     std::unordered_set<core::Id> m_absent;    // proven to be hidden or gone, being asked for
     std::unordered_map<core::Id, std::chrono::nanoseconds> m_gone; // since when that is proven; waits for the sink: all
                                                                    // at once could be more than it takes
-    std::size_t m_turn = 0;               // of those to be looked into, so that each gets its turn
-    bool m_takesLong = false;             // as long as something is unsettled
+    std::size_t m_turn = 0;   // of those to be looked into, so that each gets its turn
+    bool m_takesLong = false; // as long as something is unsettled
+    std::chrono::nanoseconds m_outdatedFrom{0};
     core::Id m_doubted = core::UnknownId; // one is enough: it stands for all
     bool m_isConfirmed = false;           // the first answer about it confirmed the doubt
 };

@@ -366,7 +366,7 @@ void SyncEngine::onOpenDone(const VerifiedWalk& walk) {
         m_settler.lookInto(std::exchange(unseen.doubtful, {}));
     else
         m_settler.noteOpen(walk);
-    m_settler.settleOpen(unseen, fromTheTop);
+    m_settler.settleOpen(unseen, fromTheTop, expectsNoNews());
     if (!m_synced && hasOlder)
         return startOpen(); // to be checked before it is said that all is well
     m_openDone = true;

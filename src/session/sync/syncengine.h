@@ -88,7 +88,7 @@ public:
     [[nodiscard]] bool isCheckingOpenRows() const { return m_headDone && (!m_synced || outdated() > 0); }
     [[nodiscard]] core::UtcMicros completeSince() const { return m_coverage.storedSince(); }
     /// Rows that are shown as `created` and are not any more; so many that nobody waits for them …
-    [[nodiscard]] std::size_t outdated() const { return m_settler.takesLong() ? m_settler.unsettled() : 0; }
+    [[nodiscard]] std::size_t outdated() const { return m_settler.isOutdated() ? m_settler.unsettled() : 0; }
     /// … the newest of which was created then.
     [[nodiscard]] core::UtcMicros newestOutdated() const;
     /// Older rows are being read, as many as are wanted.

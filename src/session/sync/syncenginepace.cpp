@@ -59,7 +59,7 @@ void SyncEngine::startPostponed() {
 }
 
 core::UtcMicros SyncEngine::newestOutdated() const {
-    return m_settler.takesLong() ? m_settler.newestUnsettled() : core::UnknownTime;
+    return m_settler.isOutdated() ? m_settler.newestUnsettled() : core::UnknownTime;
 }
 
 void SyncEngine::bringForward(Reader& reader, std::chrono::nanoseconds due, void (SyncEngine::*start)()) {

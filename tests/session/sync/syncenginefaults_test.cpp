@@ -12,6 +12,29 @@ class SmallCapFaults : public SmallCapTest {};
 class DeepSyncFaults : public SyncTest {
 protected:
     DeepSyncFaults() : SyncTest({.readDepth = 9000}) {}
+
+    /// Many, far apart, are resolved without a word, and the list of open rows is read.
+    std::vector<core::Id> openRowsThatAListMissesWhileLive() {
+        std::vector<core::Id> open;
+        for (int i = 0; i < 8'000; ++i) {
+            const core::Id id = server->create((20'000 - i) * Second, false);
+            if (i % 20 == 0)
+                open.push_back(id);
+            else
+                server->rows[id].status = "processed";
+        }
+        live();
+        pass(10min);
+        EXPECT_EQ(difference(), "");
+        EXPECT_EQ(state(), State::Live);
+        states.clear();
+        for (const core::Id id : open)
+            server->resolve(id, false);
+        const QString list = QStringLiteral("status=created&page=1");
+        const int before = server->count(list);
+        EXPECT_TRUE(test::passUntil(clock, 2min, [&] { return server->count(list) > before; }));
+        return open;
+    }
 };
 
 class SmallQueueTest : public SyncTest {
@@ -152,6 +175,24 @@ TEST_F(DeepSyncFaults, backlogOfRowsResolvedWhileAway_isToldUntilItIsRead) {
     }));
     EXPECT_EQ(difference(), "");
     EXPECT_EQ(session->status().newestOutdated, core::UnknownTime);
+}
+
+TEST_F(DeepSyncFaults, rowsOfWhichTheNewsIsOnItsWay_areNotCalledOutdated) {
+    const auto open = openRowsThatAListMissesWhileLive();
+    pass(500ms);
+    for (const core::Id id : open)
+        server->resolve(id);
+    pass(4s);
+    EXPECT_EQ(std::count(states.begin(), states.end(), State::Syncing), 0);
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(DeepSyncFaults, rowsOfWhichNoNewsComes_areCalledOutdatedUntilTheyAreRead) {
+    (void)openRowsThatAListMissesWhileLive();
+    pass(4s);
+    EXPECT_EQ(state(), State::Syncing);
+    ASSERT_TRUE(comes(State::Live, 5min));
+    EXPECT_EQ(difference(), "");
 }
 
 TEST_F(SyncFaults, unresolvedRowsOfWhichAFlawedListShowsSome_areAskedForUntilAllAreKnown) {
